@@ -1,0 +1,5 @@
+/// Iolaus.
+@NullMarked
+package io.iolaus.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Iolaus.
+@NullMarked
+package io.iolaus.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Iolaus.
+@NullMarked
+package io.iolaus.core;
+
+import org.jspecify.annotations.NullMarked;

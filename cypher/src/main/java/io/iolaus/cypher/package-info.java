@@ -1,0 +1,5 @@
+/// Iolaus.
+@NullMarked
+package io.iolaus.cypher;
+
+import org.jspecify.annotations.NullMarked;

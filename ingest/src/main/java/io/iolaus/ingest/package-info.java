@@ -1,0 +1,5 @@
+/// Iolaus.
+@NullMarked
+package io.iolaus.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Iolaus.
+@NullMarked
+package io.iolaus.sharing;
+
+import org.jspecify.annotations.NullMarked;

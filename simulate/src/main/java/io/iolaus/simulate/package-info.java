@@ -1,0 +1,5 @@
+/// Iolaus.
+@NullMarked
+package io.iolaus.simulate;
+
+import org.jspecify.annotations.NullMarked;
