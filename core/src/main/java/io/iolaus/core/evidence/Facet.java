@@ -19,6 +19,12 @@ public enum Facet {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /// The facet's place in the order of printing, 0..5, for arrays that hold one value a facet.
+  @SuppressWarnings("EnumOrdinal") // this order is the meaning of the declaration
+  public int index() {
+    return ordinal();
+  }
+
   /// The facet of that name.
   ///
   /// @throws IllegalArgumentException if there is none; the message lists those there are

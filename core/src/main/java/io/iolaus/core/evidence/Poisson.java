@@ -15,12 +15,12 @@ public final class Poisson {
     if (k < 0 || mean < 0 || Double.isNaN(mean)) {
       throw new IllegalArgumentException("k and mean must be at least 0, were " + k + ", " + mean);
     }
-    if (k <= mean) {
+    if ((double) k <= mean) {
       return 0;
     }
     if (mean == 0) {
       return Double.NEGATIVE_INFINITY;
     }
-    return -mean + k * (1 + Math.log(mean) - Math.log(k));
+    return -mean + (double) k * (1 + Math.log(mean) - Math.log((double) k));
   }
 }
