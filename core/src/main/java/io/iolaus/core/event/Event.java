@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What one accepted line of the event format v1 says.
 ///
-/// Values are canonical already (addresses in RFC 5952 form, IPv6 cut to its /64, `email` folded), kinds that
-/// must not be kept raw are keyed, and texts of prompts are gone: only their sketches are here. Instants are
-/// UTC, cut to milliseconds, from 2000-01-01 to 2100-01-01.
+/// Values are canonical already (addresses in RFC 5952 form, IPv6 cut to its /64, `email` folded),
+/// kinds that must not be kept raw are keyed, and texts of prompts are gone: only their sketches
+/// are here. Instants are UTC, cut to milliseconds, from 2000-01-01 to 2100-01-01.
 public sealed interface Event {
 
-  /// An API account. `at` is the time the statement is about; the decoder fills in `createdAt` when absent.
+  /// An API account. `at` is the time the statement is about; the decoder fills in `createdAt` when
+  /// absent.
   record Account(
       String id,
       Instant createdAt,
@@ -25,7 +26,8 @@ public sealed interface Event {
       @Nullable Boolean verified)
       implements Event {}
 
-  /// The account paid with this instrument. `matchKey` and `instrument` together name the instrument.
+  /// The account paid with this instrument. `matchKey` and `instrument` together name the
+  /// instrument.
   record Payment(
       String account,
       String instrument,
@@ -55,7 +57,12 @@ public sealed interface Event {
 
   /// Any other thing accounts can share. `value` is keyed where `keyed` says so.
   record Identifier(
-      String account, String kind, String value, boolean keyed, Instant at, @Nullable String eventId)
+      String account,
+      String kind,
+      String value,
+      boolean keyed,
+      Instant at,
+      @Nullable String eventId)
       implements Event {}
 
   /// What is known of an address range; `prefix` is canonical, `at` the epoch when absent.

@@ -3,11 +3,12 @@ package io.iolaus.core.prompt;
 import java.util.Arrays;
 import java.util.Objects;
 
-/// A keyed, versioned sample of the word shingles of one text: enough to see what texts have in common, not
-/// enough to read one or, without the site secret, to test a guess.
+/// A keyed, versioned sample of the word shingles of one text: enough to see what texts have in
+/// common, not enough to read one or, without the site secret, to test a guess.
 ///
 /// @param key a keyed 64-bit digest of the whole normalised text: equal texts have equal keys
-/// @param shingles the sampled shingle hashes, ascending, without repeats, at most {@link #MAX_SHINGLES}
+/// @param shingles the sampled shingle hashes, ascending, without repeats, at most {@link
+///   #MAX_SHINGLES}
 public record PromptSketch(long key, long[] shingles) {
 
   /// The largest number of shingle hashes a sketch holds.
