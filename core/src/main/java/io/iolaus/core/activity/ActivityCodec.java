@@ -92,7 +92,8 @@ final class ActivityCodec {
   private static String[] strings(List<ActivityDay> days) {
     TreeSet<String> strings = new TreeSet<>();
     for (ActivityDay day : days) {
-      for (ValueCounts counts : day.byDimension) {
+      for (Dimension dimension : Dimension.values()) {
+        ValueCounts counts = day.read(dimension);
         for (int i = 0; i < counts.size(); i++) {
           strings.add(counts.value(i));
         }
@@ -116,7 +117,8 @@ final class ActivityCodec {
         out.writeVLong(day.hours[hour]);
       }
     }
-    for (ValueCounts counts : day.byDimension) {
+    for (Dimension dimension : Dimension.values()) {
+      ValueCounts counts = day.read(dimension);
       out.writeVInt(counts.size());
       for (int i = 0; i < counts.size(); i++) {
         out.writeVInt(Arrays.binarySearch(strings, counts.value(i)));
@@ -139,10 +141,10 @@ final class ActivityCodec {
     for (int hour = 0; hour < ActivityDay.HOURS; hour++) {
       day.hours[hour] = (hours & 1 << hour) != 0 ? in.readVLong() : 0;
     }
-    for (ValueCounts counts : day.byDimension) {
+    for (Dimension dimension : Dimension.values()) {
       int size = in.readVInt();
       for (int i = 0; i < size; i++) {
-        counts.add(strings[in.readVInt()], in.readVLong());
+        day.counts(dimension).add(strings[in.readVInt()], in.readVLong());
       }
     }
     int slots = in.readVInt();

@@ -2,6 +2,7 @@ package io.iolaus.core.activity;
 
 import io.iolaus.core.event.Event;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,8 @@ public final class ActivityDay {
   static final int HOURS = 24;
 
   final long[] hours = new long[HOURS];
-  final ValueCounts[] byDimension = new ValueCounts[Dimension.values().length];
   final SlotSample slots = new SlotSample();
+  private final EnumMap<Dimension, ValueCounts> byDimension = new EnumMap<>(Dimension.class);
   final int day;
   long exchanges;
   long inputTokens;
@@ -20,9 +21,7 @@ public final class ActivityDay {
 
   ActivityDay(int day) {
     this.day = day;
-    for (int i = 0; i < byDimension.length; i++) {
-      byDimension[i] = new ValueCounts();
-    }
+  }
   }
 
   void add(Event.Exchange exchange) {
@@ -45,7 +44,7 @@ public final class ActivityDay {
 
   private void add(Dimension dimension, @Nullable String value, long count) {
     if (value != null) {
-      byDimension[dimension.ordinal()].add(value, count);
+      counts(dimension).add(value, count);
     }
   }
 
@@ -56,9 +55,7 @@ public final class ActivityDay {
     for (int hour = 0; hour < HOURS; hour++) {
       hours[hour] = Sums.plus(hours[hour], other.hours[hour]);
     }
-    for (int i = 0; i < byDimension.length; i++) {
-      byDimension[i].addAll(other.byDimension[i]);
-    }
+    other.byDimension.forEach((dimension, theirs) -> counts(dimension).addAll(theirs));
     slots.addAll(other.slots);
   }
 
@@ -85,12 +82,23 @@ public final class ActivityDay {
 
   /// Exchanges by value, for up to 64 values; lines that did not say it are in none.
   public SortedMap<String, Long> by(Dimension dimension) {
-    return byDimension[dimension.ordinal()].toMap();
+    return read(dimension).toMap();
   }
 
   /// The sampled ten-second slots, ascending; a slot's number is its first second since 1970
   /// divided by ten.
   public int[] slots() {
     return slots.ascending();
+  }
+
+  /// The counts to add to.
+  ValueCounts counts(Dimension dimension) {
+    return byDimension.computeIfAbsent(dimension, _ -> new ValueCounts());
+  }
+
+  /// The counts to read, which may be an empty one that belongs to nobody.
+  ValueCounts read(Dimension dimension) {
+    ValueCounts counts = byDimension.get(dimension);
+    return counts != null ? counts : new ValueCounts();
   }
 }

@@ -57,7 +57,7 @@ public final class ActivityWindow {
   public SortedMap<String, Long> by(Dimension dimension) {
     SortedMap<String, Long> sums = new TreeMap<>();
     for (ActivityDay day : days) {
-      ValueCounts counts = day.byDimension[dimension.ordinal()];
+      ValueCounts counts = day.read(dimension);
       for (int i = 0; i < counts.size(); i++) {
         sums.merge(counts.value(i), counts.count(i), Sums::plus);
       }

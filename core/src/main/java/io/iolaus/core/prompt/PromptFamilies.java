@@ -38,7 +38,7 @@ public final class PromptFamilies {
     Long2IntOpenHashMap familyOfPrompt = new Long2IntOpenHashMap();
     familyOfPrompt.defaultReturnValue(-1);
     owners.forEach((boxed, weights) -> {
-          long key = boxed;
+      long key = boxed;
       if (weights.size() >= 2) {
         familyOfPrompt.put(key, families.size());
         int[] sampled = new int[weights.size()];
