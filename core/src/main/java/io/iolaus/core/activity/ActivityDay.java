@@ -22,7 +22,6 @@ public final class ActivityDay {
   ActivityDay(int day) {
     this.day = day;
   }
-  }
 
   void add(Event.Exchange exchange) {
     long count = exchange.count();
