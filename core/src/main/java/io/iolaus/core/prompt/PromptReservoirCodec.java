@@ -72,11 +72,11 @@ final class PromptReservoirCodec {
     }
     int width = 0;
     for (PromptSample.Kept kept : sample.kept()) {
-      width = Math.max(width, ShingleBytes.width(kept.sketch().shingles()));
+      width = Math.max(width, ShingleBytes.width(kept.sketch().view()));
     }
     out.writeByte((byte) width);
     for (PromptSample.Kept kept : sample.kept()) {
-      long[] shingles = kept.sketch().shingles();
+      long[] shingles = kept.sketch().view();
       ByteBuffer fixed = ByteBuffer.allocate(Long.BYTES + 1 + width * shingles.length);
       fixed.putLong(kept.sketch().key()).put((byte) shingles.length);
       for (long shingle : shingles) {

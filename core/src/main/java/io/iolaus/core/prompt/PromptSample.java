@@ -1,8 +1,9 @@
 package io.iolaus.core.prompt;
 
+import it.unimi.dsi.fastutil.HashCommon;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The prompts of least rank among all that were added, at most [PromptReservoir#CAPACITY], each
 /// with its counts by day.
@@ -38,14 +39,13 @@ final class PromptSample {
   }
 
   /// Where the counts of this prompt go; null if it is not in the sample.
-  private @org.jspecify.annotations.Nullable DayCounts place(long rank, PromptSketch sketch) {
+  private @Nullable DayCounts place(long rank, PromptSketch sketch) {
     int at = find(rank);
     if (at >= 0) {
       Kept known = kept.get(at);
       // Two sketches under one key: another version's, or a collision. Either will do if it is
       // always the same one.
-      if (known.sketch != sketch
-          && Arrays.compare(sketch.shingles(), known.sketch.shingles()) < 0) {
+      if (sketch.compareShingles(known.sketch) < 0) {
         kept.set(at, new Kept(rank, sketch, known.counts));
       }
       return known.counts;
@@ -115,6 +115,6 @@ final class PromptSample {
 
   /// The finaliser of MurmurHash3: a bijection, so distinct keys have distinct ranks.
   private static long rank(long key) {
-    return it.unimi.dsi.fastutil.HashCommon.murmurHash3(key);
+    return HashCommon.murmurHash3(key);
   }
 }
