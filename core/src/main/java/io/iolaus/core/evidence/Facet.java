@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// The independent kinds of evidence, in the order in which they are printed. What comes from one fact counts in one
-/// facet only.
+/// The independent kinds of evidence, in the order in which they are printed. What comes from one
+/// fact counts in one facet only.
 public enum Facet {
   PAYMENT,
   NETWORK,

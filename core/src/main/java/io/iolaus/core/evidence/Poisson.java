@@ -6,7 +6,8 @@ public final class Poisson {
   private Poisson() {}
 
   /// Natural logarithm of an upper bound on P(X ≥ k) for X ~ Poisson(mean), by the Chernoff bound
-  /// `exp(-mean) (e mean)^k / k^k` (Mitzenmacher and Upfal, Probability and Computing, theorem 5.4).
+  /// `exp(-mean) (e mean)^k / k^k` (Mitzenmacher and Upfal, Probability and Computing, theorem
+  /// 5.4).
   ///
   /// @param k at least 0
   /// @param mean at least 0

@@ -9,12 +9,14 @@ import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// What the accounts of one group show, against what everybody else shows: a block of evidence (accounts × things), which sees a rotating
-/// pool whose pairs of accounts rarely share anything twice.
+/// What the accounts of one group show, against what everybody else shows: a block of evidence
+/// (accounts × things), which sees a rotating pool whose pairs of accounts rarely share anything
+/// twice.
 ///
-/// An account's evidence in a facet is the log of a mixture: the chance that something it shows comes from the group's profile over
-/// the chance that it comes from outside, averaged over what it shows there, weighted by how much of its activity is on it. Showing much
-/// does therefore not collect accidental matches. The account itself is left out of the profile it is held against.
+/// An account's evidence in a facet is the log of a mixture: the chance that something it shows
+/// comes from the group's profile over the chance that it comes from outside, averaged over what it
+/// shows there, weighted by how much of its activity is on it. Showing much does therefore not
+/// collect accidental matches. The account itself is left out of the profile it is held against.
 final class ClusterProfile {
 
   private static final int FACETS = Facet.values().length;
@@ -60,8 +62,8 @@ final class ClusterProfile {
     }
   }
 
-  /// Activity outside the group on a thing, in accounts' worth; half a typical user more, because none was seen yet is not
-  /// never.
+  /// Activity outside the group on a thing, in accounts' worth; half a typical user more, because
+  /// none was seen yet is not never.
   private double outside(SharedThing thing) {
     double elsewhere = 0;
     double all = 0;

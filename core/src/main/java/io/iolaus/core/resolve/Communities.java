@@ -7,9 +7,10 @@ import nl.cwts.networkanalysis.Network;
 import nl.cwts.util.LargeDoubleArray;
 import nl.cwts.util.LargeIntArray;
 
-/// Connected components of accepted links, and inside each Leiden (Traag, Waltman, van Eck: From Louvain to Leiden, 2019) with the
-/// constant Potts model: a part holds together if the mean log-odds over its pairs exceed the resolution. A few links
-/// between two dense groups therefore never fuse them. Deterministic: nodes in their order, one fixed seed.
+/// Connected components of accepted links, and inside each Leiden (Traag, Waltman, van Eck: From
+/// Louvain to Leiden, 2019) with the constant Potts model: a part holds together if the mean
+/// log-odds over its pairs exceed the resolution. A few links between two dense groups therefore
+/// never fuse them. Deterministic: nodes in their order, one fixed seed.
 final class Communities {
 
   /// Mean bits for each pair of a community.

@@ -5,7 +5,8 @@ import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.evidence.SharedThing;
 import java.util.List;
 
-/// Accounts and the things they share, as arrays: for each account its things, for each thing its accounts.
+/// Accounts and the things they share, as arrays: for each account its things, for each thing its
+/// accounts.
 ///
 /// Accounts are indexes 0..accounts-1, things are places in `things`. Immutable.
 public final class EvidenceGraph {
@@ -37,8 +38,8 @@ public final class EvidenceGraph {
 
   /// The graph of these things.
   ///
-  /// @param shown for each account the facets it shows anything in, shared or not: bit {@link Facet#index()}; what it shares
-  ///     is added
+  /// @param shown for each account the facets it shows anything in, shared or not: bit {@link
+  ///   Facet#index()}; what it shares is added
   /// @throws IllegalArgumentException if a thing names an account that has no entry in `shown`
   public static EvidenceGraph of(int[] shown, List<SharedThing> things) {
     int accounts = shown.length;

@@ -10,12 +10,14 @@ import java.util.Set;
 
 /// Judges what is widely shared by what its users look like, not by how many they are.
 ///
-/// The users of a campus address or a public prompt differ in everything else; the users of a proxy exit are one cohort with
-/// the same cards, devices and prompts. The measure is *coverage*: which part of the users shares, in a facet of its own, something that is much more frequent among the users
-/// than outside (lift). Mixed hubs carry no weight, homogeneous ones keep it, between the two it rises linearly. Degree alone is known to be
-/// a poor judge, and so is an allow-list.
+/// The users of a campus address or a public prompt differ in everything else; the users of a proxy
+/// exit are one cohort with the same cards, devices and prompts. The measure is *coverage*: which
+/// part of the users shares, in a facet of its own, something that is much more frequent among the
+/// users than outside (lift). Mixed hubs carry no weight, homogeneous ones keep it, between the two
+/// it rises linearly. Degree alone is known to be a poor judge, and so is an allow-list.
 ///
-/// Timing and creation never make a hub homogeneous: a term start or a hackathon gives these to innocent users of one address.
+/// Timing and creation never make a hub homogeneous: a term start or a hackathon gives these to
+/// innocent users of one address.
 final class HubJudge {
 
   /// From this many independent owners on a thing is a hub that has to be judged.
@@ -43,7 +45,8 @@ final class HubJudge {
     this.graph = graph;
   }
 
-  /// Coverage of each thing: the part of its owners, 0..1, that a witness ties together; 1 for what is no hub.
+  /// Coverage of each thing: the part of its owners, 0..1, that a witness ties together; 1 for what
+  /// is no hub.
   double[] coverage() {
     double[] coverage = new double[evidence.things().size()];
     for (int t = 0; t < coverage.length; t++) {

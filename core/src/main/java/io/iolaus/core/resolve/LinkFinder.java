@@ -7,9 +7,10 @@ import it.unimi.dsi.fastutil.ints.IntArrays;
 
 /// Finds the pairs of owners that are accepted as one operator.
 ///
-/// Things of up to {@link #ALL_PAIRS} owners propose all their pairs; larger ones propose for each owner its neighbours in one
-/// fixed pseudo-random order, so that the cost stays linear in the edges and owners that share several large things
-/// meet in each of them. Every proposed pair is then scored over all that it shares.
+/// Things of up to {@link #ALL_PAIRS} owners propose all their pairs; larger ones propose for each
+/// owner its neighbours in one fixed pseudo-random order, so that the cost stays linear in the
+/// edges and owners that share several large things meet in each of them. Every proposed pair is
+/// then scored over all that it shares.
 final class LinkFinder {
 
   static final int ALL_PAIRS = 300;

@@ -4,11 +4,13 @@ import io.iolaus.core.evidence.SharedThing;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 
-/// What independent owners share. An owner of several accounts shows a thing with the fraction of its accounts that show
-/// it, and not at all below {@link #MIN_FRACTION}: one stray member must not make a bridge.
+/// What independent owners share. An owner of several accounts shows a thing with the fraction of
+/// its accounts that show it, and not at all below {@link #MIN_FRACTION}: one stray member must not
+/// make a bridge.
 final class OwnerGraph {
 
-  /// Below this fraction of its accounts (or with a single one of several) an owner does not show a thing.
+  /// Below this fraction of its accounts (or with a single one of several) an owner does not show a
+  /// thing.
   static final double MIN_FRACTION = 0.1;
 
   private final Owners owners;

@@ -2,9 +2,10 @@ package io.iolaus.core.resolve;
 
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 
-/// Which accounts count as one independent owner: the verified seats of one organization, the members of a cluster that
-/// was found already, else each account for itself. Rarity is counted over owners, not over accounts, or a card
-/// used by 5,000 accounts of one operator would look common and lose its weight.
+/// Which accounts count as one independent owner: the verified seats of one organization, the
+/// members of a cluster that was found already, else each account for itself. Rarity is counted
+/// over owners, not over accounts, or a card used by 5,000 accounts of one operator would look
+/// common and lose its weight.
 ///
 /// Owner numbers are dense, 0..count-1, given in the order of the first account.
 public final class Owners {
@@ -32,7 +33,8 @@ public final class Owners {
     return new Owners(ownerOf, numbers.size());
   }
 
-  /// These owners with some of them joined: `community[owner]` is the same for owners that become one.
+  /// These owners with some of them joined: `community[owner]` is the same for owners that become
+  /// one.
   public Owners joined(int[] community) {
     int[] groups = new int[ownerOf.length];
     for (int a = 0; a < groups.length; a++) {

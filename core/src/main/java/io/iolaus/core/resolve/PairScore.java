@@ -5,13 +5,15 @@ import io.iolaus.core.evidence.Facet;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// Scores a pair of owners: is one operator likelier than two? The rule is that of Fellegi and Sunter (A theory for record
-/// linkage, 1969): bits of independent facets add up against the prior log2(owners).
+/// Scores a pair of owners: is one operator likelier than two? The rule is that of Fellegi and
+/// Sunter (A theory for record linkage, 1969): bits of independent facets add up against the prior
+/// log2(owners).
 ///
-/// Within a facet only the best thing counts, less log2 of how many things of the facet the poorer of the two shows (with forty
-/// addresses each there are forty chances to meet by accident), plus a little for each further one. An acceptable pair has two
-/// facets at least, and one of them under the operator's own hand (payment, client, prompt): a shared proxy alone
-/// says "same reseller", never "same operator".
+/// Within a facet only the best thing counts, less log2 of how many things of the facet the poorer
+/// of the two shows (with forty addresses each there are forty chances to meet by accident), plus a
+/// little for each further one. An acceptable pair has two facets at least, and one of them under
+/// the operator's own hand (payment, client, prompt): a shared proxy alone says "same reseller",
+/// never "same operator".
 final class PairScore {
 
   private static final double MIN_FACET_BITS = 2;
@@ -50,7 +52,8 @@ final class PairScore {
     }
   }
 
-  /// Log-odds in bits that the two are one operator, or NaN where the pair lacks independent facets.
+  /// Log-odds in bits that the two are one operator, or NaN where the pair lacks independent
+  /// facets.
   double logOdds(int a, int b) {
     java.util.Arrays.fill(best, 0);
     java.util.Arrays.fill(shared, 0);

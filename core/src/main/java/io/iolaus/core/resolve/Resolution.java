@@ -35,7 +35,8 @@ public record Resolution(List<Group> clusters, Map<Integer, Double> hubs) {
   /// One account of a group.
   ///
   /// @param account its index
-  /// @param facetBits evidence of each facet that it belongs, in bits; negative where a facet speaks against it
+  /// @param facetBits evidence of each facet that it belongs, in bits; negative where a facet
+  ///   speaks against it
   /// @param bits log-odds in bits that it belongs: prior and facets together
   public record Member(int account, Map<Facet, Double> facetBits, double bits) {
     public Member {
@@ -57,7 +58,9 @@ public record Resolution(List<Group> clusters, Map<Integer, Double> hubs) {
   ///
   /// @param thing its index in the evidence graph
   /// @param members how many of the group show it
-  /// @param bits log2 of how much likelier a member shows it than an outsider, hub judgement included
-  /// @param coverage hub judgement: the part of its users that something else ties together; 1 where it is no hub
+  /// @param bits log2 of how much likelier a member shows it than an outsider, hub judgement
+  ///   included
+  /// @param coverage hub judgement: the part of its users that something else ties together; 1
+  ///   where it is no hub
   public record Support(int thing, int members, double bits, double coverage) {}
 }

@@ -1,6 +1,5 @@
 package io.iolaus.core.resolve;
 
-import io.iolaus.core.evidence.EvidencePriors;
 import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.resolve.Resolution.Group;
 import io.iolaus.core.resolve.Resolution.Member;
@@ -17,16 +16,21 @@ import java.util.Map;
 
 /// From shared things to groups of accounts that one operator runs.
 ///
-/// 1. *Rounds of linking.* Pairs of independent owners are scored ({@link PairScore}), accepted links fall into communities
-///    ({@link Communities}), and each community becomes one owner of the next round. So rarity is always counted over owners: twelve card rings that use one
-///    skeleton make it a thing of twelve owners, not of 125 accounts, and it ties the rings together. Rounds end when nothing joins.
-/// 2. *Profiles.* Each group of three or more is held as a block against every account that shares something with it ({@link ClusterProfile}):
-///    accounts whose evidence makes membership likelier than not come in, others go. An account belongs to its best group.
+/// 1. *Rounds of linking.* Pairs of independent owners are scored ({@link PairScore}), accepted
+///    links fall into communities ({@link Communities}), and each community becomes one owner of
+///    the next round. So rarity is always counted over owners: twelve card rings that use one
+///    skeleton make it a thing of twelve owners, not of 125 accounts, and it ties the rings
+///    together. Rounds end when nothing joins.
+/// 2. *Profiles.* Each group of three or more is held as a block against every account that shares
+///    something with it ({@link ClusterProfile}): accounts whose evidence makes membership likelier
+///    than not come in, others go. An account belongs to its best group.
 ///
-/// Widely shared things are judged anew in every round ({@link HubJudge}). The result is a function of the input alone.
+/// Widely shared things are judged anew in every round ({@link HubJudge}). The result is a function
+/// of the input alone.
 public final class Resolver {
 
-  /// Bits above even odds that a link needs: one false link in about 2^3 accepted at the margin, far fewer above it.
+  /// Bits above even odds that a link needs: one false link in about 2^3 accepted at the margin,
+  /// far fewer above it.
   private static final double LINK_MARGIN = 3;
 
   private static final int MAX_ROUNDS = 6;
@@ -68,8 +72,7 @@ public final class Resolver {
       double[] hubWeight = weights(new HubJudge(evidence, graph).coverage());
       double[] bits = new double[hubWeight.length];
       for (int t = 0; t < bits.length; t++) {
-        bits[t] =
-            evidence.priors(t).bits(graph.ownersOf(t).length, owners.count()) * hubWeight[t];
+        bits[t] = evidence.priors(t).bits(graph.ownersOf(t).length, owners.count()) * hubWeight[t];
       }
       LinkFinder.Links links = new LinkFinder(evidence, graph, bits).find(LINK_MARGIN);
       Owners next = owners.joined(Communities.of(owners.count(), links));
@@ -89,7 +92,8 @@ public final class Resolver {
     return Arrays.stream(coverage).map(HubJudge::weight).toArray();
   }
 
-  /// Groups worth a profile: at least three accounts that linking, not a contract, brought together.
+  /// Groups worth a profile: at least three accounts that linking, not a contract, brought
+  /// together.
   private Map<Integer, int[]> groups(Owners owners) {
     Int2ObjectOpenHashMap<IntArrayList> byOwner = new Int2ObjectOpenHashMap<>();
     for (int a = 0; a < owners.accounts(); a++) {
@@ -98,12 +102,11 @@ public final class Resolver {
       }
     }
     Map<Integer, int[]> groups = new HashMap<>();
-    byOwner.forEach(
-        (owner, list) -> {
-          if (list.size() >= MIN_GROUP) {
-            groups.put(owner, list.toIntArray());
-          }
-        });
+    byOwner.forEach((owner, list) -> {
+      if (list.size() >= MIN_GROUP) {
+        groups.put(owner, list.toIntArray());
+      }
+    });
     return groups;
   }
 
@@ -128,21 +131,20 @@ public final class Resolver {
     Arrays.fill(bestGroup, -1);
     groups.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            entry -> {
-              ClusterProfile profile =
-                  new ClusterProfile(evidence, hubWeight, entry.getValue(), owners);
-              for (int account : candidates(entry.getValue(), profile, hubWeight)) {
-                Map<Facet, Double> facets = profile.evidence(account);
-                double bits = sum(facets) + profile.prior(owners.count());
-                if (bits > 0
-                    && facetsOf(facets) >= 2
-                    && (bestGroup[account] < 0 || bits > bestBits[account])) {
-                  bestBits[account] = bits;
-                  bestGroup[account] = entry.getKey();
-                }
-              }
-            });
+        .forEach(entry -> {
+          ClusterProfile profile =
+              new ClusterProfile(evidence, hubWeight, entry.getValue(), owners);
+          for (int account : candidates(entry.getValue(), profile, hubWeight)) {
+            Map<Facet, Double> facets = profile.evidence(account);
+            double bits = sum(facets) + profile.prior(owners.count());
+            if (bits > 0
+                && facetsOf(facets) >= 2
+                && (bestGroup[account] < 0 || bits > bestBits[account])) {
+              bestBits[account] = bits;
+              bestGroup[account] = entry.getKey();
+            }
+          }
+        });
     Map<Integer, IntArrayList> lists = new HashMap<>();
     for (int a = 0; a < bestGroup.length; a++) {
       if (bestGroup[a] >= 0) {
@@ -150,12 +152,11 @@ public final class Resolver {
       }
     }
     Map<Integer, int[]> refined = new HashMap<>();
-    lists.forEach(
-        (group, list) -> {
-          if (list.size() >= MIN_GROUP) {
-            refined.put(group, list.toIntArray());
-          }
-        });
+    lists.forEach((group, list) -> {
+      if (list.size() >= MIN_GROUP) {
+        refined.put(group, list.toIntArray());
+      }
+    });
     return refined;
   }
 
