@@ -2,12 +2,13 @@ package io.iolaus.core.evidence;
 
 import java.util.Map;
 
-/// What sharing is worth before any data is seen: how often accounts of one operator show the same thing (`m`), and how
-/// many bits one thing can give at most, because even a thing that only two accounts show may be shared innocently.
+/// What sharing is worth before any data is seen: how often accounts of one operator show the same
+/// thing (`m`), and how many bits one thing can give at most, because even a thing that only two
+/// accounts show may be shared innocently.
 ///
-/// The bound is the reading of "once in how many unrelated pairs is this shared for an innocent reason": 14 bits for a
-/// card is once in 16,000; 4 bits for a /24 is once in 16. Rarity in the data lowers the value, it never raises it
-/// above the bound.
+/// The bound is the reading of "once in how many unrelated pairs is this shared for an innocent
+/// reason": 14 bits for a card is once in 16,000; 4 bits for a /24 is once in 16. Rarity in the
+/// data lowers the value, it never raises it above the bound.
 ///
 /// @param m probability, in (0, 1], that another account of the operator shows it
 /// @param maxBits bound of its evidence, at least 0

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// The independent kinds of evidence, in the order in which they are printed. What comes from one fact counts in one
-/// facet only.
+/// The independent kinds of evidence, in the order in which they are printed. What comes from one
+/// fact counts in one facet only.
 public enum Facet {
   PAYMENT,
   NETWORK,
@@ -17,6 +17,12 @@ public enum Facet {
   /// The facet's name in files, the graph and output: lower case.
   public String id() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The facet's place in the order of printing, 0..5, for arrays that hold one value a facet.
+  @SuppressWarnings("EnumOrdinal") // this order is the meaning of the declaration
+  public int index() {
+    return ordinal();
   }
 
   /// The facet of that name.

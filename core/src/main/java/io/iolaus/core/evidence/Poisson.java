@@ -6,7 +6,8 @@ public final class Poisson {
   private Poisson() {}
 
   /// Natural logarithm of an upper bound on P(X ≥ k) for X ~ Poisson(mean), by the Chernoff bound
-  /// `exp(-mean) (e mean)^k / k^k` (Mitzenmacher and Upfal, Probability and Computing, theorem 5.4).
+  /// `exp(-mean) (e mean)^k / k^k` (Mitzenmacher and Upfal, Probability and Computing, theorem
+  /// 5.4).
   ///
   /// @param k at least 0
   /// @param mean at least 0
@@ -15,12 +16,12 @@ public final class Poisson {
     if (k < 0 || mean < 0 || Double.isNaN(mean)) {
       throw new IllegalArgumentException("k and mean must be at least 0, were " + k + ", " + mean);
     }
-    if (k <= mean) {
+    if ((double) k <= mean) {
       return 0;
     }
     if (mean == 0) {
       return Double.NEGATIVE_INFINITY;
     }
-    return -mean + k * (1 + Math.log(mean) - Math.log(k));
+    return -mean + (double) k * (1 + Math.log(mean) - Math.log((double) k));
   }
 }

@@ -9,7 +9,8 @@ import java.util.Objects;
 /// @param type label of the node that stands for it
 /// @param key the node's id
 /// @param members indexes of the accounts that share it, ascending, at least two
-/// @param strength for each member the share (0..1] of its activity in this facet that is on this thing
+/// @param strength for each member the share (0..1] of its activity in this facet that is on this
+///   thing
 public record SharedThing(
     String detector, Facet facet, String type, String key, int[] members, float[] strength) {
 
