@@ -12,6 +12,8 @@ import io.iolaus.ingest.fold.FactFold;
 import io.iolaus.ingest.fold.IdentifiedEvent;
 import io.iolaus.ingest.fold.InstrumentFold;
 import io.iolaus.ingest.fold.Target;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,7 +27,21 @@ final class PartCodec {
 
   private PartCodec() {}
 
-  static void write(CborOut out, Part part) {
+  static byte[] encode(Part part) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (CborOut out = new CborOut(bytes)) {
+      write(out, part);
+    }
+    return bytes.toByteArray();
+  }
+
+  static Part decode(byte[] encoded) {
+    try (CborIn in = new CborIn(new ByteArrayInputStream(encoded))) {
+      return read(in);
+    }
+  }
+
+  private static void write(CborOut out, Part part) {
     out.begin().number(part.number());
     out.number(part.accounts().size());
     part.accounts().forEach(account -> write(out, account));
@@ -38,7 +54,7 @@ final class PartCodec {
     out.end();
   }
 
-  static Part read(CborIn in) {
+  private static Part read(CborIn in) {
     int number = in.begin().count();
     List<AccountFold> accounts = new ArrayList<>();
     for (int i = in.count(); i > 0; i--) {

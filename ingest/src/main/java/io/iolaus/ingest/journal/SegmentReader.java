@@ -64,12 +64,12 @@ public final class SegmentReader implements AutoCloseable {
   /// The next part.
   ///
   /// @throws IllegalStateException if all parts were read
-  public Part nextPart() {
+  public EncodedPart nextPart() {
     if (next == header.parts()) {
       throw new IllegalStateException("the segment has " + next + " parts");
     }
     next++;
-    return PartCodec.read(in);
+    return new EncodedPart(in.bytes());
   }
 
   /// The rejected lines, as they stand in the dead letters, once all parts were read.

@@ -19,7 +19,8 @@ import java.util.List;
 /// Writes a segment so that it is there whole or not at all: beside its place, flushed to disk, then
 /// renamed.
 ///
-/// A segment is a Zstandard stream of CBOR arrays (header, parts, rejected lines) and behind it the
+/// A segment is a Zstandard stream of CBOR arrays (header, each part as a byte string, rejected
+/// lines) and behind it the
 /// SHA-256 of that stream.
 final class SegmentWriter {
 
@@ -44,7 +45,7 @@ final class SegmentWriter {
               new DigestOutputStream(new KeepOpen(out), sha256), COMPRESSION_LEVEL);
       try (CborOut cbor = new CborOut(zstd)) {
         header.write(cbor);
-        parts.forEach(part -> PartCodec.write(cbor, part));
+        parts.forEach(part -> cbor.bytes(PartCodec.encode(part)));
         cbor.begin().number(deadLetters.size());
         deadLetters.forEach(cbor::text);
         cbor.end();
