@@ -5,7 +5,7 @@ import java.util.Map;
 
 /// What one account looks like by itself, within the window of a run. Never holds country or language: these are no evidence.
 ///
-/// @param createdAt when the account was created
+/// @param createdAt when the account was created; the epoch where that is not known
 /// @param removed whether it was suspended, closed or deleted
 /// @param exchanges in the window
 /// @param firstDay first active day (days since 1970), 0 without activity

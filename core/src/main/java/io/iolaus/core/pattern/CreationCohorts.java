@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Bursts of account creation: stretches of one hour with many more new accounts than the weeks around them lead one to expect
 /// (a scan against a local Poisson rate).
@@ -20,15 +21,11 @@ public final class CreationCohorts {
 
   private CreationCohorts() {}
 
-  /// The bursts among accounts created at these moments.
+  /// The bursts among accounts created at these moments; the epoch stands for an unknown moment.
   public static List<Pattern> find(List<Instant> createdAt) {
-    int n = createdAt.size();
-    long[] seconds = new long[n];
-    int[] order = new int[n];
-    for (int a = 0; a < n; a++) {
-      seconds[a] = createdAt.get(a).getEpochSecond();
-      order[a] = a;
-    }
+    long[] seconds = createdAt.stream().mapToLong(Instant::getEpochSecond).toArray();
+    int[] order = IntStream.range(0, seconds.length).filter(a -> seconds[a] != 0).toArray();
+    int n = order.length;
     IntArrays.mergeSort(order, (x, y) -> Long.compare(seconds[x], seconds[y]));
     long[] sorted = Arrays.stream(order).mapToLong(a -> seconds[a]).toArray();
     List<Pattern> patterns = new ArrayList<>();

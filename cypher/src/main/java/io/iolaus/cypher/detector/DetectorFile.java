@@ -1,5 +1,6 @@
 package io.iolaus.cypher.detector;
 
+import io.iolaus.core.evidence.Facet;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +39,7 @@ public record DetectorFile(
 
   /// The independent kinds of evidence.
   public static final Set<String> FACETS =
-      ordered("payment", "network", "client", "prompt", "timing", "creation");
+      ordered(java.util.Arrays.stream(Facet.values()).map(Facet::id).toArray(String[]::new));
 
   /// The labels a link's shared thing can have.
   public static final Set<String> LINK_TYPES =
