@@ -24,11 +24,11 @@ public record Resolution(List<Group> clusters, Map<Integer, Double> hubs) {
   /// One group.
   ///
   /// @param members its accounts, ascending by index
-  /// @param things what ties them, strongest first
-  public record Group(List<Member> members, List<Support> things) {
+  /// @param supports what ties them, strongest first
+  public record Group(List<Member> members, List<Support> supports) {
     public Group {
       members = members.stream().sorted(Comparator.comparingInt(Member::account)).toList();
-      things = List.copyOf(things);
+      supports = List.copyOf(supports);
     }
   }
 

@@ -1,0 +1,118 @@
+// The chart of one cluster page: its state, and the calls that change it.
+
+import { type Signal, signal } from "@preact/signals";
+import { api } from "../api/client";
+import type { EntityType, EvidencePath, EvidenceRow, Neighbour } from "../api/types";
+import { asApiError } from "../app/load";
+import { arrange } from "../chart/arrange";
+import { nodeKey, splitKey } from "../chart/model";
+import { type ChartAction, type ChartState, EMPTY, reduce } from "../chart/state";
+import { plural, typeName } from "../ui/format";
+
+export const EXPAND_STEP = 50;
+export const BUDGETS = [
+  { nodes: 500, edges: 2000 },
+  { nodes: 1500, edges: 4000 },
+] as const;
+
+export interface ChartStore {
+  state: Signal<ChartState>;
+  /** What was last done, for the line under the chart and for screen readers. */
+  said: Signal<string>;
+  busy: Signal<boolean>;
+  path: Signal<EvidencePath | null>;
+  dispatch(action: ChartAction): void;
+  /** Adds up to fifty neighbours; with a relation only those, going on where the last call stopped. */
+  expand(key: string, relation?: string): Promise<void>;
+  /** Selects what a row of evidence is about, and brings it onto the chart if it is not there. */
+  reveal(row: Pick<EvidenceRow, "type" | "key" | "label">): Promise<void>;
+  /** Finds the shortest evidence path between two nodes and shows it. */
+  connect(from: string, to: string): Promise<void>;
+  rearrange(): Promise<void>;
+}
+
+export function createChartStore(): ChartStore {
+  const state = signal<ChartState>(EMPTY);
+  const said = signal("");
+  const busy = signal(false);
+  const path = signal<EvidencePath | null>(null);
+  const cursors = new Map<string, string | null>();
+  const dispatch = (action: ChartAction) => {
+    if (action.do === "load") cursors.clear();
+    if (action.do !== "path") path.value = null;
+    state.value = reduce(state.value, action);
+  };
+
+  async function attempt(work: () => Promise<string>): Promise<void> {
+    busy.value = true;
+    try {
+      said.value = await work();
+    } catch (error) {
+      said.value = asApiError(error).message;
+    } finally {
+      busy.value = false;
+    }
+  }
+
+  return {
+    state,
+    said,
+    busy,
+    path,
+    dispatch,
+    expand: (key, relation) =>
+      attempt(async () => {
+        const { type, id } = splitKey(key);
+        const place = `${key} ${relation ?? ""}`;
+        const cursor = cursors.get(place);
+        if (cursor === null) return "Everything it is linked to is on the chart.";
+        const page = await api.neighbours(type, id, { relation, limit: EXPAND_STEP, cursor });
+        cursors.set(place, page.next);
+        const before = state.value.nodes.size;
+        dispatch({ do: "expand", origin: key, neighbours: page.items });
+        const added = state.value.nodes.size - before;
+        const rest = page.next === null ? "" : `; ${page.total} in all, load more for the rest`;
+        return added === 0 ? `Nothing new: what it is linked to is on the chart${rest}.` : `Added ${plural(added, "node")}${rest}.`;
+      }),
+    reveal: async (row) => {
+      const key = nodeKey(row.type, row.key);
+      if (state.value.nodes.has(key)) return select(key, row.label);
+      await attempt(async () => {
+        const page = await api.neighbours(row.type, row.key, { limit: EXPAND_STEP });
+        const node = { key, type: row.type, id: row.key, label: row.label, x: 0, y: 0, size: 2, state: null, total: page.total };
+        dispatch({ do: "add", node, neighbours: page.items });
+        return `${row.label} was brought onto the chart.`;
+      });
+    },
+    connect: (from, to) =>
+      attempt(async () => {
+        const [a, b] = [splitKey(from), splitKey(to)];
+        const found = await api.path(a.type, a.id, b.type, b.id);
+        if (!found.found) return "No evidence path joins the two.";
+        joinPath(found);
+        const keys = found.nodes.map((n) => nodeKey(n.type, n.id));
+        dispatch({ do: "path", keys });
+        path.value = found;
+        return `Evidence path over ${plural(found.edges.length, "link")}.`;
+      }),
+    rearrange: () =>
+      attempt(async () => {
+        dispatch({ do: "move", positions: await arrange(state.value) });
+        return "Arranged anew. Undo brings the old picture back.";
+      }),
+  };
+
+  function select(key: string, label: string): void {
+    dispatch({ do: "select", key });
+    said.value = `${label}, ${typeName(splitKey(key).type)}, is selected.`;
+  }
+
+  function joinPath(found: EvidencePath): void {
+    for (const edge of found.edges) {
+      const [a, b] = [found.nodes[edge.source], found.nodes[edge.target]];
+      if (a === undefined || b === undefined) continue;
+      const neighbour: Neighbour = { ...b, type: b.type as EntityType, relation: edge.relation, weight: 1, firstSeen: null, lastSeen: null, state: null, total: 0 };
+      dispatch({ do: "expand", origin: nodeKey(a.type, a.id), neighbours: [neighbour] });
+    }
+  }
+}
