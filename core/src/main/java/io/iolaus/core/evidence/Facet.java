@@ -20,7 +20,6 @@ public enum Facet {
   }
 
   /// The facet's place in the order of printing, 0..5, for arrays that hold one value a facet.
-  @SuppressWarnings("EnumOrdinal") // this order is the meaning of the declaration
   public int index() {
     return ordinal();
   }
