@@ -112,7 +112,7 @@ function makeDetail({ spec, summary }) {
     if (r() < 0.85) join(pick(fams), "PROMPTED", 2, true);
     if (r() < 0.3 && inCell(ids, cell).length) join(pick(inCell(ids, cell)), "HAS_IDENTIFIER", 1, false);
     if (patterns.length && r() < 0.4) join(pick(patterns), "SHOWS", 1, true);
-    if (org >= 0 && r() < 0.004) join(org, "VERIFIED_BY", 1, false);
+    if (org >= 0 && (i === 3 || r() < 0.008)) join(org, "VERIFIED_BY", 1, false);
     spec.facets.forEach((f) => r() < 0.9 && bits.push({ facet: f, bits: round(2 + r() * 9) }));
     const born = first - Math.floor(r() * 20) * DAY;
     members.push({
@@ -167,7 +167,14 @@ function timeline(spec, summary, r) {
 }
 
 /** The evidence-heavy part of a cluster that fits the budget, in columns, with stable positions. */
+const drawn = new Map();
 export function subgraph(id, maxNodes, maxEdges) {
+  const key = `${id} ${maxNodes} ${maxEdges}`;
+  if (!drawn.has(key)) drawn.set(key, draw(id, maxNodes, maxEdges));
+  return drawn.get(key);
+}
+
+function draw(id, maxNodes, maxEdges) {
   const d = detail(id);
   const order = d.nodes.map((_, i) => i).sort((a, b) => rank(b) - rank(a));
   function rank(i) { return (d.nodes[i].type === "account" ? 0 : 1000) + d.degree[i]; }

@@ -50,9 +50,9 @@ export function palette(): Palette {
   };
 }
 
-/** Radius in pixels at the fitted zoom. Big charts draw smaller, so that the picture stays readable. */
-export function radius(type: EntityType, size: number, nodes: number): number {
+/** Radius in pixels at the fitted zoom. Many nodes, or little room (the chart's shorter side, in pixels), draw smaller. */
+export function radius(type: EntityType, size: number, nodes: number, room: number): number {
   const density = nodes > 900 ? 0.62 : nodes > 400 ? 0.78 : nodes > 150 ? 0.9 : 1.1;
   const base = type === "account" ? 4.2 : 5.4 + Math.min(7, Math.max(0, size) * 0.9);
-  return base * density;
+  return base * density * Math.max(0.68, Math.min(1.1, room / 600));
 }

@@ -2,7 +2,7 @@
 
 import type { EntityType, Neighbour, Subgraph } from "../api/types";
 import { type ChartEdge, type ChartNode, edgeKey, nodeKey } from "./model";
-import { placeAround } from "./place";
+import { drawnIn, laidFlat, placeAround } from "./place";
 
 /** The part of the state that undo goes back to. */
 export interface Picture {
@@ -122,6 +122,7 @@ function load(state: ChartState, graph: Subgraph): ChartState {
     });
     return key;
   });
+  for (const arranged of [drawnIn, laidFlat]) for (const [key, { x, y }] of arranged(nodes)) nodes.set(key, { ...nodes.get(key)!, x, y });
   const edges = new Map<string, ChartEdge>();
   graph.edges.source.forEach((from, i) => {
     const source = keys[from];

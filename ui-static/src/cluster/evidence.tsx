@@ -119,8 +119,7 @@ function EvidenceItem({ row, store }: { row: EvidenceRow; store: ChartStore }): 
         <span class="num">{row.discounted ? "0 bits" : bits(row.bits)}</span>
       </button>
       <p class="muted">
-        {count(row.members)} of {plural(row.total, "account")} that share it {row.members === 1 ? "is" : "are"} in here, by{" "}
-        <a href={detectorLink(row.detector)}>{row.detector}</a>
+        {count(row.members)} of {plural(row.total, "account")} with it · <a href={detectorLink(row.detector)}>{row.detector}</a>
         {row.reason === null ? null : <span class="reason">{row.reason}</span>}
       </p>
     </li>
