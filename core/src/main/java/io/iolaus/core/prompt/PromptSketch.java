@@ -33,6 +33,15 @@ public record PromptSketch(long key, long[] shingles) {
     return shingles.clone();
   }
 
+  /// The shingles without a copy: for reading only.
+  long[] view() {
+    return shingles;
+  }
+
+  int compareShingles(PromptSketch other) {
+    return Arrays.compare(shingles, other.shingles);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof PromptSketch that

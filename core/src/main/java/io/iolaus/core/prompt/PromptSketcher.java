@@ -1,0 +1,89 @@
+package io.iolaus.core.prompt;
+
+import io.iolaus.core.secret.SiteSecret;
+
+/// Turns texts into keyed sketches; stateless, so the same text gives the same sketch on every
+/// worker.
+///
+/// What a filled template has in common with the next fill are word shingles of its instructions,
+/// and instructions stand near the beginning and the end of a prompt, around what is pasted in. So
+/// a sketch is a weighted bottom-k sample of the text's shingles (E. Cohen and H. Kaplan,
+/// "Summarizing data using bottom-k sketches", PODC 2007): each has the rank hash / weight, the
+/// weight falls with the distance from the nearer end, and the least ranks are kept. The hash is
+/// the same in every text, so fills of one template keep the same of its shingles: the sample is
+/// coordinated.
+///
+/// All hashes are SipHash-2-4 under keys derived from the site secret. One instance for each
+/// thread.
+public final class PromptSketcher {
+
+  private final PromptTokens tokens;
+  private final SipHash shingleHash;
+  private final SipHash textHash;
+  private final ShingleSample sample = new ShingleSample();
+
+  private final long start;
+  private final long end;
+
+  public PromptSketcher(SiteSecret secret) {
+    SipHash wordHash = keyed(secret, "word");
+    tokens = new PromptTokens(wordHash);
+    shingleHash = keyed(secret, "shingle");
+    textHash = keyed(secret, "text");
+    start = secret.hmac64("prompt-sketch/1/start", new byte[0]);
+    end = secret.hmac64("prompt-sketch/1/end", new byte[0]);
+  }
+
+  /// The sketch of a text. Texts that differ only in case, width or composition of characters,
+  /// spaces and punctuation have the same sketch; one without any word has no shingles, and a key
+  /// of its own.
+  public PromptSketch sketch(CharSequence text) {
+    tokens.read(text);
+    if (tokens.size() == 0) {
+      return new PromptSketch(keyOfRaw(text), new long[0]);
+    }
+    sample.clear();
+    // One imagined word before the first and one after the last, so that "the text begins with" can
+    // be told too.
+    for (int first = -1; first + 1 <= tokens.size(); first++) {
+      int last = first - 1;
+      int width = 0;
+      shingleHash.start();
+      while (width < PromptTokens.SHINGLE_WIDTH && last < tokens.size()) {
+        last++;
+        shingleHash.add(word(last));
+        width += last < 0 || last == tokens.size() ? 4 : tokens.width(last);
+      }
+      if (width >= PromptTokens.SHINGLE_WIDTH || first < 0) {
+        int distance = Math.max(0, Math.min(first, tokens.size() - 1 - last));
+        sample.add(Shingles.of(shingleHash.finish(last - first), distance));
+      }
+    }
+    return new PromptSketch(key(), sample.ascending());
+  }
+
+  private long word(int index) {
+    return index < 0 ? start : index == tokens.size() ? end : tokens.word(index);
+  }
+
+  private long key() {
+    textHash.start();
+    for (int i = 0; i < tokens.size(); i++) {
+      textHash.add(tokens.word(i));
+    }
+    return textHash.finish(tokens.size());
+  }
+
+  private long keyOfRaw(CharSequence text) {
+    textHash.start();
+    text.codePoints().filter(c -> !Character.isWhitespace(c)).forEach(textHash::add);
+    return textHash.finish(-1);
+  }
+
+  private static SipHash keyed(SiteSecret secret, String what) {
+    byte[] empty = new byte[0];
+    return new SipHash(
+        secret.hmac64("prompt-sketch/1/" + what + "/0", empty),
+        secret.hmac64("prompt-sketch/1/" + what + "/1", empty));
+  }
+}

@@ -1,0 +1,50 @@
+package io.iolaus.core.prompt;
+
+/// The distinct prompts with a recurring shingle, in columns, numbered by ascending rank of their keys: so the first few
+/// of any list of them are a fair sample, and the same one on every run.
+///
+/// @param keys the prompts' keys
+/// @param starts the shingles of prompt p are `shingles[starts[p] .. starts[p + 1])`
+/// @param shingles numbers of recurring shingles, ascending within a prompt
+/// @param complete every shingle of a lower rank than this that is in the text is in the sketch
+/// @param ownerStarts who sent prompt p: `owners[ownerStarts[p] .. ownerStarts[p + 1])`
+/// @param owners numbers of accounts, ascending within a prompt
+/// @param weights exchanges of that account with the prompt, parallel to `owners`
+/// @param ranks for each recurring shingle the rank it has where it stands deepest
+@SuppressWarnings("ArrayRecordComponent") // Columns, shared inside this package and never changed.
+record PromptTable(
+    long[] keys,
+    int[] starts,
+    int[] shingles,
+    double[] complete,
+    int[] ownerStarts,
+    int[] owners,
+    long[] weights,
+    double[] ranks) {
+
+  int size() {
+    return keys.length;
+  }
+
+  /// For each recurring shingle the prompts that have it, ascending: those of shingle s are
+  /// `prompts[starts[s] .. starts[s + 1])`.
+  record Postings(int[] starts, int[] prompts) {}
+
+  Postings postings() {
+    int[] at = new int[ranks.length + 1];
+    for (int shingle : shingles) {
+      at[shingle + 1]++;
+    }
+    for (int s = 0; s < ranks.length; s++) {
+      at[s + 1] += at[s];
+    }
+    int[] fill = at.clone();
+    int[] prompts = new int[shingles.length];
+    for (int p = 0; p < keys.length; p++) {
+      for (int i = starts[p]; i < starts[p + 1]; i++) {
+        prompts[fill[shingles[i]]++] = p;
+      }
+    }
+    return new Postings(at, prompts);
+  }
+}

@@ -1,0 +1,136 @@
+package io.iolaus.core.prompt;
+
+import it.unimi.dsi.fastutil.HashCommon;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrays;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.function.IntFunction;
+
+/// Reads prompts, account by account in ascending order, into a [PromptTable].
+final class PromptTableBuilder {
+
+  private final RecurringShingles recurring;
+  private final int[] depths;
+
+  // Prompts in the order they are met: their keys, and where their sketches stand in `numbers`.
+  private final Long2IntOpenHashMap known = new Long2IntOpenHashMap();
+  private final LongArrayList keys = new LongArrayList();
+  private final IntArrayList begins = new IntArrayList();
+  private final IntArrayList ends = new IntArrayList();
+  private final IntArrayList numbers = new IntArrayList();
+  private final LongArrayList completes = new LongArrayList();
+
+  // One for each prompt and owner.
+  private final IntArrayList ownedPrompts = new IntArrayList();
+  private final IntArrayList owners = new IntArrayList();
+  private final LongArrayList weights = new LongArrayList();
+
+  private PromptTableBuilder(RecurringShingles recurring) {
+    this.recurring = recurring;
+    depths = new int[recurring.size()];
+    known.defaultReturnValue(-1);
+  }
+
+  static PromptTable read(
+      int accounts,
+      IntFunction<? extends Collection<PromptReservoir.Entry>> entries,
+      RecurringShingles recurring) {
+    PromptTableBuilder builder = new PromptTableBuilder(recurring);
+    for (int account = 0; account < accounts; account++) {
+      for (PromptReservoir.Entry entry : entries.apply(account)) {
+        builder.add(account, entry);
+      }
+    }
+    return builder.build();
+  }
+
+  private void add(int account, PromptReservoir.Entry entry) {
+    PromptSketch sketch = entry.sketch();
+    int prompt = known.get(sketch.key());
+    if (prompt < 0) {
+      int begin = numbers.size();
+      for (long shingle : sketch.view()) {
+        int number = recurring.index(Shingles.hash(shingle));
+        if (number >= 0) {
+          numbers.add(number);
+          depths[number] = Math.max(depths[number], Shingles.depth(shingle));
+        }
+      }
+      if (numbers.size() == begin) {
+        return;
+      }
+      prompt = keys.size();
+      known.put(sketch.key(), prompt);
+      keys.add(sketch.key());
+      begins.add(begin);
+      ends.add(numbers.size());
+      completes.add(Double.doubleToLongBits(complete(sketch)));
+    }
+    ownedPrompts.add(prompt);
+    owners.add(account);
+    weights.add(entry.total());
+  }
+
+  private static double complete(PromptSketch sketch) {
+    long[] shingles = sketch.view();
+    if (shingles.length < PromptSketch.MAX_SHINGLES) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return Arrays.stream(shingles).mapToDouble(Shingles::rank).max().orElseThrow();
+  }
+
+  private PromptTable build() {
+    int size = keys.size();
+    int[] order = new int[size];
+    Arrays.setAll(order, i -> i);
+    IntArrays.parallelQuickSort(
+        order,
+        (a, b) ->
+            Long.compareUnsigned(
+                HashCommon.murmurHash3(keys.getLong(a)), HashCommon.murmurHash3(keys.getLong(b))));
+    long[] sortedKeys = new long[size];
+    int[] starts = new int[size + 1];
+    int[] shingles = new int[numbers.size()];
+    double[] complete = new double[size];
+    int[] place = new int[size];
+    for (int p = 0; p < size; p++) {
+      int met = order[p];
+      place[met] = p;
+      sortedKeys[p] = keys.getLong(met);
+      complete[p] = Double.longBitsToDouble(completes.getLong(met));
+      int length = ends.getInt(met) - begins.getInt(met);
+      numbers.getElements(begins.getInt(met), shingles, starts[p], length);
+      // A sketch may hold a shingle once only, and ascends by hash: numbers ascend with it.
+      starts[p + 1] = starts[p] + length;
+    }
+    return withOwners(sortedKeys, starts, shingles, complete, place);
+  }
+
+  private PromptTable withOwners(
+      long[] sortedKeys, int[] starts, int[] shingles, double[] complete, int[] place) {
+    int[] ownerStarts = new int[place.length + 1];
+    for (int i = 0; i < ownedPrompts.size(); i++) {
+      ownerStarts[place[ownedPrompts.getInt(i)] + 1]++;
+    }
+    for (int p = 0; p < place.length; p++) {
+      ownerStarts[p + 1] += ownerStarts[p];
+    }
+    int[] fill = ownerStarts.clone();
+    int[] ownersOf = new int[owners.size()];
+    long[] weightsOf = new long[owners.size()];
+    for (int i = 0; i < ownedPrompts.size(); i++) {
+      int at = fill[place[ownedPrompts.getInt(i)]]++;
+      ownersOf[at] = owners.getInt(i);
+      weightsOf[at] = weights.getLong(i);
+    }
+    double[] ranks = new double[recurring.size()];
+    for (int s = 0; s < ranks.length; s++) {
+      ranks[s] = Shingles.rank(recurring.hash(s), depths[s]);
+    }
+    return new PromptTable(
+        sortedKeys, starts, shingles, complete, ownerStarts, ownersOf, weightsOf, ranks);
+  }
+}

@@ -1,0 +1,131 @@
+package io.iolaus.core.prompt;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.text.Normalizer;
+import java.util.Arrays;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
+
+/// The words of a text as keyed hashes, by the word-break rules of Unicode (UAX #29, Lucene's
+/// tokenizer) after NFKC and lower case; punctuation is left out.
+///
+/// Scripts without spaces come as single characters, runs of South East Asian letters are cut into
+/// them. So that a shingle spans about as much meaning in any language, each token has a width:
+/// [#SHINGLE_WIDTH] of it makes a shingle. Holds one text at a time.
+final class PromptTokens {
+
+  /// The width of a shingle: three words, six ideographs, or twelve South East Asian letters.
+  static final int SHINGLE_WIDTH = 12;
+
+  private static final byte WORD = 4;
+  private static final byte IDEOGRAPH = 2;
+  private static final byte LETTER = 1;
+
+  /// Buffers beyond this size are given back after use.
+  private static final int KEPT_TOKENS = 1 << 14;
+
+  private final StandardTokenizer tokenizer = new StandardTokenizer();
+  private final CharTermAttribute term = tokenizer.addAttribute(CharTermAttribute.class);
+  private final TypeAttribute type = tokenizer.addAttribute(TypeAttribute.class);
+  private final SipHash hash;
+
+  private long[] words = new long[256];
+  private byte[] widths = new byte[256];
+  private int size;
+
+  PromptTokens(SipHash hash) {
+    this.hash = hash;
+  }
+
+  /// Reads a text, which replaces the one before.
+  void read(CharSequence text) {
+    if (words.length > KEPT_TOKENS) {
+      words = new long[256];
+      widths = new byte[256];
+    }
+    size = 0;
+    CharSequence folded = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+    try (StandardTokenizer tokens = tokenizer) {
+      tokens.setReader(Reader.of(folded));
+      tokens.reset();
+      while (tokens.incrementToken()) {
+        take();
+      }
+      tokens.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  int size() {
+    return size;
+  }
+
+  long word(int index) {
+    return words[index];
+  }
+
+  int width(int index) {
+    return widths[index];
+  }
+
+  private void take() {
+    String kind = type.type();
+    char[] chars = term.buffer();
+    int length = term.length();
+    if (kind.equals(StandardTokenizer.TOKEN_TYPES[StandardTokenizer.SOUTHEAST_ASIAN])) {
+      for (int i = 0; i < length; ) {
+        int next = i + Character.charCount(Character.codePointAt(chars, i, length));
+        add(chars, i, next, LETTER);
+        i = next;
+      }
+      return;
+    }
+    boolean ideograph =
+        kind.equals(StandardTokenizer.TOKEN_TYPES[StandardTokenizer.IDEOGRAPHIC])
+            || kind.equals(StandardTokenizer.TOKEN_TYPES[StandardTokenizer.HIRAGANA]);
+    add(chars, 0, length, ideograph ? IDEOGRAPH : WORD);
+  }
+
+  private void add(char[] chars, int from, int to, byte width) {
+    if (size == words.length) {
+      words = Arrays.copyOf(words, size * 2);
+      widths = Arrays.copyOf(widths, size * 2);
+    }
+    words[size] = hash(chars, from, to);
+    widths[size] = width;
+    size++;
+  }
+
+  /// Of the lower-case form, four characters at a time.
+  private long hash(char[] chars, int from, int to) {
+    hash.start();
+    long pending = 0;
+    int filled = 0;
+    for (int i = from; i < to; i++) {
+      char c = chars[i];
+      // Letters beyond the basic plane keep their case: rare, and nothing is lost but a chance to
+      // match.
+      pending |= (long) Character.toLowerCase(c) << (filled << 4);
+      if (++filled == 4) {
+        hash.add(pending);
+        pending = 0;
+        filled = 0;
+      }
+    }
+    // The last word's top byte holds the length, so a fourth character never ends up in it.
+    return hash.finish(pending | (long) (to - from) << 56);
+  }
+
+  private static boolean isAscii(CharSequence text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

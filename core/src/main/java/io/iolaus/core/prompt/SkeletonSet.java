@@ -1,0 +1,166 @@
+package io.iolaus.core.prompt;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import java.util.Arrays;
+
+/// The skeletons that recur, what each looks like, and which prompts show which.
+final class SkeletonSet {
+
+  /// The share of a skeleton's shingles, as far as it is known of a prompt, that the prompt must have to show it.
+  private static final double SHOWS = 0.6;
+
+  private static final int LEAST_SHOWN = 2;
+
+  private final PromptTable table;
+  private final int[] skeletonOf;
+  private final double[][] ranks;
+  private final int[] anchors;
+
+  /// The skeletons prompt p shows are `shown[starts[p] .. starts[p + 1])`, ascending.
+  private final int[] starts;
+
+  private final IntArrayList shown = new IntArrayList();
+  private final int[] prompts;
+  private final Long2IntOpenHashMap both = new Long2IntOpenHashMap();
+
+  /// @param roots for each shingle its skeleton, named by one of its shingles, or -1
+  SkeletonSet(PromptTable table, int[] roots) {
+    this.table = table;
+    int[] numbers = new int[roots.length];
+    Arrays.fill(numbers, -1);
+    IntArrayList found = new IntArrayList();
+    skeletonOf = new int[roots.length];
+    for (int s = 0; s < roots.length; s++) {
+      if (roots[s] >= 0 && numbers[roots[s]] < 0) {
+        numbers[roots[s]] = found.size();
+        found.add(s);
+      }
+      skeletonOf[s] = roots[s] < 0 ? -1 : numbers[roots[s]];
+    }
+    anchors = found.toIntArray();
+    ranks = ranks();
+    prompts = new int[anchors.length];
+    starts = new int[table.size() + 1];
+    find();
+  }
+
+  int size() {
+    return anchors.length;
+  }
+
+  /// The least shingle of a skeleton by hash: what nearly every sketch of its prompts holds.
+  int anchor(int skeleton) {
+    return anchors[skeleton];
+  }
+
+  int skeletonOf(int shingle) {
+    return skeletonOf[shingle];
+  }
+
+  /// How many shingles the skeleton has.
+  int length(int skeleton) {
+    return ranks[skeleton].length;
+  }
+
+  /// How many prompts show the skeleton.
+  int prompts(int skeleton) {
+    return prompts[skeleton];
+  }
+
+  /// How many prompts show both.
+  int both(int a, int b) {
+    return both.get(pair(a, b));
+  }
+
+  int shownFrom(int prompt) {
+    return starts[prompt];
+  }
+
+  int shown(int at) {
+    return shown.getInt(at);
+  }
+
+  private double[][] ranks() {
+    int[] lengths = new int[anchors.length];
+    for (int skeleton : skeletonOf) {
+      if (skeleton >= 0) {
+        lengths[skeleton]++;
+      }
+    }
+    double[][] ranks = new double[anchors.length][];
+    for (int k = 0; k < ranks.length; k++) {
+      ranks[k] = new double[lengths[k]];
+    }
+    for (int s = 0; s < skeletonOf.length; s++) {
+      int k = skeletonOf[s];
+      if (k >= 0) {
+        ranks[k][--lengths[k]] = table.ranks()[s];
+      }
+    }
+    for (double[] own : ranks) {
+      Arrays.sort(own);
+    }
+    return ranks;
+  }
+
+  private void find() {
+    int[] has = new int[anchors.length];
+    int[] beyond = new int[anchors.length];
+    IntArrayList met = new IntArrayList();
+    for (int p = 0; p < table.size(); p++) {
+      double complete = table.complete()[p];
+      met.clear();
+      for (int i = table.starts()[p]; i < table.starts()[p + 1]; i++) {
+        int s = table.shingles()[i];
+        int k = skeletonOf[s];
+        if (k < 0) {
+          continue;
+        }
+        if (has[k]++ == 0) {
+          met.add(k);
+        }
+        beyond[k] += table.ranks()[s] >= complete ? 1 : 0;
+      }
+      Arrays.sort(met.elements(), 0, met.size());
+      for (int i = 0; i < met.size(); i++) {
+        int k = met.getInt(i);
+        int known = below(ranks[k], complete) + beyond[k];
+        if (has[k] >= LEAST_SHOWN && has[k] >= SHOWS * known) {
+          shown.add(k);
+        }
+        has[k] = 0;
+        beyond[k] = 0;
+      }
+      starts[p + 1] = shown.size();
+      count(p);
+    }
+  }
+
+  private void count(int p) {
+    for (int i = starts[p]; i < starts[p + 1]; i++) {
+      prompts[shown.getInt(i)]++;
+      for (int j = i + 1; j < starts[p + 1]; j++) {
+        both.addTo(pair(shown.getInt(i), shown.getInt(j)), 1);
+      }
+    }
+  }
+
+  private static int below(double[] ascending, double value) {
+    int low = 0;
+    int high = ascending.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (ascending[middle] < value) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private static long pair(int a, int b) {
+    return (long) Math.min(a, b) << 32 | Math.max(a, b);
+  }
+}

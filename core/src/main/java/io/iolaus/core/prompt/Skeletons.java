@@ -1,0 +1,137 @@
+package io.iolaus.core.prompt;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.Arrays;
+
+/// Groups recurring shingles into skeletons: those that occur in the same prompts.
+///
+/// Shingle x implies y if, among the prompts with x of which it is known whether they have y, most do. Two shingles that
+/// imply each other belong to one skeleton. Known is what a sketch holds, and what it must hold and does not: so a long
+/// passage that pushes half of a skeleton out of a prompt's sketch does not tear the skeleton apart.
+final class Skeletons {
+
+  /// The share of prompts with one shingle that must have the other.
+  static final double IMPLIES = 0.65;
+
+  /// How many prompts of a shingle are looked at.
+  private static final int SAMPLE = 96;
+
+  private static final int LEAST_KNOWN = 3;
+
+  private final PromptTable table;
+  private final PromptTable.Postings postings;
+  private final boolean[] used;
+
+  // Rows of y for each x that implies it, ascending.
+  private final int[] rowStarts;
+  private final IntArrayList rows = new IntArrayList();
+
+  // Working space for one row.
+  private final int[] together;
+  private final int[] togetherUnknown;
+  private final IntArrayList touched = new IntArrayList();
+
+  private Skeletons(PromptTable table, boolean[] used) {
+    this.table = table;
+    this.used = used;
+    postings = table.postings();
+    rowStarts = new int[used.length + 1];
+    together = new int[used.length];
+    togetherUnknown = new int[used.length];
+  }
+
+  /// The skeleton of each shingle: the least number of its shingles; -1 for shingles not used, or alone.
+  static int[] of(PromptTable table, boolean[] used) {
+    Skeletons skeletons = new Skeletons(table, used);
+    for (int x = 0; x < used.length; x++) {
+      if (used[x]) {
+        skeletons.row(x);
+      }
+      skeletons.rowStarts[x + 1] = skeletons.rows.size();
+    }
+    return skeletons.components();
+  }
+
+  private void row(int x) {
+    int from = postings.starts()[x];
+    int to = Math.min(postings.starts()[x + 1], from + SAMPLE);
+    double[] complete = new double[to - from];
+    for (int i = from; i < to; i++) {
+      int p = postings.prompts()[i];
+      complete[i - from] = table.complete()[p];
+      for (int j = table.starts()[p]; j < table.starts()[p + 1]; j++) {
+        int y = table.shingles()[j];
+        if (!used[y] || y == x) {
+          continue;
+        }
+        if (together[y]++ == 0) {
+          touched.add(y);
+        }
+        togetherUnknown[y] += table.complete()[p] <= table.ranks()[y] ? 1 : 0;
+      }
+    }
+    Arrays.sort(complete);
+    int begin = rows.size();
+    for (int i = 0; i < touched.size(); i++) {
+      int y = touched.getInt(i);
+      int known = togetherUnknown[y] + greater(complete, table.ranks()[y]);
+      if (known >= LEAST_KNOWN && together[y] >= IMPLIES * known) {
+        rows.add(y);
+      }
+      together[y] = 0;
+      togetherUnknown[y] = 0;
+    }
+    touched.clear();
+    Arrays.sort(rows.elements(), begin, rows.size());
+  }
+
+  private static int greater(double[] ascending, double value) {
+    int low = 0;
+    int high = ascending.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (ascending[middle] > value) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return ascending.length - low;
+  }
+
+  private int[] components() {
+    int[] parent = new int[used.length];
+    boolean[] joined = new boolean[used.length];
+    Arrays.setAll(parent, i -> i);
+    for (int x = 0; x < used.length; x++) {
+      for (int i = rowStarts[x]; i < rowStarts[x + 1]; i++) {
+        int y = rows.getInt(i);
+        if (x < y && implies(y, x)) {
+          joined[x] = true;
+          joined[y] = true;
+          int a = root(parent, x);
+          int b = root(parent, y);
+          parent[Math.max(a, b)] = Math.min(a, b);
+        }
+      }
+    }
+    int[] skeleton = new int[used.length];
+    for (int x = 0; x < used.length; x++) {
+      skeleton[x] = joined[x] ? root(parent, x) : -1;
+    }
+    return skeleton;
+  }
+
+  private boolean implies(int x, int y) {
+    return Arrays.binarySearch(rows.elements(), rowStarts[x], rowStarts[x + 1], y) >= 0;
+  }
+
+  private static int root(int[] parent, int x) {
+    int at = x;
+    while (parent[at] != at) {
+      parent[at] = parent[parent[at]];
+      at = parent[at];
+    }
+    return at;
+  }
+}

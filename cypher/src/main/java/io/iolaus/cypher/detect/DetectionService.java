@@ -1,0 +1,169 @@
+package io.iolaus.cypher.detect;
+
+import io.iolaus.core.resolve.EvidenceGraph;
+import io.iolaus.core.resolve.Resolution;
+import io.iolaus.core.resolve.Resolver;
+import io.iolaus.cypher.detector.DetectorCatalog;
+import io.iolaus.cypher.detector.DetectorRunner;
+import io.iolaus.cypher.detector.DetectorWindow;
+import io.iolaus.cypher.detector.LinkResult;
+import io.iolaus.cypher.statement.Statements;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Record;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Runs detection from the graph to the graph.
+///
+/// Read every account → derive prompt families and patterns and write them → run the detectors → weigh and resolve what they found → judge each group →
+/// attribute it → write clusters. Everything is a function of the graph and of `asOf`; the clock only stamps what was recorded when. A second run over an unchanged graph changes nothing but
+/// the run's own stamp. Not for two threads at once on one graph: the schedule holds a lease.
+public final class DetectionService {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final Driver driver;
+  private final DetectorCatalog catalog;
+  private final Clock clock;
+
+  /// @param clock stamps `recordedAt`; nothing else depends on it
+  public DetectionService(Driver driver, DetectorCatalog catalog, Clock clock) {
+    this.driver = driver;
+    this.catalog = catalog;
+    this.clock = clock;
+  }
+
+  /// One full run. With a moment named in the options it only reports and leaves clusters and lineage as they are.
+  ///
+  /// @throws org.neo4j.driver.exceptions.Neo4jException if the database fails; the run then stays open and the clusters of the run before stand
+  public DetectionSummary run(DetectionOptions options, DetectionListener listener) {
+    long start = System.nanoTime();
+    boolean writes = options.asOf().isEmpty();
+    Instant recordedAt = clock.instant();
+    Instant asOf = options.asOf().orElseGet(() -> latest(recordedAt));
+    DetectorWindow window = DetectorWindow.endingAt(asOf, options.window());
+    String run = writes ? open(asOf, recordedAt) : "as-of";
+
+    Population population = new PopulationReader(driver).read(window, listener);
+    Derivation derivation = Derivation.of(population, listener);
+    new DerivedWriter(driver).write(run, population, derivation, listener);
+    LinkCollector.Collected links =
+        new LinkCollector(catalog, new DetectorRunner(driver), population, derivation)
+            .collect(window, listener);
+    EvidenceGraph evidence = EvidenceGraph.of(population.shownFacets(), links.things());
+    listener.progress("resolving", 0, 0);
+    Resolution resolution = new Resolver(evidence, population.contracts()).resolve();
+    List<FoundCluster> clusters = judge(population, derivation, evidence, resolution);
+    clusters = named(clusters, writes ? Lineage.read(driver) : Lineage.none());
+    clusters = attributed(clusters, Attributor.read(driver, population, evidence, asOf));
+
+    long millis = (System.nanoTime() - start) / 1_000_000;
+    String status = links.partial() ? "partial" : "complete";
+    if (writes) {
+      new ClusterWriter(driver, run, asOf, recordedAt).write(clusters, evidence, listener);
+      record(run, links.results(), recordedAt);
+      write(
+          "writes/detect/run-end",
+          Map.of(
+              "run", run,
+              "status", status,
+              "accounts", population.size(),
+              "clusters", clusters.size(),
+              "millis", millis));
+    }
+    return new DetectionSummary(run, asOf, status, population.size(), clusters, millis);
+  }
+
+  private static List<FoundCluster> judge(
+      Population population,
+      Derivation derivation,
+      EvidenceGraph evidence,
+      Resolution resolution) {
+    Judgement judgement = new Judgement(population, derivation, evidence);
+    List<FoundCluster> clusters = new ArrayList<>();
+    for (Resolution.Group group : resolution.clusters()) {
+      FoundCluster cluster = judgement.judge(group);
+      if (cluster != null) {
+        clusters.add(cluster);
+      }
+    }
+    clusters.sort(
+        Comparator.comparing((FoundCluster c) -> !c.labelled())
+            .thenComparing(Comparator.comparingDouble(FoundCluster::score).reversed())
+            .thenComparing(c -> c.members().getFirst().id()));
+    return clusters;
+  }
+
+  private static List<FoundCluster> named(List<FoundCluster> clusters, Lineage lineage) {
+    List<String> ids =
+        lineage.ids(
+            clusters.stream()
+                .map(c -> c.members().stream().map(FoundCluster.FoundMember::id).sorted().toList())
+                .toList());
+    List<FoundCluster> named = new ArrayList<>();
+    for (int i = 0; i < clusters.size(); i++) {
+      named.add(clusters.get(i).withId(ids.get(i)));
+    }
+    return named;
+  }
+
+  private static List<FoundCluster> attributed(List<FoundCluster> clusters, Attributor attributor) {
+    return clusters.stream().map(c -> c.withHypotheses(attributor.attribute(c))).toList();
+  }
+
+  private Instant latest(Instant otherwise) {
+    try (var session = driver.session()) {
+      Record row =
+          session.executeRead(tx -> tx.run(Statements.load("queries/detect/now")).single());
+      return row.get("latest").isNull()
+          ? otherwise
+          : row.get("latest").asZonedDateTime().toInstant();
+    }
+  }
+
+  private String open(Instant asOf, Instant recordedAt) {
+    Map<String, Object> parameters =
+        Map.of(
+            "asOf", asOf.atZone(ZoneOffset.UTC), "recordedAt", recordedAt.atZone(ZoneOffset.UTC));
+    try (var session = driver.session()) {
+      return session.executeWrite(
+          tx ->
+              tx.run(Statements.load("writes/detect/run-start"), parameters)
+                  .single()
+                  .get("id")
+                  .asString());
+    }
+  }
+
+  private void record(String run, List<LinkResult> results, Instant recordedAt) {
+    for (LinkResult result : results) {
+      Map<String, Object> row = new HashMap<>();
+      row.put("id", run + "/" + result.detector());
+      row.put("detector", result.detector());
+      row.put("version", result.version());
+      row.put("params", JSON.writeValueAsString(result.params()));
+      row.put("status", result.status().text());
+      row.put("reason", result.reason().orElse(null));
+      row.put("links", result.links().size());
+      row.put("members", result.members());
+      row.put("millis", result.millis());
+      write(
+          "writes/detect/detector-run",
+          Map.of("run", run, "row", row, "recordedAt", recordedAt.atZone(ZoneOffset.UTC)));
+    }
+  }
+
+  private void write(String statement, Map<String, Object> parameters) {
+    try (var session = driver.session()) {
+      session.executeWriteWithoutResult(
+          tx -> tx.run(Statements.load(statement), parameters).consume());
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.iolaus.simulate;
+
+import io.iolaus.simulate.operator.OperatorProfile;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/// Who is at work in the world besides the innocent.
+public enum Scenario {
+  /// Four operators in the proportions of the public disclosures.
+  FOUR_CAMPAIGNS(FourCampaigns::profiles),
+  /// The same innocent world, line by line, and nobody else.
+  NULL(scale -> List.of());
+
+  private final Function<Scale, List<OperatorProfile>> profiles;
+
+  Scenario(Function<Scale, List<OperatorProfile>> profiles) {
+    this.profiles = profiles;
+  }
+
+  List<OperatorProfile> profiles(Scale scale) {
+    return profiles.apply(scale);
+  }
+
+  /// As on the command line: `four-campaigns`, `null`.
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public static Scenario of(String id) {
+    for (Scenario scenario : values()) {
+      if (scenario.id().equals(id)) {
+        return scenario;
+      }
+    }
+    throw new IllegalArgumentException("No scenario " + id);
+  }
+}
