@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import preact from "@preact/preset-vite";
 import { defineConfig, type Plugin } from "vite";
 
@@ -41,16 +41,13 @@ function licences(): Plugin {
   };
 }
 
+/** The folder of the package that a module belongs to; null for our own. */
 function packageOf(id: string): string | null {
   const path = id.replace(/^\0/, "").replace(/\?.*$/, "");
-  if (!path.includes("/node_modules/")) return null;
-  let at = dirname(path);
-  while (!at.endsWith("node_modules") && !(existsSync(join(at, "package.json")) && nameOf(at) !== undefined)) at = dirname(at);
-  return at.endsWith("node_modules") ? null : at;
+  return /^.*\/node_modules\/(@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? null;
 }
 
 const manifest = (root: string) => JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { name?: string; version?: string; license?: string };
-const nameOf = (root: string) => (manifest(root).version === undefined ? undefined : manifest(root).name);
 
 function licenceOf(root: string): string {
   const { name, version, license } = manifest(root);

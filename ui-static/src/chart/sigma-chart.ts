@@ -9,7 +9,7 @@ import { stillness } from "../app/theme";
 import { drawHover, drawLabel } from "./labels";
 import { LineProgram } from "./line-program";
 import type { LinkChart, LinkChartEvents } from "./link-chart";
-import type { ChartEdge, ChartNode } from "./model";
+import { type ChartEdge, type ChartNode, isBundle } from "./model";
 import { palette, radius, SHAPE_OF } from "./palette";
 import { ShapeProgram } from "./shape-program";
 import { type ChartState, EMPTY, isVisible, neighboursOf } from "./state";
@@ -76,7 +76,7 @@ export function createSigmaChart(container: HTMLElement, events: LinkChartEvents
       size: radius(node.type, node.size, graph.order, room) * (selected ? 1.25 : 1),
       color: tint(hollow ? colours.surface : colours.fill[node.type]),
       hidden: !isVisible(state, key),
-      forceLabel: selected || state.path.includes(key) || (lit !== null && lit.has(key) && lit.size <= (node.type === "account" ? 9 : 40)),
+      forceLabel: selected || (isBundle(node) && node.size >= 10) || state.path.includes(key) || (lit !== null && lit.has(key) && lit.size <= (node.type === "account" ? 9 : 40)),
       zIndex: selected ? 3 : dim ? 0 : node.type === "account" ? 1 : 2,
       highlighted: selected,
       ...{ shape: SHAPE_OF[node.type], line: tint(hollow ? colours.fill[node.type] : colours.line[node.type]), ring: selected ? colours.selection : NONE, dim },

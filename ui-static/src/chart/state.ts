@@ -1,7 +1,7 @@
 // The chart's state as a pure reducer: what is on it, what is hidden, what is selected. Whatever changes the picture can be undone.
 
 import type { EntityType, Neighbour, Subgraph } from "../api/types";
-import { type ChartEdge, type ChartNode, edgeKey, nodeKey } from "./model";
+import { type ChartEdge, type ChartNode, edgeKey, isBundle, nodeKey } from "./model";
 import { drawnIn, laidFlat, placeAround } from "./place";
 
 /** The part of the state that undo goes back to. */
@@ -98,9 +98,10 @@ export function neighboursOf(state: Picture, key: string): Set<string> {
   return near;
 }
 
+/** How many there are of each type; a bundle counts as the accounts it stands for. */
 export function typesOf(state: Picture): Map<EntityType, number> {
   const counts = new Map<EntityType, number>();
-  for (const node of state.nodes.values()) counts.set(node.type, (counts.get(node.type) ?? 0) + 1);
+  for (const node of state.nodes.values()) counts.set(node.type, (counts.get(node.type) ?? 0) + (isBundle(node) ? node.size : 1));
   return counts;
 }
 
@@ -150,7 +151,7 @@ function expand(state: ChartState, origin: string, neighbours: readonly Neighbou
   const nodes = new Map(state.nodes);
   fresh.forEach((n, i) => {
     const key = nodeKey(n.type, n.id);
-    nodes.set(key, { key, type: n.type, id: n.id, label: n.label || n.id, ...places[i]!, size: 1, state: n.state, total: n.total });
+    nodes.set(key, { key, type: n.type, id: n.id, label: n.label || n.id, ...places[i]!, size: 1, state: n.state, total: n.total ?? 0 });
   });
   const edges = new Map(state.edges);
   // What was hidden before and is asked for again comes back.

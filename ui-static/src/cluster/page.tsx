@@ -119,7 +119,7 @@ function SidePanel({ cluster, store }: { cluster: ClusterDetail; store: ChartSto
         value={side.value}
         onChange={(next) => (side.value = next)}
         tabs={[
-          { id: "evidence", text: "Evidence", tally: count(cluster.evidence.length) },
+          { id: "evidence", text: "Evidence", tally: count(cluster.evidenceTotal ?? cluster.evidence.length) },
           { id: "selection", text: "Selection" },
         ]}
       />
