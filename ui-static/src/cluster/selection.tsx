@@ -5,7 +5,7 @@ import { api } from "../api/client";
 import type { Entity } from "../api/types";
 import { useLoad } from "../app/load";
 import { clusterLink, entityLink } from "../app/route";
-import { type ChartNode, nodeKey, splitKey } from "../chart/model";
+import { type ChartNode, isBundle, nodeKey, splitKey } from "../chart/model";
 import { neighboursOf } from "../chart/state";
 import { bits, count, percent, plural, relationName, typeName, value, words } from "../ui/format";
 import { Bones, Failed, FacetName, Note, StatePill, TypeGlyph } from "../ui/parts";
@@ -48,6 +48,11 @@ export function SelectionPanel({ clusterId, store }: { clusterId: string; store:
           Open page
         </a>
       </div>
+      {isBundle(node) ? (
+        <p class="muted">
+          One mark for {plural(node.size, "account")} that share exactly the same things. What follows is about the likeliest of them, <span class="mono">{node.id}</span>.
+        </p>
+      ) : null}
       <PathSteps store={store} />
       {node.type === "account" ? <WhyMember key={node.id} clusterId={clusterId} account={node.id} /> : null}
       <KnownOf key={node.key} node={node} store={store} clusterId={clusterId} />
@@ -63,7 +68,7 @@ function PathSteps({ store }: { store: ChartStore }): JSX.Element | null {
     <section aria-label="Evidence path">
       <div class="section-head">
         <h3>Evidence path</h3>
-        <span class="figure">{bits(path.bits)}</span>
+        {path.bits === null ? null : <span class="figure">weakest {bits(path.bits)}</span>}
       </div>
       <ol class="path">
         {path.nodes.map((step, i) => (

@@ -2,7 +2,7 @@
 
 import { type Signal, signal } from "@preact/signals";
 import { api } from "../api/client";
-import type { EntityType, EvidencePath, EvidenceRow, Neighbour } from "../api/types";
+import type { EvidencePath, EvidenceRow, Neighbour } from "../api/types";
 import { asApiError } from "../app/load";
 import { arrange } from "../chart/arrange";
 import { nodeKey, splitKey } from "../chart/model";
@@ -108,10 +108,10 @@ export function createChartStore(): ChartStore {
   }
 
   function joinPath(found: EvidencePath): void {
-    for (const edge of found.edges) {
-      const [a, b] = [found.nodes[edge.source], found.nodes[edge.target]];
+    for (const [i, edge] of found.edges.entries()) {
+      const [a, b] = [found.nodes[i], found.nodes[i + 1]];
       if (a === undefined || b === undefined) continue;
-      const neighbour: Neighbour = { ...b, type: b.type as EntityType, relation: edge.relation, weight: 1, firstSeen: null, lastSeen: null, state: null, total: 0 };
+      const neighbour: Neighbour = { ...b, relation: edge.relation, weight: 1, firstSeen: null, lastSeen: null, state: null, total: 0 };
       dispatch({ do: "expand", origin: nodeKey(a.type, a.id), neighbours: [neighbour] });
     }
   }

@@ -133,7 +133,7 @@ function Runs({ id }: { id: string }): JSX.Element {
             <tr key={r.id}>
               <td class="nowrap">{moment(r.recordedAt)}</td>
               <td>
-                <span class={STATUS[r.status] ?? "pill"}>{r.status}</span>
+                <span class={STATUS[r.status ?? ""] ?? "pill"}>{r.status ?? "unknown"}</span>
               </td>
               <td class="num">{count(r.links)}</td>
               <td class="num">{count(r.members)}</td>

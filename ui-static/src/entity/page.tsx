@@ -64,6 +64,7 @@ function Loaded({ entity }: { entity: Entity }): JSX.Element {
             <div class="card-head">
               <h2>Activity</h2>
             </div>
+            {entity.timelineReason ? <p class="pad muted">{entity.timelineReason === "budget" ? "Too many accounts share it to add up their days." : entity.timelineReason}</p> : null}
             <Timeline days={days} bars={entity.type === "account" ? "exchanges" : "uses"} height={130} />
           </section>
           <section class="card" aria-label="Neighbours">
