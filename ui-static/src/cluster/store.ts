@@ -71,7 +71,9 @@ export function createChartStore(): ChartStore {
           const page = await api.neighbours(type, id, { relation, limit: EXPAND_STEP, cursor });
           cursors.set(place, page.next);
           const before = state.value.nodes.size;
-          dispatch({ do: "expand", origin: key, neighbours: page.items });
+          // Nearly everything here belongs to the cluster of this page: its own mark would tie all of it to one point.
+          const neighbours = relation === undefined ? page.items.filter((n) => n.type !== "cluster") : page.items;
+          dispatch({ do: "expand", origin: key, neighbours });
           const added = state.value.nodes.size - before;
           // A page of what is already there is no answer to "expand": go on.
           if (added > 0) return `Added ${plural(added, "node")}${page.next === null ? "" : `; ${page.total} in all, expand again for more`}.`;
