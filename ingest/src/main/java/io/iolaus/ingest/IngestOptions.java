@@ -23,6 +23,11 @@ public record IngestOptions(int decoders, long foldBytes, long partBytes, boolea
     return new IngestOptions(Math.clamp(runtime.availableProcessors(), 1, 4), fold, 4 * MIB, true);
   }
 
+  /// How many bytes of lines are decoded at a time: a segment ends where such a piece ends.
+  int chunkBytes() {
+    return (int) Math.clamp(foldBytes / 64, 1L << 10, 1L << 19);
+  }
+
   private static void requireRange(String name, long value, long from, long to) {
     if (value < from || value > to) {
       throw new IllegalArgumentException(name + " must be " + from + ".." + to + ", was " + value);

@@ -59,7 +59,7 @@ final class FourCampaigns {
         new Machines(6, 10),
         new Opening(3, 72, 0.1, 0.1),
         new Dealing(HourProfile.EVENING, 8, 5, 10, 60),
-        new Prompting(3, 2, false, 0.08, 0.15),
+        new Prompting(3, 2, false, 0.06, 0.15),
         new Traces(0, 0.012, 3, 2, false, false, 0.4, false));
   }
 

@@ -12,10 +12,12 @@ import java.util.function.ToDoubleFunction;
 
 /// Judges whether a group that is run as one is also up to no good.
 ///
-/// A family, a company and an extraction campaign all are "one operator". What sets the third apart is that two things come together: a *purpose* (prompts from a few
-/// skeletons that nobody else uses, aimed at few capabilities) and a *manner* (hidden behind proxies and disposable cards, replaced when
-/// banned, awake like a machine). Either alone is innocent somewhere: a company has one system prompt, a privacy-minded person a VPN. So the score is
-/// the geometric mean of the two sides, lessened where few accounts or few days are behind it. Every figure is held against the
+/// A family, a company and an extraction campaign all are "one operator". What sets the third apart
+/// is that two things come together: a *purpose* (prompts from a few skeletons that nobody else
+/// uses, aimed at few capabilities) and a *manner* (hidden behind proxies and disposable cards,
+/// replaced when banned, awake like a machine). Either alone is innocent somewhere: a company has
+/// one system prompt, a privacy-minded person a VPN. So the score is the geometric mean of the two
+/// sides, lessened where few accounts or few days are behind it. Every figure is held against the
 /// population of the same run, so that no absolute threshold on volume is needed.
 public final class AbuseJudge {
 
@@ -46,8 +48,8 @@ public final class AbuseJudge {
   /// Judges a group.
   ///
   /// @param members account indexes
-  /// @param ownSkeletons for a member the share of its prompts, 0..1, that come from skeletons that hardly anybody outside the group uses; NaN where
-  ///     nothing is known of its prompts
+  /// @param ownSkeletons for a member the share of its prompts, 0..1, that come from skeletons that
+  ///   hardly anybody outside the group uses; NaN where nothing is known of its prompts
   public AbuseReport judge(int[] members, IntToDoubleFunction ownSkeletons) {
     List<Signal> signals = new ArrayList<>();
     Map<Integer, Double> own = new HashMap<>();
@@ -140,13 +142,16 @@ public final class AbuseJudge {
     java.util.Arrays.sort(spans);
     int span = spans.length == 0 ? 0 : spans[spans.length / 2];
     return new Signal(
-        "persistence", Kind.SCALE, ramp(span, 2, 8), "half of the accounts active over " + span + " days or more");
+        "persistence",
+        Kind.SCALE,
+        ramp(span, 2, 8),
+        "half of the accounts active over " + span + " days or more");
   }
 
-  /// A share against its share among everybody: nothing below twice the base, all at four times and a half of the whole.
+  /// A share against its share among everybody: nothing below twice the base, all at four times and
+  /// a half of the whole.
   private static Signal lift(String id, double share, double base, String text) {
-    double value =
-        Math.min(ramp(share / Math.max(0.02, base), 1.5, 4), ramp(share, 0.1, 0.5));
+    double value = Math.min(ramp(share / Math.max(0.02, base), 1.5, 4), ramp(share, 0.1, 0.5));
     return new Signal(id, Kind.MANNER, value, text + ", " + percent(base) + " among everybody");
   }
 

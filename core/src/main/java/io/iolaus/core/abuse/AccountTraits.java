@@ -3,7 +3,8 @@ package io.iolaus.core.abuse;
 import java.time.Instant;
 import java.util.Map;
 
-/// What one account looks like by itself, within the window of a run. Never holds country or language: these are no evidence.
+/// What one account looks like by itself, within the window of a run. Never holds country or
+/// language: these are no evidence.
 ///
 /// @param createdAt when the account was created; the epoch where that is not known
 /// @param removed whether it was suspended, closed or deleted
@@ -13,7 +14,8 @@ import java.util.Map;
 /// @param activeDays days with activity
 /// @param capabilities exchanges by capability; those that did not say it are left out
 /// @param hours exchanges by hour of the day (24 values)
-/// @param networkUse exchanges by use of the network they came from; `unknown` where nothing is known
+/// @param networkUse exchanges by use of the network they came from; `unknown` where nothing is
+///   known
 /// @param addresses distinct addresses
 /// @param instruments distinct payment instruments by kind
 public record AccountTraits(

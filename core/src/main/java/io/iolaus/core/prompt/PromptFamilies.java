@@ -27,8 +27,9 @@ public final class PromptFamilies {
     this.familyOfPrompt = familyOfPrompt;
   }
 
-  /// Finds the families among the sampled prompts of accounts 0..`accounts` − 1, all of one kind (prompts, or system
-  /// prompts). `entries` is asked for every account, in ascending order, and more than once.
+  /// Finds the families among the sampled prompts of accounts 0..`accounts` − 1, all of one kind
+  /// (prompts, or system prompts). `entries` is asked for every account, in ascending order, and
+  /// more than once.
   public static PromptFamilies find(
       int accounts, IntFunction<? extends Collection<PromptReservoir.Entry>> entries) {
     RecurringShingles recurring = RecurringShingles.count(accounts, entries, 2);

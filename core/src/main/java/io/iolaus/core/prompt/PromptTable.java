@@ -1,7 +1,7 @@
 package io.iolaus.core.prompt;
 
-/// The distinct prompts with a recurring shingle, in columns, numbered by ascending rank of their keys: so the first few
-/// of any list of them are a fair sample, and the same one on every run.
+/// The distinct prompts with a recurring shingle, in columns, numbered by ascending rank of their
+/// keys: so the first few of any list of them are a fair sample, and the same one on every run.
 ///
 /// @param keys the prompts' keys
 /// @param starts the shingles of prompt p are `shingles[starts[p] .. starts[p + 1])`

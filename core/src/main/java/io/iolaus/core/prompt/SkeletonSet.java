@@ -7,7 +7,8 @@ import java.util.Arrays;
 /// The skeletons that recur, what each looks like, and which prompts show which.
 final class SkeletonSet {
 
-  /// The share of a skeleton's shingles, as far as it is known of a prompt, that the prompt must have to show it.
+  /// The share of a skeleton's shingles, as far as it is known of a prompt, that the prompt must
+  /// have to show it.
   private static final double SHOWS = 0.6;
 
   private static final int LEAST_SHOWN = 2;

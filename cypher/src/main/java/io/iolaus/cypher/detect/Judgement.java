@@ -61,15 +61,7 @@ final class Judgement {
 
   /// A judged group without id and attribution, or null where it is nothing to look at.
   @org.jspecify.annotations.Nullable FoundCluster judge(Group group) {
-    int[] accounts = group.members().stream().mapToInt(Member::account).toArray();
-    Map<Integer, Double> own = ownSkeletons(accounts, group.supports());
-    AbuseReport report =
-        abuse.judge(
-            accounts,
-            a ->
-                derivation.sampledTotal(a, false) == 0
-                    ? Double.NaN
-                    : own.getOrDefault(a, 0.0));
+    AbuseReport report = report(group);
     double linked = linked(group, null);
     if (report.score() < REVIEW_ABUSIVE) {
       return null;
@@ -88,6 +80,15 @@ final class Judgement {
     members.sort(
         Comparator.comparing((FoundMember m) -> !m.labelled()).thenComparing(FoundMember::id));
     return describe(group, members, label, linked, report);
+  }
+
+  /// How hostile a group looks.
+  AbuseReport report(Group group) {
+    int[] accounts = group.members().stream().mapToInt(Member::account).toArray();
+    Map<Integer, Double> own = ownSkeletons(accounts, group.supports());
+    return abuse.judge(
+        accounts,
+        a -> derivation.sampledTotal(a, false) == 0 ? Double.NaN : own.getOrDefault(a, 0.0));
   }
 
   private boolean participates(Member member, AbuseReport report) {

@@ -50,14 +50,20 @@ final class DetectorReference {
     page.append("| facet | detector | finds | version | status |\n|---|---|---|---|---|\n");
     for (String facet : DetectorFile.FACETS) {
       for (DetectorFile d : of(facet, catalog)) {
-        page.append("| %s | [%s](#%s) | %s | %d | %s |\n".formatted(facet, d.id(), d.id(), d.title(), d.version(), d.status().text()));
+        page.append(
+            "| %s | [%s](#%s) | %s | %d | %s |\n"
+                .formatted(facet, d.id(), d.id(), d.title(), d.version(), d.status().text()));
       }
     }
     for (String facet : DetectorFile.FACETS) {
       of(facet, catalog).forEach(d -> section(d, page));
     }
     return page.append('\n')
-        .append(AUTHORS.formatted(String.join(", ", DetectorFile.LINK_TYPES.stream().map(t -> '`' + t + '`').toList()), VersionLock.COMMAND))
+        .append(
+            AUTHORS.formatted(
+                String.join(
+                    ", ", DetectorFile.LINK_TYPES.stream().map(t -> '`' + t + '`').toList()),
+                VersionLock.COMMAND))
         .toString();
   }
 
@@ -66,17 +72,40 @@ final class DetectorReference {
   }
 
   private static void section(DetectorFile d, StringBuilder page) {
-    page.append("\n## ").append(d.id()).append("\n\n**").append(d.title()).append(".** ").append(d.description()).append("\n\n");
-    page.append("Facet ").append(d.facet()).append(", version ").append(d.version()).append(", ").append(d.status().text())
-        .append("; runs every ").append(d.every()).append(" for at most ").append(d.timeout())
-        .append(". [Statement](../cypher/detectors/").append(d.path()).append("), [tests](../cypher/detectors/")
-        .append(d.path().replace(".cypher", ".test.yml")).append(").\n");
+    page.append("\n## ")
+        .append(d.id())
+        .append("\n\n**")
+        .append(d.title())
+        .append(".** ")
+        .append(d.description())
+        .append("\n\n");
+    page.append("Facet ")
+        .append(d.facet())
+        .append(", version ")
+        .append(d.version())
+        .append(", ")
+        .append(d.status().text())
+        .append("; runs every ")
+        .append(d.every())
+        .append(" for at most ")
+        .append(d.timeout())
+        .append(". [Statement](../cypher/detectors/")
+        .append(d.path())
+        .append("), [tests](../cypher/detectors/")
+        .append(d.path().replace(".cypher", ".test.yml"))
+        .append(").\n");
     if (!d.params().isEmpty()) {
       page.append("\n| parameter | type | default | from | to | |\n|---|---|---|---|---|---|\n");
       for (DetectorParameter p : d.params()) {
-        page.append("| `%s` | %s | %s | %s | %s | %s |\n".formatted(
-            p.name(), p.type().text(), p.defaultValue(), p.min().map(Object::toString).orElse(""),
-            p.max().map(Object::toString).orElse(""), p.doc()));
+        page.append(
+            "| `%s` | %s | %s | %s | %s | %s |\n"
+                .formatted(
+                    p.name(),
+                    p.type().text(),
+                    p.defaultValue(),
+                    p.min().map(Object::toString).orElse(""),
+                    p.max().map(Object::toString).orElse(""),
+                    p.doc()));
       }
     }
     page.append("\nInnocent causes:\n");

@@ -8,10 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 
-/// One installation's state on disk: the database, the secrets, the journal, the dead letters and the logs.
+/// One installation's state on disk: the database, the secrets, the journal, the dead letters and
+/// the logs.
 ///
-/// Folders are made with mode 0700, files with secrets with mode 0600. Several homes live side by side. Anything that
-/// keeps a home from being used is a {@link HomeException}.
+/// Folders are made with mode 0700, files with secrets with mode 0600. Several homes live side by
+/// side. Anything that keeps a home from being used is a {@link HomeException}.
 public final class Home {
 
   private static final int SITE_SECRET_BYTES = 32;
@@ -67,8 +68,8 @@ public final class Home {
     return path.resolve("logs");
   }
 
-  /// The 32 bytes that key every fingerprint and keyed identifier of this home; made at the first call and the same
-  /// ever after, also where several processes ask at once.
+  /// The 32 bytes that key every fingerprint and keyed identifier of this home; made at the first
+  /// call and the same ever after, also where several processes ask at once.
   public byte[] siteSecret() {
     String encoded = secrets.get("site.key", () -> Secrets.randomBase64(SITE_SECRET_BYTES));
     try {
@@ -106,7 +107,8 @@ public final class Home {
   static HomeException cannotWrite(Path path, IOException e) {
     if (e instanceof AccessDeniedException) {
       return new HomeException(
-          "cannot write to " + path + ": check its owner and mode, or choose another with --home", e);
+          "cannot write to " + path + ": check its owner and mode, or choose another with --home",
+          e);
     }
     if (e instanceof FileAlreadyExistsException) {
       return new HomeException(e.getMessage() + " is in the way: it must be a directory", e);

@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Splits a statement the way the database's own lexer does, so that a keyword in a string, a comment or a
-/// quoted name is told from one that acts.
+/// Splits a statement the way the database's own lexer does, so that a keyword in a string, a
+/// comment or a quoted name is told from one that acts.
 ///
-/// Two things the database takes are refused here, because they let a text act otherwise than it reads: unicode
-/// escapes (the database resolves them before anything else, so that one can end a string or a comment), and,
-/// outside of strings, comments and backticks, characters other than ASCII.
+/// Two things the database takes are refused here, because they let a text act otherwise than it
+/// reads: unicode escapes (the database resolves them before anything else, so that one can end a
+/// string or a comment), and, outside of strings, comments and backticks, characters other than
+/// ASCII.
 public final class CypherTokens {
   private final String text;
   private final List<Token> tokens = new ArrayList<>();
@@ -44,7 +45,8 @@ public final class CypherTokens {
   private void run() {
     int escape = text.indexOf("\\u");
     if (escape >= 0) {
-      refuse(escape, "a unicode escape can end a string or a comment", "write the character itself");
+      refuse(
+          escape, "a unicode escape can end a string or a comment", "write the character itself");
     }
     while (at < text.length() && findings.isEmpty()) {
       next();
@@ -77,7 +79,9 @@ public final class CypherTokens {
     } else {
       refuse(
           at,
-          "character U+" + String.format("%04X", (int) c) + " stands outside of strings and backticks",
+          "character U+"
+              + String.format("%04X", (int) c)
+              + " stands outside of strings and backticks",
           "use plain ASCII there");
     }
   }
@@ -153,7 +157,9 @@ public final class CypherTokens {
     int start = at;
     while (isWordPart(peek(0)) || peek(0) == '.' && isDigit(peek(1)) && peek(-1) != '.') {
       at++;
-      if ((peek(-1) == 'e' || peek(-1) == 'E') && (peek(0) == '-' || peek(0) == '+') && !hex(start)) {
+      if ((peek(-1) == 'e' || peek(-1) == 'E')
+          && (peek(0) == '-' || peek(0) == '+')
+          && !hex(start)) {
         at++;
       }
     }

@@ -6,7 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What the statement returns: `key`, `type`, `facet`, `members` and, if it likes, `edges`; nothing else.
+/// What the statement returns: `key`, `type`, `facet`, `members` and, if it likes, `edges`; nothing
+/// else.
 final class ReturnShape {
   private static final Set<String> REQUIRED = Set.of("key", "type", "facet", "members");
   private static final Set<String> BEHIND = Set.of("ORDER", "SKIP", "OFFSET", "LIMIT");
