@@ -36,7 +36,7 @@ function licences(): Plugin {
       // Only its font files are used, and those come by way of a style sheet.
       const font = join(import.meta.dirname, "node_modules/@fontsource-variable/inter");
       found.set(font, licenceOf(font));
-      this.emitFile({ type: "asset", fileName: "third-party-licences.txt", source: [...found.values()].sort().join("\n\n") });
+      this.emitFile({ type: "asset", fileName: "assets/third-party-licences.txt", source: [...found.values()].sort().join("\n\n") });
     },
   };
 }

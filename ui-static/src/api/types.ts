@@ -228,6 +228,9 @@ export interface Detector {
   kind: string;
   facet: string;
   description: string;
+  /** ISO-8601 durations. */
+  every?: string | null;
+  timeout?: string | null;
   params?: Record<string, { type?: string; default?: unknown; min?: unknown; max?: unknown; doc?: string }> | null;
   falsePositives?: { id: string; note: string }[] | null;
   misses?: string | null;

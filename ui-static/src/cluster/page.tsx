@@ -23,7 +23,7 @@ type TabId = "chart" | "members" | "attribution";
 
 export function ClusterPage({ id }: { id: string }): JSX.Element {
   const { state, retry } = useLoad(id, (signal) => api.cluster(id, signal));
-  if (state.value.kind === "failed") return <Failed error={state.value.error} what={`Cluster ${id}`} onRetry={retry} />;
+  if (state.value.kind === "failed") return <Failed error={state.value.error} what={`Cluster ${id}`} page onRetry={retry} />;
   if (state.value.kind === "loading") return <Bones rows={9} label={`Loading cluster ${id}`} />;
   return <Loaded key={id} cluster={state.value.value} />;
 }

@@ -144,21 +144,27 @@ function KnownOf({ node, store, clusterId }: { node: ChartNode; store: ChartStor
   );
 }
 
-export function Facts({ entity }: { entity: Entity }): JSX.Element | null {
-  const facts = Object.entries(entity.properties).filter(([name, x]) => x !== null && x !== "" && name !== "id");
-  if (facts.length === 0) return null;
+function Facts({ entity }: { entity: Entity }): JSX.Element {
   return (
     <section aria-label="Known facts">
       <h3>Known</h3>
-      <dl class="facts">
-        {facts.map(([name, x]) => (
-          <>
-            <dt>{words(name)}</dt>
-            <dd>{value(x)}</dd>
-          </>
-        ))}
-      </dl>
+      <FactList entity={entity} />
     </section>
+  );
+}
+
+export function FactList({ entity }: { entity: Entity }): JSX.Element {
+  const facts = Object.entries(entity.properties).filter(([name, x]) => x !== null && x !== "" && name !== "id");
+  if (facts.length === 0) return <p class="muted">Nothing beyond its name.</p>;
+  return (
+    <dl class="facts">
+      {facts.map(([name, x]) => (
+        <>
+          <dt>{words(name)}</dt>
+          <dd>{value(x)}</dd>
+        </>
+      ))}
+    </dl>
   );
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bits, compact, days, percent, score, span, value, words } from "./format";
+import { bits, compact, days, duration, percent, score, span, value, words } from "./format";
 
 test("shortens large numbers to three digits", () => {
   expect([9_999, 10_000, 171_940, 999_999, 1_412_880, 28_800_000].map(compact)).toEqual(["9,999", "10.0 k", "172 k", "1.00 M", "1.41 M", "28.8 M"]);
@@ -19,6 +19,10 @@ test("says the first year of a span only where it differs", () => {
 test("counts both the first and the last day", () => {
   expect(days("2026-02-15T23:59:00Z", "2026-02-16T00:01:00Z")).toBe(2);
   expect(days("2026-02-15T01:00:00Z", "2026-02-15T02:00:00Z")).toBe(1);
+});
+
+test("says durations as people do", () => {
+  expect(["PT15M", "P60D", "PT1440H", "PT1M30S", "latest"].map(duration)).toEqual(["15 min", "60 days", "60 days", "1 min 30 s", "latest"]);
 });
 
 test("turns names of code into words", () => {

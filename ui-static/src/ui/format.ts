@@ -67,6 +67,15 @@ export function millis(ms: number): string {
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }
 
+/** "PT15M" → "15 min", "P60D" or "PT1440H" → "60 days"; what is no ISO-8601 duration stays as it is. */
+export function duration(iso: string): string {
+  const found = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(iso);
+  if (found === null) return iso;
+  const [d, h, m, s] = found.slice(1).map((part) => Number(part ?? 0)) as [number, number, number, number];
+  const parts = [plural(d + Math.floor(h / 24), "day"), `${h % 24} h`, `${m} min`, `${s} s`].filter((part) => !part.startsWith("0 "));
+  return parts.length === 0 ? iso : parts.join(" ");
+}
+
 const TYPE_NAMES: Record<EntityType, readonly [string, string]> = {
   account: ["account", "accounts"],
   payment: ["payment instrument", "payment instruments"],

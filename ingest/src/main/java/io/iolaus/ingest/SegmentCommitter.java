@@ -27,6 +27,7 @@ final class SegmentCommitter implements AutoCloseable {
   private final boolean keep;
   private @Nullable Future<BatchState> writing;
   private @Nullable Future<BatchState> waiting;
+  private volatile boolean stopped;
 
   SegmentCommitter(Journal journal, BatchWriter writer, StageTimes times, boolean keep) {
     this.journal = journal;
@@ -41,7 +42,7 @@ final class SegmentCommitter implements AutoCloseable {
       await(writing);
     }
     writing = waiting;
-    waiting = thread.submit(() -> commit(segment));
+    waiting = thread.submit(() -> commitNext(segment));
   }
 
   /// Waits until everything handed over is in the graph; returns where the last batch stands then.
@@ -53,6 +54,21 @@ final class SegmentCommitter implements AutoCloseable {
     Future<BatchState> last = waiting;
     waiting = null;
     return last == null ? Optional.empty() : Optional.of(await(last));
+  }
+
+  private BatchState commitNext(Path segment) throws IOException {
+    if (stopped) {
+      throw new IOException("stopped before " + segment + " was written; it is kept");
+    }
+    boolean done = false;
+    try {
+      BatchState state = commit(segment);
+      done = true;
+      return state;
+    } finally {
+      // Segments build on each other: after a failure none may follow.
+      stopped |= !done;
+    }
   }
 
   /// Brings one segment into the graph on this thread.
@@ -81,7 +97,7 @@ final class SegmentCommitter implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.shutdownNow();
-    thread.close();
+    stopped = true;
+    thread.close(); // Lets the segment end that is being written: less to do again.
   }
 }

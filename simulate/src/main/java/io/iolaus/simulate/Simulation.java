@@ -36,8 +36,7 @@ public record Simulation(Scenario scenario, Scale scale, long seed) {
     files.reference(world.reference());
     files.accounts(world.actors());
     int days = world.frame().days();
-    files.exchanges(
-        world.actors(), world.frame(), tally, done -> progress.days(done, days));
+    files.exchanges(world.actors(), world.frame(), tally, done -> progress.days(done, days));
     TruthFiles.write(folder, accounts, tally, world.employers());
     long attackers =
         accounts.stream().filter(account -> account.label().role() == Role.ATTACK).count();

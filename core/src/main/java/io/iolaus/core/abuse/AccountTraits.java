@@ -7,7 +7,7 @@ import java.util.Map;
 /// language: these are no evidence.
 ///
 /// @param createdAt when the account was created; the epoch where that is not known
-/// @param removed whether it was suspended, closed or deleted
+/// @param suspended whether it was suspended; accounts closed by their owners are not
 /// @param exchanges in the window
 /// @param firstDay first active day (days since 1970), 0 without activity
 /// @param lastDay last active day
@@ -20,7 +20,7 @@ import java.util.Map;
 /// @param instruments distinct payment instruments by kind
 public record AccountTraits(
     Instant createdAt,
-    boolean removed,
+    boolean suspended,
     long exchanges,
     int firstDay,
     int lastDay,

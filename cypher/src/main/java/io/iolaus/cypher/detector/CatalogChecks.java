@@ -27,7 +27,7 @@ final class CatalogChecks {
     for (String path : folder.endingIn(".cypher")) {
       Problems found = new Problems(folder.name() + "/" + path);
       Optional<DetectorFile> detector =
-          DetectorFileReader.read(path, folder.files().get(path), found);
+          DetectorFileReader.read(path, folder.text(path).orElseThrow(), found);
       detector.ifPresent(d -> {
         here.add(d);
         checkTests(folder, d, found);

@@ -85,7 +85,7 @@ final class DetectorTestReader {
 
   private static Expectation expectation(Fields fields, Shows shows) {
     int links = fields.value("links", COUNT, DetectorTestReader::count).orElse(0);
-    if (shows == Shows.FIRES && links == 0 || shows == Shows.JUST_BELOW && links > 0) {
+    if ((shows == Shows.FIRES && links == 0) || (shows == Shows.JUST_BELOW && links > 0)) {
       fields.problem(
           "links",
           "a case that " + (links == 0 ? "fires finds nothing" : "lies just below finds something"),

@@ -1,6 +1,5 @@
 package io.iolaus.cypher.detector;
 
-import io.iolaus.cypher.detector.DetectorParameter.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,14 +35,14 @@ final class ParameterReader {
   }
 
   private static Optional<DetectorParameter> one(String name, Fields fields, Problems problems) {
-    Optional<Type> type =
+    Optional<DetectorParameter.Type> type =
         fields.value(
             "type", "write one of " + TYPES.stream().sorted().toList(), ParameterReader::type);
     String doc = fields.text("doc", "say what it changes");
-    Type readAs = type.orElse(Type.BOOLEAN);
+    DetectorParameter.Type readAs = type.orElse(DetectorParameter.Type.BOOLEAN);
     Optional<Object> min = fields.optionalValue("min", DEFAULT_REMEDY, readAs::parse);
     Optional<Object> max = fields.optionalValue("max", DEFAULT_REMEDY, readAs::parse);
-    boolean ordered = readAs != Type.BOOLEAN;
+    boolean ordered = readAs != DetectorParameter.Type.BOOLEAN;
     if (type.isPresent() && ordered != (fields.has("min") && fields.has("max"))) {
       fields.problem(
           "type",
@@ -57,17 +56,17 @@ final class ParameterReader {
         fields.value(
             "default", "give a value of the parameter's type, from min to max", open::parse);
     fields.refuseOthers();
-    if (name.equals(DetectorParameters.WINDOW) && readAs != Type.DURATION) {
+    if (name.equals(DetectorParameters.WINDOW) && readAs != DetectorParameter.Type.DURATION) {
       problems.add(
           fields.line(), "'window' is no duration", "it is how far back to look, such as P60D");
     }
     return byDefault.map(value -> new DetectorParameter(name, readAs, value, min, max, doc));
   }
 
-  private static Type type(String text) {
+  private static DetectorParameter.Type type(String text) {
     if (!TYPES.contains(text)) {
       throw new IllegalArgumentException("unknown type");
     }
-    return Type.valueOf(text.toUpperCase(Locale.ROOT));
+    return DetectorParameter.Type.valueOf(text.toUpperCase(Locale.ROOT));
   }
 }

@@ -27,13 +27,13 @@ record VersionLock(SortedMap<String, Entry> entries) {
       if (line.isEmpty() || line.startsWith("#")) {
         continue;
       }
-      String[] parts = line.split(" +");
-      if (parts.length != 3
-          || !parts[1].matches("[1-9][0-9]{0,8}")
-          || !parts[2].matches("[0-9a-f]{32}")) {
+      List<String> parts = List.of(line.split(" +", -1));
+      if (parts.size() != 3
+          || !parts.get(1).matches("[1-9][0-9]{0,8}")
+          || !parts.get(2).matches("[0-9a-f]{32}")) {
         problems.add(i + 1, "'" + line + "' is no line of a lock", "write it anew with " + COMMAND);
       } else {
-        entries.put(parts[0], new Entry(Integer.parseInt(parts[1]), parts[2], i + 1));
+        entries.put(parts.get(0), new Entry(Integer.parseInt(parts.get(1)), parts.get(2), i + 1));
       }
     }
     return new VersionLock(entries);

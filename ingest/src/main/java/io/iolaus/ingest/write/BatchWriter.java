@@ -63,6 +63,11 @@ public final class BatchWriter {
     if (batch.segments() >= header.segment()) {
       return batch;
     }
+    if (batch.segments() < header.segment() - 1) {
+      throw new IllegalStateException(
+          "segment %d of batch %s cannot follow segment %d"
+              .formatted(header.segment(), batch.id(), batch.segments()));
+    }
     List<String> ids =
         IntStream.range(0, header.parts())
             .mapToObj(part -> header.batch() + "/" + header.segment() + "/" + part)

@@ -78,6 +78,10 @@ final class EntityWriter {
       }
       if (row.isNull("facts")) {
         created.add(id);
+      }
+      // An organization that was only mentioned counts as made by its own first line: which of the two
+      // came first must not show.
+      if (row.texts("facts").isEmpty() && (row.isNull("facts") || isOrganization(fold))) {
         context.tally().created(fold.firstTag());
       }
       Map<String, Object> properties = merge(fold, row);
@@ -88,6 +92,10 @@ final class EntityWriter {
     }
     context.transaction().runAll(name + "-write", writes);
     return created;
+  }
+
+  private static boolean isOrganization(EntityFold fold) {
+    return fold.kind() == EntityFold.Kind.ORGANIZATION;
   }
 
   private Map<String, Object> merge(EntityFold fold, GraphRow row) {

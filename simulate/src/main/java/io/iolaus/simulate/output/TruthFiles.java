@@ -66,7 +66,8 @@ public final class TruthFiles {
     }
   }
 
-  /// Those with a twelfth of the exchanges or more, the greatest first: what else there is, is cover.
+  /// Those with a twelfth of the exchanges or more, the greatest first: what else there is, is
+  /// cover.
   private static String capabilities(ExchangeTally.Campaign campaign) {
     return campaign.capabilities.entrySet().stream()
         .filter(entry -> entry.getValue() * 12 >= campaign.exchanges)

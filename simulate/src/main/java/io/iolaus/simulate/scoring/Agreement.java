@@ -1,7 +1,7 @@
 package io.iolaus.simulate.scoring;
 
-/// Precision and recall, each from 0 to 1. Where there is nothing to be precise about, precision is 1;
-/// where there is nothing to recall, recall is 1.
+/// Precision and recall, each from 0 to 1. Where there is nothing to be precise about, precision is
+/// 1; where there is nothing to recall, recall is 1.
 public record Agreement(double precision, double recall) {
 
   /// Their harmonic mean; 0 where both are 0.

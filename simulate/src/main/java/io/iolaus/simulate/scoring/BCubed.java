@@ -4,9 +4,9 @@ package io.iolaus.simulate.scoring;
 ///
 /// For an account in cluster C whose operator has the accounts O, precision is |C ∩ O| / |C| and
 /// recall |C ∩ O| / |O|; the figures are means over accounts. Bagga and Baldwin, Entity-based
-/// cross-document coreferencing using the vector space model, ACL 1998; properties and the extension
-/// to unassigned items: Amigó, Gonzalo, Artiles, Verdejo, A comparison of extrinsic clustering
-/// evaluation metrics based on formal constraints, Information Retrieval 12, 2009.
+/// cross-document coreferencing using the vector space model, ACL 1998; properties and the
+/// extension to unassigned items: Amigó, Gonzalo, Artiles, Verdejo, A comparison of extrinsic
+/// clustering evaluation metrics based on formal constraints, Information Retrieval 12, 2009.
 final class BCubed {
 
   private BCubed() {}
@@ -24,13 +24,12 @@ final class BCubed {
         recalled += shared * shared / table.operators.getOrDefault(cell.getKey(), 0L);
       }
     }
-    return Agreement.of(
-        precise, table.attackFound + table.innocent, recalled, table.attack);
+    return Agreement.of(precise, table.attackFound + table.innocent, recalled, table.attack);
   }
 
   /// The plain form: the mean over attack accounts and labelled accounts alike, where an innocent
-  /// account is an operator of its own and a missed one a cluster of its own. It flatters who labels
-  /// little, and is shown for comparison alone.
+  /// account is an operator of its own and a missed one a cluster of its own. It flatters who
+  /// labels little, and is shown for comparison alone.
   static Agreement plain(Contingency table) {
     double missed = table.attack - table.attackFound;
     double precise = missed;

@@ -23,26 +23,24 @@ final class Contingency {
   Contingency(Truth truth, Result result) {
     truth
         .accounts()
-        .forEach(
-            (account, member) -> {
-              if (member.attack()) {
-                operators.merge(member.operator(), 1L, Long::sum);
-              }
-            });
+        .forEach((account, member) -> {
+          if (member.attack()) {
+            operators.merge(member.operator(), 1L, Long::sum);
+          }
+        });
     result
         .labelled()
-        .forEach(
-            (account, cluster) -> {
-              clusters.merge(cluster, 1L, Long::sum);
-              Truth.Member member = truth.accounts().get(account);
-              if (member == null || !member.attack()) {
-                innocent++;
-              } else {
-                cells
-                    .computeIfAbsent(cluster, c -> new HashMap<>())
-                    .merge(member.operator(), 1L, Long::sum);
-              }
-            });
+        .forEach((account, cluster) -> {
+          clusters.merge(cluster, 1L, Long::sum);
+          Truth.Member member = truth.accounts().get(account);
+          if (member == null || !member.attack()) {
+            innocent++;
+          } else {
+            cells
+                .computeIfAbsent(cluster, c -> new HashMap<>())
+                .merge(member.operator(), 1L, Long::sum);
+          }
+        });
     attack = sum(operators);
     attackFound = sum(clusters) - innocent;
   }

@@ -19,11 +19,10 @@ final class Csv {
   static void read(Path file, Consumer<Row> each) throws IOException {
     try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
       for (NamedCsvRecord row : rows) {
-        each.accept(
-            column ->
-                row.findField(column)
-                    .orElseThrow(
-                        () -> new IllegalArgumentException(file + " has no column " + column)));
+        each.accept(column ->
+            row.findField(column)
+                .orElseThrow(
+                    () -> new IllegalArgumentException(file + " has no column " + column)));
       }
     }
   }

@@ -1,7 +1,7 @@
 package io.iolaus.simulate.scoring;
 
-/// Agreement over pairs of accounts: a pair is right when both are in one labelled cluster and of one
-/// operator. Large operators decide it almost alone, which is why B-cubed stands beside it.
+/// Agreement over pairs of accounts: a pair is right when both are in one labelled cluster and of
+/// one operator. Large operators decide it almost alone, which is why B-cubed stands beside it.
 final class Pairs {
 
   private Pairs() {}

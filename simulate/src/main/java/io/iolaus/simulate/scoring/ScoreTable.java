@@ -17,8 +17,16 @@ public final class ScoreTable {
     line(
         out,
         "%-10s %8s %-14s %5s %9s %7s %9s %10s %8s  %s",
-        "operator", "accounts", "best cluster", "parts", "precision", "recall", "accounts±",
-        "exchanges±", "window±", "organization");
+        "operator",
+        "accounts",
+        "best cluster",
+        "parts",
+        "precision",
+        "recall",
+        "accounts±",
+        "exchanges±",
+        "window±",
+        "organization");
     for (Score.OperatorScore o : score.operators()) {
       line(
           out,
@@ -38,7 +46,13 @@ public final class ScoreTable {
     line(
         out,
         "%-18s %9s %9s %9s %10s %10s %11s",
-        "innocent", "accounts", "labelled", "review", "instances", "hit", "95% bound");
+        "innocent",
+        "accounts",
+        "labelled",
+        "review",
+        "instances",
+        "hit",
+        "95% bound");
     for (Score.Group g : score.groups()) {
       line(
           out,

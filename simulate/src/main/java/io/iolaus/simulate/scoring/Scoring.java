@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Compares what was found with the truth. Only accounts with state `labelled` count as found; those
-/// in `review` are listed, nothing more.
+/// Compares what was found with the truth. Only accounts with state `labelled` count as found;
+/// those in `review` are listed, nothing more.
 public final class Scoring {
 
   /// A cluster fuses two operators when it holds this share of each.
@@ -67,42 +67,40 @@ public final class Scoring {
     Map<String, List<String>> accounts = new TreeMap<>(Scoring::byNumber);
     truth
         .accounts()
-        .forEach(
-            (account, member) -> {
-              if (!member.attack()) {
-                accounts.computeIfAbsent(member.group(), g -> new ArrayList<>()).add(account);
-              }
-            });
-    List<Group> groups = new ArrayList<>();
-    accounts.forEach(
-        (name, members) -> {
-          Set<String> instances = new HashSet<>();
-          Set<String> labelledInstances = new HashSet<>();
-          long labelled = 0;
-          long review = 0;
-          for (String account : members) {
-            Truth.Member member = truth.accounts().get(account);
-            String instance = member == null ? "" : member.instance();
-            if (!instance.isEmpty()) {
-              instances.add(instance);
-            }
-            if (result.labelled().containsKey(account)) {
-              labelled++;
-              labelledInstances.add(instance);
-            } else if (result.review().containsKey(account)) {
-              review++;
-            }
+        .forEach((account, member) -> {
+          if (!member.attack()) {
+            accounts.computeIfAbsent(member.group(), g -> new ArrayList<>()).add(account);
           }
-          groups.add(
-              new Group(
-                  name,
-                  members.size(),
-                  labelled,
-                  review,
-                  instances.size(),
-                  instances.isEmpty() ? 0 : labelledInstances.size(),
-                  UpperBound.of95(labelled, members.size())));
         });
+    List<Group> groups = new ArrayList<>();
+    accounts.forEach((name, members) -> {
+      Set<String> instances = new HashSet<>();
+      Set<String> labelledInstances = new HashSet<>();
+      long labelled = 0;
+      long review = 0;
+      for (String account : members) {
+        Truth.Member member = truth.accounts().get(account);
+        String instance = member == null ? "" : member.instance();
+        if (!instance.isEmpty()) {
+          instances.add(instance);
+        }
+        if (result.labelled().containsKey(account)) {
+          labelled++;
+          labelledInstances.add(instance);
+        } else if (result.review().containsKey(account)) {
+          review++;
+        }
+      }
+      groups.add(
+          new Group(
+              name,
+              members.size(),
+              labelled,
+              review,
+              instances.size(),
+              instances.isEmpty() ? 0 : labelledInstances.size(),
+              UpperBound.of95(labelled, members.size())));
+    });
     return groups;
   }
 
@@ -113,8 +111,7 @@ public final class Scoring {
         : Integer.compare(a.length(), b.length());
   }
 
-  private static OperatorScore operator(
-      Truth.Campaign truth, Contingency table, Result result) {
+  private static OperatorScore operator(Truth.Campaign truth, Contingency table, Result result) {
     Map<String, Long> spread = new TreeMap<>();
     for (String cluster : table.cells.keySet()) {
       long shared = table.cell(cluster, truth.operator());

@@ -5,8 +5,8 @@ final class UpperBound {
 
   private UpperBound() {}
 
-  /// The rate above which seeing no more than `hits` in `trials` has a probability below 5 %. For no
-  /// hits in 3,000 trials it is 0.1 %.
+  /// The rate above which seeing no more than `hits` in `trials` has a probability below 5 %. For
+  /// no hits in 3,000 trials it is 0.1 %.
   static double of95(long hits, long trials) {
     if (hits < 0 || hits > trials) {
       throw new IllegalArgumentException(hits + " hits in " + trials + " trials");

@@ -115,8 +115,7 @@ class ScoringTest {
     Score score = Scoring.score(TRUTH, new Result(labelled, Map.of(), List.of()));
 
     // (3 · 3/4 + 1/3 + 1/3) over seven
-    assertThat(score.strict().precision())
-        .isCloseTo((2.25 + 2.0 / 3) / 7, within(1e-12));
+    assertThat(score.strict().precision()).isCloseTo((2.25 + 2.0 / 3) / 7, within(1e-12));
   }
 
   @Test
@@ -144,8 +143,7 @@ class ScoringTest {
 
   @Test
   void saysHowFarFiguresOfTheBestClusterAreOff() {
-    Result.Found one =
-        found("1", 3, 90, START.plusSeconds(86_400), END, "org-a");
+    Result.Found one = found("1", 3, 90, START.plusSeconds(86_400), END, "org-a");
     Result.Found two = found("2", 2, 60, START, END, "org-a");
 
     Score score = Scoring.score(TRUTH, new Result(MIXED, Map.of(), List.of(one, two)));

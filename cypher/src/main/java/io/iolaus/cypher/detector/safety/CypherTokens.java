@@ -69,7 +69,7 @@ public final class CypherTokens {
       add(Kind.NAME, name, start);
     } else if (c == '$') {
       parameter();
-    } else if (isDigit(c) || c == '.' && isDigit(peek(1)) && peek(-1) != '.') {
+    } else if (isDigit(c) || isFraction()) {
       number();
     } else if (isWordStart(c)) {
       int start = at;
@@ -155,7 +155,7 @@ public final class CypherTokens {
 
   private void number() {
     int start = at;
-    while (isWordPart(peek(0)) || peek(0) == '.' && isDigit(peek(1)) && peek(-1) != '.') {
+    while (isWordPart(peek(0)) || isFraction()) {
       at++;
       if ((peek(-1) == 'e' || peek(-1) == 'E')
           && (peek(0) == '-' || peek(0) == '+')
@@ -164,6 +164,11 @@ public final class CypherTokens {
       }
     }
     add(Kind.NUMBER, text.substring(start, at), start);
+  }
+
+  /// A dot that begins the digits behind it, unlike the dots of a range: `1.5`, `1..5`.
+  private boolean isFraction() {
+    return peek(0) == '.' && isDigit(peek(1)) && peek(-1) != '.';
   }
 
   private boolean hex(int start) {
@@ -203,7 +208,7 @@ public final class CypherTokens {
   }
 
   private static boolean isWordStart(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
   }
 
   private static boolean isWordPart(char c) {

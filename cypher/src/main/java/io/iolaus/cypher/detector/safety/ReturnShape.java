@@ -69,7 +69,7 @@ final class ReturnShape {
     }
     Token name = item.getLast();
     boolean renamed = item.size() > 2 && item.get(item.size() - 2).is("AS");
-    if (!name.isName() || !renamed && item.size() > 1) {
+    if (!name.isName() || (!renamed && item.size() > 1)) {
       refuse(item.getFirst(), "a returned column has no name of its own", REMEDY);
     } else if (!REQUIRED.contains(name.text()) && !name.text().equals("edges")) {
       refuse(name, "column '" + name.text() + "' is not asked for", REMEDY);

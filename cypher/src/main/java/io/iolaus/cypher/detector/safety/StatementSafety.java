@@ -114,7 +114,7 @@ public final class StatementSafety {
             token.upper() + " is not for detectors, which only read",
             "leave it out, or put it in backticks if it is a name");
       }
-      if (token.isSymbol("$") || token.isSymbol(":") && isSymbol(i + 1, "$")) {
+      if (token.isSymbol("$")) {
         refuse(
             token, "a label or type computed at run time has no index", "write the label itself");
       }
@@ -171,7 +171,7 @@ public final class StatementSafety {
         start == parenthesis - 1
             && at.kind() == Kind.WORD
             && Vocabulary.BEFORE_PARENTHESIS.contains(at.upper());
-    if (keyword || start > 0 && tokens.get(start - 1).is("CALL")) {
+    if (keyword || (start > 0 && tokens.get(start - 1).is("CALL"))) {
       return; // a clause, or a procedure that has been checked as one
     }
     if (!Vocabulary.FUNCTIONS.contains(name.toString())) {
@@ -203,7 +203,7 @@ public final class StatementSafety {
       comma |= depth == 1 && token.isSymbol(",");
     }
     boolean empty = isSymbol(parenthesis + 1, ")");
-    if (empty || zoneFirst || name.endsWith(".truncate") && !comma) {
+    if (empty || zoneFirst || (name.endsWith(".truncate") && !comma)) {
       refuse(at, name + " without a time reads the machine's clock", "start from $asOf");
     }
   }
