@@ -11,6 +11,7 @@ package io.iolaus.core.prompt;
 /// @param owners numbers of accounts, ascending within a prompt
 /// @param weights exchanges of that account with the prompt, parallel to `owners`
 /// @param ranks for each recurring shingle the rank it has where it stands deepest
+/// @param nearness for each recurring shingle its mean weight, in 0..1: near 1 at the ends of texts
 @SuppressWarnings("ArrayRecordComponent") // Columns, shared inside this package and never changed.
 record PromptTable(
     long[] keys,
@@ -20,7 +21,8 @@ record PromptTable(
     int[] ownerStarts,
     int[] owners,
     long[] weights,
-    double[] ranks) {
+    double[] ranks,
+    double[] nearness) {
 
   int size() {
     return keys.length;

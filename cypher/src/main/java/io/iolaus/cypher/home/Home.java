@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.stream.Stream;
 
 /// One installation's state on disk: the database, the secrets, the journal, the dead letters and
 /// the logs.
@@ -25,7 +26,8 @@ public final class Home {
     this.secrets = new Secrets(path.resolve("secrets"));
   }
 
-  /// The home at this path, created with its folders if there is none.
+  /// The home at this path, created with its folders if there is none. A folder that holds other things is refused:
+  /// nobody wants an installation strewn among their own files.
   public static Home at(Path path) {
     Home home = new Home(path.toAbsolutePath().normalize());
     if (Files.exists(home.path) && !Files.isDirectory(home.path)) {
@@ -33,6 +35,12 @@ public final class Home {
           home.path + " is not a directory: choose another folder with --home or IOLAUS_HOME");
     }
     try {
+      if (!exists(home.path) && !isEmpty(home.path)) {
+        throw new HomeException(
+            home.path
+                + " holds other files and is no Iolaus home: choose a new or an empty folder with"
+                + " --home or IOLAUS_HOME");
+      }
       PrivateFiles.createDirectories(home.path);
       for (Path folder : new Path[] {home.journal(), home.deadLetters(), home.run(), home.logs()}) {
         PrivateFiles.createDirectories(folder);
@@ -41,6 +49,23 @@ public final class Home {
       throw cannotWrite(home.path, e);
     }
     return home;
+  }
+
+  /// Whether there is a home at this path.
+  public static boolean exists(Path path) {
+    return Files.isDirectory(path.resolve("run")) && Files.isDirectory(path.resolve("journal"));
+  }
+
+  private static boolean isEmpty(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      return true;
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      // A fresh volume may hold these.
+      return files
+          .map(file -> file.getFileName().toString())
+          .allMatch(name -> name.startsWith(".") || name.equals("lost+found"));
+    }
   }
 
   public Path path() {
