@@ -54,7 +54,8 @@ class EventRulesTest {
             ReasonCode.TOO_DEEP,
             ReasonCode.LINE_TOO_LONG,
             ReasonCode.TEXT_TOO_LONG,
-            ReasonCode.CONFLICT);
+            ReasonCode.CONFLICT,
+            ReasonCode.BROKEN_SOURCE);
     assertThat(ReasonCode.values())
         .allMatch(code -> shown.contains(code.id()) || elsewhere.contains(code));
   }

@@ -28,7 +28,8 @@ final class DetectorReference {
          (as in the front matter) and `members` (the `Account` nodes, each once). It may return `edges`; they are not read yet.
       3. Run `mvn -pl cypher -am verify -Ddetector=<id>`: it checks the files and runs the cases, each in an empty graph.
       4. Record it with `{command}`, which also writes this page. Raise `version` whenever what it finds can change: a
-         changed statement under a recorded version is refused.
+         changed statement under a recorded version is refused. (A detector that nobody has run yet may be recorded anew:
+         delete its line in `versions.lock` first.)
       5. To take one out of use, write `status: retired`; the file stays, so that old results can be explained.
 
       A statement is refused unless it only reads: no write, no `LOAD CSV`, no `USE`, no `CALL … IN TRANSACTIONS`, no procedure but
