@@ -20,8 +20,7 @@ final class Serving {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(
-          new java.net.InetSocketAddress(
-              InetAddress.getByName(options.address()), options.port()));
+          new java.net.InetSocketAddress(InetAddress.getByName(options.address()), options.port()));
     } catch (IOException e) {
       throw new CommandException(
           "cannot listen on port "
@@ -35,8 +34,8 @@ final class Serving {
     }
   }
 
-  /// Serves and blocks. At Ctrl-C or SIGTERM the server lets requests end, then the database writes a checkpoint and
-  /// stops.
+  /// Serves and blocks. At Ctrl-C or SIGTERM the server lets requests end, then the database writes
+  /// a checkpoint and stops.
   ///
   /// @param showPassword whether to print the administrator's password, not only where it is
   static void untilStopped(Workspace workspace, ServerOptions options, boolean showPassword)
