@@ -1,8 +1,8 @@
 // The chart's state as a pure reducer: what is on it, what is hidden, what is selected. Whatever changes the picture can be undone.
 
 import type { EntityType, Neighbour, Subgraph } from "../api/types";
-import { type ChartEdge, type ChartNode, edgeKey, nodeKey } from "./model";
-import { placeAround } from "./place";
+import { type ChartEdge, type ChartNode, edgeKey, isBundle, nodeKey } from "./model";
+import { drawnIn, laidFlat, placeAround } from "./place";
 
 /** The part of the state that undo goes back to. */
 export interface Picture {
@@ -98,9 +98,10 @@ export function neighboursOf(state: Picture, key: string): Set<string> {
   return near;
 }
 
+/** How many there are of each type; a bundle counts as the accounts it stands for. */
 export function typesOf(state: Picture): Map<EntityType, number> {
   const counts = new Map<EntityType, number>();
-  for (const node of state.nodes.values()) counts.set(node.type, (counts.get(node.type) ?? 0) + 1);
+  for (const node of state.nodes.values()) counts.set(node.type, (counts.get(node.type) ?? 0) + (isBundle(node) ? node.size : 1));
   return counts;
 }
 
@@ -122,6 +123,7 @@ function load(state: ChartState, graph: Subgraph): ChartState {
     });
     return key;
   });
+  for (const arranged of [drawnIn, laidFlat]) for (const [key, { x, y }] of arranged(nodes)) nodes.set(key, { ...nodes.get(key)!, x, y });
   const edges = new Map<string, ChartEdge>();
   graph.edges.source.forEach((from, i) => {
     const source = keys[from];
@@ -149,7 +151,7 @@ function expand(state: ChartState, origin: string, neighbours: readonly Neighbou
   const nodes = new Map(state.nodes);
   fresh.forEach((n, i) => {
     const key = nodeKey(n.type, n.id);
-    nodes.set(key, { key, type: n.type, id: n.id, label: n.label || n.id, ...places[i]!, size: 1, state: n.state, total: n.total });
+    nodes.set(key, { key, type: n.type, id: n.id, label: n.label || n.id, ...places[i]!, size: 1, state: n.state, total: n.total ?? 0 });
   });
   const edges = new Map(state.edges);
   // What was hidden before and is asked for again comes back.

@@ -23,7 +23,7 @@ type TabId = "chart" | "members" | "attribution";
 
 export function ClusterPage({ id }: { id: string }): JSX.Element {
   const { state, retry } = useLoad(id, (signal) => api.cluster(id, signal));
-  if (state.value.kind === "failed") return <Failed error={state.value.error} what={`Cluster ${id}`} onRetry={retry} />;
+  if (state.value.kind === "failed") return <Failed error={state.value.error} what={`Cluster ${id}`} page onRetry={retry} />;
   if (state.value.kind === "loading") return <Bones rows={9} label={`Loading cluster ${id}`} />;
   return <Loaded key={id} cluster={state.value.value} />;
 }
@@ -103,7 +103,7 @@ function ChartTab({ cluster, store }: { cluster: ClusterDetail; store: ChartStor
 
 function ClusterTimeline({ cluster }: { cluster: ClusterDetail }): JSX.Element {
   const days = useMemo(() => cluster.timeline.map((d) => ({ day: d.day, bars: d.exchanges, line: d.accounts })), [cluster]);
-  return <Timeline days={days} bars="exchanges" line="accounts" height={118} />;
+  return <Timeline days={days} bars="exchanges" line="accounts" height={innerHeight < 860 ? 88 : 118} />;
 }
 
 function SidePanel({ cluster, store }: { cluster: ClusterDetail; store: ChartStore }): JSX.Element {
@@ -119,7 +119,7 @@ function SidePanel({ cluster, store }: { cluster: ClusterDetail; store: ChartSto
         value={side.value}
         onChange={(next) => (side.value = next)}
         tabs={[
-          { id: "evidence", text: "Evidence", tally: count(cluster.evidence.length) },
+          { id: "evidence", text: "Evidence", tally: count(cluster.evidenceTotal ?? cluster.evidence.length) },
           { id: "selection", text: "Selection" },
         ]}
       />

@@ -36,7 +36,7 @@ final class FourCampaigns {
         18,
         44,
         List.of("reasoning-traces", "rubric-grading", "safe-rewrites"),
-        new Exits(false, 0.4, 720),
+        new Exits(false, 0.4, 0.15, 720),
         new Cards(-1, 5, 10),
         new Machines(5, 8),
         new Opening(1, 40, 0, 0.1),
@@ -54,12 +54,12 @@ final class FourCampaigns {
         4,
         47,
         List.of("agentic-coding", "tool-use", "data-analysis", "computer-use"),
-        new Exits(true, 2, 45),
+        new Exits(true, 4, 0, 45),
         new Cards(Reseller.ISSUER, 2, 4),
         new Machines(6, 10),
         new Opening(3, 72, 0.1, 0.1),
         new Dealing(HourProfile.EVENING, 8, 5, 10, 60),
-        new Prompting(3, 2, false, 0.08, 0.15),
+        new Prompting(3, 2, false, 0.06, 0.15),
         new Traces(0, 0.012, 3, 2, false, false, 0.4, false));
   }
 
@@ -72,7 +72,7 @@ final class FourCampaigns {
         14,
         56,
         List.of("agentic-coding", "tool-use", "reasoning-traces"),
-        new Exits(true, 1.2, 0),
+        new Exits(true, 3, 0, 0),
         new Cards(Reseller.ISSUER, 2, 5),
         new Machines(5, 9),
         new Opening(3, 30, 0.08, 0.15),
@@ -91,7 +91,7 @@ final class FourCampaigns {
         52,
         List.of(
             "agentic-coding", "reasoning-traces", "data-analysis", "rubric-grading", "long-form"),
-        new Exits(false, 0.5, 1_440),
+        new Exits(false, 0.5, 0.08, 1_440),
         new Cards(0, 6, 16),
         new Machines(8, 10),
         new Opening(5, 36, 0.05, 0.12),

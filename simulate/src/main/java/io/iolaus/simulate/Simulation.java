@@ -22,6 +22,11 @@ public record Simulation(Scenario scenario, Scale scale, long seed) {
   /// Writes the world into `folder`, which is made when it is not there; files of an earlier run
   /// are replaced.
   public SimulationSummary write(Path folder) throws IOException {
+    return write(folder, (done, days) -> {});
+  }
+
+  /// The same, telling how far it is.
+  public SimulationSummary write(Path folder, Progress progress) throws IOException {
     Files.createDirectories(folder);
     clear(folder);
     World world = new World(scenario, scale, seed);
@@ -30,12 +35,19 @@ public record Simulation(Scenario scenario, Scale scale, long seed) {
     ExchangeTally tally = new ExchangeTally();
     files.reference(world.reference());
     files.accounts(world.actors());
-    files.exchanges(world.actors(), world.frame(), tally);
+    int days = world.frame().days();
+    files.exchanges(world.actors(), world.frame(), tally, done -> progress.days(done, days));
     TruthFiles.write(folder, accounts, tally, world.employers());
     long attackers =
         accounts.stream().filter(account -> account.label().role() == Role.ATTACK).count();
     return new SimulationSummary(
         accounts.size(), attackers, files.lines(), tally.exchanges(), files.bytes());
+  }
+
+  /// Is told after each simulated day.
+  @FunctionalInterface
+  public interface Progress {
+    void days(int done, int days);
   }
 
   private static void clear(Path folder) throws IOException {

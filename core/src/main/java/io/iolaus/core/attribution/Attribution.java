@@ -11,10 +11,12 @@ import java.util.TreeSet;
 
 /// Weighs organizations against each other and against "unknown".
 ///
-/// Each kind of evidence counts once, with the log of how much more often the group shows it than everybody else, bounded by how hard
-/// it is to plant: anybody can write a foreign domain into a form, few can send from a foreign network, nobody can make a contract with it. A single account is an
-/// accident and weighs nothing. Organizations share one probability with "unknown" (Bayes over exclusive hypotheses); one is named only with two independent kinds
-/// of evidence and a confidence of {@link #NAMING_CONFIDENCE}. Country and language are never evidence.
+/// Each kind of evidence counts once, with the log of how much more often the group shows it than
+/// everybody else, bounded by how hard it is to plant: anybody can write a foreign domain into a
+/// form, few can send from a foreign network, nobody can make a contract with it. A single account
+/// is an accident and weighs nothing. Organizations share one probability with "unknown" (Bayes
+/// over exclusive hypotheses); one is named only with two independent kinds of evidence and a
+/// confidence of {@link #NAMING_CONFIDENCE}. Country and language are never evidence.
 public final class Attribution {
 
   /// Below this an organization is not named.
@@ -39,7 +41,10 @@ public final class Attribution {
   /// @param accounts size of the group
   /// @param population accounts outside the group
   public static List<Hypothesis> weigh(
-      int accounts, int population, List<OrganizationEvidence> evidence, List<ClaimEvidence> claims) {
+      int accounts,
+      int population,
+      List<OrganizationEvidence> evidence,
+      List<ClaimEvidence> claims) {
     Map<String, List<Item>> items = new TreeMap<>();
     for (OrganizationEvidence e : evidence) {
       if (e.accounts() >= MIN_ACCOUNTS) {
@@ -55,12 +60,14 @@ public final class Attribution {
         }
       }
     }
-    claims(claims).forEach((organization, item) ->
-        items.computeIfAbsent(organization, o -> new ArrayList<>()).add(item));
+    claims(claims)
+        .forEach((organization, item) ->
+            items.computeIfAbsent(organization, o -> new ArrayList<>()).add(item));
     return normalize(items);
   }
 
-  /// One item an organization: the same statement from ten mouths may have one source, so it counts once.
+  /// One item an organization: the same statement from ten mouths may have one source, so it counts
+  /// once.
   private static Map<String, Item> claims(List<ClaimEvidence> claims) {
     Map<String, Double> bits = new TreeMap<>();
     Map<String, TreeSet<String>> texts = new TreeMap<>();
@@ -78,12 +85,13 @@ public final class Attribution {
           .add(claim.by() + " " + claim.statement());
     }
     Map<String, Item> items = new TreeMap<>();
-    bits.forEach(
-        (organization, worth) ->
-            items.put(
-                organization,
-                new Item(
-                    "claim", worth, String.join("; ", texts.getOrDefault(organization, new TreeSet<>())))));
+    bits.forEach((organization, worth) ->
+        items.put(
+            organization,
+            new Item(
+                "claim",
+                worth,
+                String.join("; ", texts.getOrDefault(organization, new TreeSet<>())))));
     return items;
   }
 
@@ -101,8 +109,7 @@ public final class Attribution {
       List<String> kinds =
           entry.getValue().stream().filter(i -> i.bits() > 0).map(Item::kind).sorted().toList();
       boolean named = confidence >= NAMING_CONFIDENCE && kinds.size() >= NAMING_KINDS;
-      hypotheses.add(
-          new Hypothesis(entry.getKey(), confidence, named, kinds, entry.getValue()));
+      hypotheses.add(new Hypothesis(entry.getKey(), confidence, named, kinds, entry.getValue()));
     }
     hypotheses.add(
         new Hypothesis(null, Math.pow(2, UNKNOWN_BITS) / total, false, List.of(), List.of()));

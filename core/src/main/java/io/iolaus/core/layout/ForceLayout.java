@@ -4,11 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.CRC32C;
 
-/// Places nodes so that what is linked lies close: edges pull, all nodes push, and steps shrink until it rests
-/// (Fruchterman and Reingold 1991), the pushing summed up over a quadtree (Barnes and Hut 1986).
+/// Places nodes so that what is linked lies close: edges pull, all nodes push, and steps shrink
+/// until it rests (Fruchterman and Reingold 1991), the pushing summed up over a quadtree (Barnes
+/// and Hut 1986).
 ///
-/// Where a node starts depends on its id alone, so the same graph always gets the same picture, and a graph that
-/// changed a little gets a similar one. 2,000 nodes take tens of milliseconds, 25,000 about two seconds.
+/// Where a node starts depends on its id alone, so the same graph always gets the same picture, and
+/// a graph that changed a little gets a similar one. 2,000 nodes take tens of milliseconds, 25,000
+/// about two seconds.
 public final class ForceLayout {
 
   /// A cell this many times farther away than wide pushes like a single point.

@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Groups of accounts that are active in the same ten-second slots again and again, more often than their own activity makes chance
-/// meetings, on several days (after SynchroTrap, Cao et al., CCS 2014; the chance level is a Poisson
-/// tail with the mean taken day by day from the two accounts' own counts). Shuffled slots do not fire, because the mean stays and the meetings go.
+/// Groups of accounts that are active in the same ten-second slots again and again, more often than
+/// their own activity makes chance meetings, on several days (after SynchroTrap, Cao et al., CCS
+/// 2014; the chance level is a Poisson tail with the mean taken day by day from the two accounts'
+/// own counts). Shuffled slots do not fire, because the mean stays and the meetings go.
 ///
-/// Slots that many accounts share (a full hour, a cron job of everybody) propose no pairs: cost is bounded by {@link #MAX_SLOT}².
+/// Slots that many accounts share (a full hour, a cron job of everybody) propose no pairs: cost is
+/// bounded by {@link #MAX_SLOT}².
 public final class CoTiming {
 
   private static final int SLOTS_A_DAY = 8_640;
@@ -23,7 +25,8 @@ public final class CoTiming {
   private static final int MIN_MEETINGS = 4;
   private static final int MIN_DAYS = 3;
 
-  /// Activity is not spread evenly over a day: two accounts awake at the same hours meet this much more often.
+  /// Activity is not spread evenly over a day: two accounts awake at the same hours meet this much
+  /// more often.
   private static final double DIURNAL = 3;
 
   private static final double MAX_LOG_CHANCE = Math.log(1e-9);
@@ -60,7 +63,8 @@ public final class CoTiming {
     return groups(slots.length, from, to, strongest);
   }
 
-  /// For each pair of accounts that meet: meetings (16 bits), days with a meeting (16 bits), the last such day (32 bits).
+  /// For each pair of accounts that meet: meetings (16 bits), days with a meeting (16 bits), the
+  /// last such day (32 bits).
   private static Long2LongOpenHashMap meetings(int[][] slots) {
     LongArrayList entries = new LongArrayList();
     for (int a = 0; a < slots.length; a++) {

@@ -6,11 +6,9 @@ import java.util.Arrays;
 /// Which of the skeletons a prompt shows is the one that makes its family.
 final class FamilyChoice {
 
-  static final int LEAST_LENGTH = 3;
+  static int LEAST_LENGTH = Integer.getInteger("ll", 5);
   private static final double CONTAINED = 0.85;
-  static double SHARE = 0.12;
-  static double LENGTH_MANY = 0.25;
-  static double LENGTH_FEW = 2.0;
+  static double LENGTH_FEW = Double.parseDouble(System.getProperty("lf","2"));
 
   private final PromptTable table;
   private final SkeletonSet skeletons;
@@ -85,10 +83,15 @@ final class FamilyChoice {
     int both = skeletons.both(x, y);
     double lengths = (double) skeletons.length(x) / skeletons.length(y);
     if (both >= CONTAINED * skeletons.prompts(x)) {
-      double share = (double) both / skeletons.prompts(y);
-      return lengths >= LENGTH_FEW || share >= SHARE && lengths >= LENGTH_MANY;
+      if (lengths >= LENGTH_FEW) {
+        return true;
+      }
+      return false;
     }
-    return false;
+    if (both >= XS * skeletons.prompts(x) && lengths >= XL && skeletons.nearness(x) >= XN * skeletons.nearness(y)) {
+      return true;
+    }
+    return skeletons.nearness(x) > NEAR * skeletons.nearness(y) && !(both >= XS * skeletons.prompts(x) && lengths * XL < 1);
   }
 
   private int[] accounts(int @org.jspecify.annotations.Nullable [] chosen) {
@@ -110,4 +113,10 @@ final class FamilyChoice {
     }
     return counts;
   }
+
+  static double NEAR = Double.parseDouble(System.getProperty("near","1"));
+
+  static double XS = Double.parseDouble(System.getProperty("xs","0.3"));
+  static double XL = Double.parseDouble(System.getProperty("xl","0.7"));
+  static double XN = Double.parseDouble(System.getProperty("xn","0.7"));
 }

@@ -27,8 +27,9 @@ public final class PromptFamilies {
     this.familyOfPrompt = familyOfPrompt;
   }
 
-  /// Finds the families among the sampled prompts of accounts 0..`accounts` − 1, all of one kind (prompts, or system
-  /// prompts). `entries` is asked for every account, in ascending order, and more than once.
+  /// Finds the families among the sampled prompts of accounts 0..`accounts` − 1, all of one kind
+  /// (prompts, or system prompts). `entries` is asked for every account, in ascending order, and
+  /// more than once.
   public static PromptFamilies find(
       int accounts, IntFunction<? extends Collection<PromptReservoir.Entry>> entries) {
     RecurringShingles recurring = RecurringShingles.count(accounts, entries, 2);
@@ -59,9 +60,6 @@ public final class PromptFamilies {
       if (k >= 0) {
         if (members[k] == null) {
           members[k] = new IntArrayList();
-          groups.add(members[k]);
-          ids.add("pf-" + Long.toHexString(recurring.hash(skeletons.anchor(k))));
-          shingles.add(own[k].toLongArray());
         }
         members[k].add(p);
       } else if (table.ownerStarts()[p + 1] - table.ownerStarts()[p] >= 2) {
@@ -69,6 +67,25 @@ public final class PromptFamilies {
         ids.add("pk-" + Long.toHexString(table.keys()[p]));
         shingles.add(new long[0]);
       }
+    }
+    FamilyVariants variants = new FamilyVariants(skeletons);
+    for (int k = 0; k < members.length; k++) {
+      if (members[k] == null) {
+        continue;
+      }
+      int[] features = variants.features(k, members[k]);
+      java.util.Map<String, IntArrayList> parts = new java.util.TreeMap<>();
+      for (int p : members[k]) {
+        StringBuilder id = new StringBuilder("pf-" + Long.toHexString(recurring.hash(skeletons.anchor(k))));
+        for (int i = skeletons.shownFrom(p); i < skeletons.shownFrom(p + 1); i++) {
+          if (Arrays.binarySearch(features, skeletons.shown(i)) >= 0) {
+            id.append('-').append(Long.toHexString(recurring.hash(skeletons.anchor(skeletons.shown(i)))));
+          }
+        }
+        parts.computeIfAbsent(id.toString(), _ -> new IntArrayList()).add(p);
+      }
+      long[] own2 = own[k].toLongArray();
+      parts.forEach((id, part) -> { groups.add(part); ids.add(id); shingles.add(own2); });
     }
     Integer[] order = new Integer[groups.size()];
     Arrays.setAll(order, i -> i);

@@ -1,7 +1,7 @@
 package io.iolaus.core.prompt;
 
-/// The distinct prompts with a recurring shingle, in columns, numbered by ascending rank of their keys: so the first few
-/// of any list of them are a fair sample, and the same one on every run.
+/// The distinct prompts with a recurring shingle, in columns, numbered by ascending rank of their
+/// keys: so the first few of any list of them are a fair sample, and the same one on every run.
 ///
 /// @param keys the prompts' keys
 /// @param starts the shingles of prompt p are `shingles[starts[p] .. starts[p + 1])`
@@ -11,6 +11,7 @@ package io.iolaus.core.prompt;
 /// @param owners numbers of accounts, ascending within a prompt
 /// @param weights exchanges of that account with the prompt, parallel to `owners`
 /// @param ranks for each recurring shingle the rank it has where it stands deepest
+/// @param nearness for each recurring shingle its mean weight, in 0..1: near 1 at the ends of texts
 @SuppressWarnings("ArrayRecordComponent") // Columns, shared inside this package and never changed.
 record PromptTable(
     long[] keys,
@@ -20,7 +21,8 @@ record PromptTable(
     int[] ownerStarts,
     int[] owners,
     long[] weights,
-    double[] ranks) {
+    double[] ranks,
+    double[] nearness) {
 
   int size() {
     return keys.length;

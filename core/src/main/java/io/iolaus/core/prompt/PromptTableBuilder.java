@@ -14,6 +14,8 @@ final class PromptTableBuilder {
 
   private final RecurringShingles recurring;
   private final int[] depths;
+  private final double[] weightSums;
+  private final int[] met;
 
   // Prompts in the order they are met: their keys, and where their sketches stand in `numbers`.
   private final Long2IntOpenHashMap known = new Long2IntOpenHashMap();
@@ -31,6 +33,8 @@ final class PromptTableBuilder {
   private PromptTableBuilder(RecurringShingles recurring) {
     this.recurring = recurring;
     depths = new int[recurring.size()];
+    weightSums = new double[recurring.size()];
+    met = new int[recurring.size()];
     known.defaultReturnValue(-1);
   }
 
@@ -57,6 +61,8 @@ final class PromptTableBuilder {
         if (number >= 0) {
           numbers.add(number);
           depths[number] = Math.max(depths[number], Shingles.depth(shingle));
+          weightSums[number] += Shingles.weight(Shingles.depth(shingle));
+          met[number]++;
         }
       }
       if (numbers.size() == begin) {
@@ -97,12 +103,12 @@ final class PromptTableBuilder {
     double[] complete = new double[size];
     int[] place = new int[size];
     for (int p = 0; p < size; p++) {
-      int met = order[p];
-      place[met] = p;
-      sortedKeys[p] = keys.getLong(met);
-      complete[p] = Double.longBitsToDouble(completes.getLong(met));
-      int length = ends.getInt(met) - begins.getInt(met);
-      numbers.getElements(begins.getInt(met), shingles, starts[p], length);
+      int from = order[p];
+      place[from] = p;
+      sortedKeys[p] = keys.getLong(from);
+      complete[p] = Double.longBitsToDouble(completes.getLong(from));
+      int length = ends.getInt(from) - begins.getInt(from);
+      numbers.getElements(begins.getInt(from), shingles, starts[p], length);
       // A sketch may hold a shingle once only, and ascends by hash: numbers ascend with it.
       starts[p + 1] = starts[p] + length;
     }
@@ -127,10 +133,12 @@ final class PromptTableBuilder {
       weightsOf[at] = weights.getLong(i);
     }
     double[] ranks = new double[recurring.size()];
+    double[] nearness = new double[recurring.size()];
     for (int s = 0; s < ranks.length; s++) {
       ranks[s] = Shingles.rank(recurring.hash(s), depths[s]);
+      nearness[s] = met[s] == 0 ? 0 : weightSums[s] / met[s];
     }
     return new PromptTable(
-        sortedKeys, starts, shingles, complete, ownerStarts, ownersOf, weightsOf, ranks);
+        sortedKeys, starts, shingles, complete, ownerStarts, ownersOf, weightsOf, ranks, nearness);
   }
 }

@@ -44,6 +44,11 @@ final class Shingles {
     return hash * SCALE[depth];
   }
 
+  /// In 0..1, 1 at the ends of the text.
+  static double weight(int depth) {
+    return 1 / SCALE[depth];
+  }
+
   // The weight falls with the square of the distance, so that the middle of a text of any length weighs no more than
   // its first and last words together.
   private static byte[] depths() {

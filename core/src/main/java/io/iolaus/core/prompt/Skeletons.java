@@ -5,9 +5,10 @@ import java.util.Arrays;
 
 /// Groups recurring shingles into skeletons: those that occur in the same prompts.
 ///
-/// Shingle x implies y if, among the prompts with x of which it is known whether they have y, most do. Two shingles that
-/// imply each other belong to one skeleton. Known is what a sketch holds, and what it must hold and does not: so a long
-/// passage that pushes half of a skeleton out of a prompt's sketch does not tear the skeleton apart.
+/// Shingle x implies y if, among the prompts with x of which it is known whether they have y, most
+/// do. Two shingles that imply each other belong to one skeleton. Known is what a sketch holds, and
+/// what it must hold and does not: so a long passage that pushes half of a skeleton out of a
+/// prompt's sketch does not tear the skeleton apart.
 final class Skeletons {
 
   /// The share of prompts with one shingle that must have the other.
@@ -40,7 +41,8 @@ final class Skeletons {
     togetherUnknown = new int[used.length];
   }
 
-  /// The skeleton of each shingle: the least number of its shingles; -1 for shingles not used, or alone.
+  /// The skeleton of each shingle: the least number of its shingles; -1 for shingles not used, or
+  /// alone.
   static int[] of(PromptTable table, boolean[] used) {
     Skeletons skeletons = new Skeletons(table, used);
     for (int x = 0; x < used.length; x++) {

@@ -19,6 +19,11 @@ public record Subgraph(
     @Nullable String reason,
     @JsonProperty("continue") @Nullable String proceed) {
 
+  /// The same, with the address of more.
+  public Subgraph proceedingAt(@Nullable String address) {
+    return new Subgraph(version, nodes, edges, shown, total, reason, address);
+  }
+
   /// @param type as in [io.iolaus.cypher.entity.EntityType]
   /// @param id of the entity; of its likeliest account for a bundle of accounts
   /// @param x -1000..1000, as is `y`

@@ -45,7 +45,7 @@ public final class Corporation implements DecoyKind {
               .emailDomain(company.domain())
               .plan("enterprise")
               .organization(company.id(), choices.chance(vouched))
-              .habit(draft.habit().rhythm(HourProfile.OFFICE, 0.05).zone(zone))
+              .habit(draft.habit().times(3).rhythm(HourProfile.OFFICE, 0.05).zone(zone))
               .build();
         });
   }

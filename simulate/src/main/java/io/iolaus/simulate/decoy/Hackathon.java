@@ -36,6 +36,7 @@ public final class Hackathon implements DecoyKind {
         random,
         member -> {
           RandomStream choices = member.child("hacker");
+          boolean stays = choices.chance(0.15);
           PersonDraft draft = people.draft(member, Label.decoy(id(), index), true);
           long created = start - 3 * TimeFrame.DAY + choices.nextLong(3 * TimeFrame.DAY);
           draft
@@ -48,8 +49,8 @@ public final class Hackathon implements DecoyKind {
               .habit(
                   draft
                       .habit()
-                      .between(start, choices.chance(0.15) ? frame.end() : end)
-                      .volume(choices.between(10.0, 35.0), 1)
+                      .between(start, stays ? frame.end() : end)
+                      .volume(stays ? 3 : choices.between(10.0, 35.0), stays ? 0.5 : 1)
                       .rhythm(HourProfile.DAY, 1)
                       .pace(6, 40));
           if (choices.chance(0.4)) {

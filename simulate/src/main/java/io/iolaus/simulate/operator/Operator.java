@@ -1,5 +1,6 @@
 package io.iolaus.simulate.operator;
 
+import io.iolaus.simulate.network.Addresses;
 import io.iolaus.simulate.network.ProxyPool;
 import io.iolaus.simulate.organization.Company;
 import io.iolaus.simulate.population.Clients;
@@ -27,6 +28,7 @@ public final class Operator implements Actor {
   private final Skeletons skeletons;
   private final JobDealer dealer;
   private final List<String> exits;
+  private final Addresses vpn;
   private final List<String> clients;
   private final Taste taste;
 
@@ -56,6 +58,7 @@ public final class Operator implements Actor {
         profile.exits().reseller()
             ? reseller.pool().slice(random.child("slice"), size)
             : new ProxyPool(world.networks(), random.child("exits"), size, 0.25).exits();
+    this.vpn = world.networks().vpn(random.child("vpn"));
     RandomStream draws = random.child("habits");
     this.clients = List.of(Clients.sdk(draws), Clients.sdk(draws), Clients.sdk(draws));
     long lag =
@@ -117,6 +120,7 @@ public final class Operator implements Actor {
       return item.pick(exits);
     }
     long period = at / (sticky * TimeFrame.MINUTE);
-    return random.child("lease").child(tenure.index()).child(period).pick(exits);
+    RandomStream lease = random.child("lease").child(tenure.index()).child(period);
+    return lease.chance(profile.exits().vpn()) ? vpn.pick(at, lease) : lease.pick(exits);
   }
 }

@@ -29,8 +29,9 @@ public record OperatorProfile(
   ///
   /// @param reseller uses the shared pool of the proxy reseller, else rents racks of its own
   /// @param perAccount addresses for each account
+  /// @param vpn share of the leases that are exits of a consumer VPN, which strangers use too
   /// @param sticky minutes that an account keeps its address; 0: another one each call
-  public record Exits(boolean reseller, double perAccount, int sticky) {}
+  public record Exits(boolean reseller, double perAccount, double vpn, int sticky) {}
 
   /// What it pays with.
   ///

@@ -51,6 +51,7 @@ public final class Reseller {
     Addresses exits = Addresses.anyOf(pool.slice(choices, 25));
     draft
         .addresses(draft.addresses().or(choices.between(0.6, 1.0), exits))
+        .habit(draft.habit().times(2))
         .wallet(people.world().cards().virtual(choices, ISSUER));
     if (choices.chance(0.3)) {
       draft.organization(company.id(), true);

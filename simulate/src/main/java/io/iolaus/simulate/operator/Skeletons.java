@@ -43,7 +43,7 @@ final class Skeletons {
       }
     }
     this.all = Weighted.of(drawn, weights.stream().mapToDouble(Double::doubleValue).toArray());
-    this.free = texts.free(random.child("cover"), "en");
+    this.free = new Utterance(grammar.rule("message"), null, "chat", "en");
   }
 
   Utterance pick(RandomStream random) {
@@ -74,10 +74,9 @@ final class Skeletons {
       lines.add(wordings.stream().map(wording -> wording.get(at)).toList());
     }
     choices.shuffle(lines);
-    // Some lines fewer, and marks of its own: what programs that read the answers insist on.
+    // Some lines fewer, and a mark of its own: what the program that reads the answers insists on.
     List<List<TextSource>> kept =
         new ArrayList<>(lines.subList(0, Math.max(3, lines.size() - choices.between(0, 1))));
-    kept.add(List.of(grammar.freeze("campaign-tag", choices)));
     kept.add(List.of(grammar.freeze("campaign-tag", choices)));
     TextSource ask = grammar.freeze("ask-" + capability, choices);
     boolean shuffled = prompting.shuffled();

@@ -14,23 +14,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /// Writes the events of a world: what is known of it, its accounts, and its exchanges day by day in
 /// the order of time, so that one day at most is held in memory.
 public final class EventFiles {
 
-  private static final int LEVEL = 3;
+  // Events are read once or twice: speed counts more than the last tenth of size.
+  private static final int LEVEL = 1;
   private static final long LINES_PER_FILE = 4_000_000;
 
   private final Path folder;
-  private final RandomStream random;
+  private final RandomStream texts;
   private long lines;
   private long bytes;
 
-  /// @param random from which the texts of exchanges are drawn
-  public EventFiles(Path folder, RandomStream random) {
+  /// @param texts from which the texts of exchanges are drawn
+  public EventFiles(Path folder, RandomStream texts) {
     this.folder = folder;
-    this.random = random;
+    this.texts = texts;
   }
 
   /// In the order given.
@@ -46,39 +48,43 @@ public final class EventFiles {
     write("events-1-accounts.ndjson.zst", facts);
   }
 
-  /// In the order of time.
-  public void exchanges(List<? extends Actor> actors, TimeFrame frame, ExchangeTally tally)
+  /// In the order of time; a new file begins with the day after the one in which it got full.
+  ///
+  /// @param progress is told how many days are done
+  public void exchanges(
+      List<? extends Actor> actors, TimeFrame frame, ExchangeTally tally, IntConsumer progress)
       throws IOException {
-    LineWriter out = open("events-2-exchanges-001.ndjson.zst");
     int file = 1;
     long inFile = 0;
+    OutputStream out = open(exchangeFile(file));
     List<Exchange> today = new ArrayList<>();
-    try {
+    try (ParallelLines rendering = new ParallelLines(texts)) {
       for (int day = 0; day < frame.days(); day++) {
         today.clear();
         for (Actor actor : actors) {
           actor.exchanges(day, today::add);
         }
+        // Whose exchange comes first in a millisecond is decided by what all share.
         today.sort(
             Comparator.comparingLong(Exchange::at)
                 .thenComparing(exchange -> exchange.account().id())
                 .thenComparingLong(Exchange::textKey));
-        for (Exchange exchange : today) {
-          if (inFile++ == LINES_PER_FILE) {
-            out.close();
-            inFile = 1;
-            file++;
-            out = open("events-2-exchanges-%03d.ndjson.zst".formatted(file));
-          }
-          out.write(exchange);
-          tally.add(exchange);
+        if (inFile >= LINES_PER_FILE) {
+          out.close();
+          bytes += Files.size(folder.resolve(exchangeFile(file)));
+          out = open(exchangeFile(++file));
+          inFile = 0;
         }
+        rendering.write(today, out);
+        today.forEach(tally::add);
+        inFile += today.size();
         lines += today.size();
+        progress.accept(day + 1);
       }
     } finally {
       out.close();
     }
-    bytes += sizeOf(folder, "events-2-");
+    bytes += Files.size(folder.resolve(exchangeFile(file)));
   }
 
   public long lines() {
@@ -90,26 +96,20 @@ public final class EventFiles {
     return bytes;
   }
 
+  private static String exchangeFile(int number) {
+    return "events-2-exchanges-%03d.ndjson.zst".formatted(number);
+  }
+
   private void write(String name, List<Fact> facts) throws IOException {
-    try (LineWriter out = open(name)) {
+    try (LineWriter out = new LineWriter(open(name), texts)) {
       facts.forEach(out::write);
     }
     lines += facts.size();
     bytes += Files.size(folder.resolve(name));
   }
 
-  private LineWriter open(String name) throws IOException {
+  private OutputStream open(String name) throws IOException {
     OutputStream file = new BufferedOutputStream(Files.newOutputStream(folder.resolve(name)));
-    return new LineWriter(new ZstdOutputStream(file, LEVEL), random);
-  }
-
-  private static long sizeOf(Path folder, String prefix) throws IOException {
-    long sum = 0;
-    try (var files = Files.newDirectoryStream(folder, prefix + "*")) {
-      for (Path file : files) {
-        sum += Files.size(file);
-      }
-    }
-    return sum;
+    return new ZstdOutputStream(file, LEVEL);
   }
 }

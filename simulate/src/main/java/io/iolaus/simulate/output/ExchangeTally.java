@@ -1,6 +1,5 @@
 package io.iolaus.simulate.output;
 
-import io.iolaus.simulate.world.Account;
 import io.iolaus.simulate.world.Exchange;
 import io.iolaus.simulate.world.Label;
 import io.iolaus.simulate.world.Role;
@@ -20,11 +19,11 @@ public final class ExchangeTally {
   }
 
   private final Map<String, Campaign> campaigns = new TreeMap<>();
-  private final Map<Account, Long> used = new HashMap<>();
+  private long exchanges;
 
   void add(Exchange exchange) {
     Label label = exchange.account().label();
-    used.merge(exchange.account(), (long) exchange.count(), Long::sum);
+    exchanges += exchange.count();
     if (label.role() != Role.ATTACK) {
       return;
     }
@@ -40,11 +39,8 @@ public final class ExchangeTally {
     return campaigns;
   }
 
+  /// Of everybody.
   public long exchanges() {
-    return used.values().stream().mapToLong(Long::longValue).sum();
-  }
-
-  public long exchanges(Account account) {
-    return used.getOrDefault(account, 0L);
+    return exchanges;
   }
 }

@@ -66,10 +66,11 @@ public final class TruthFiles {
     }
   }
 
-  /// Those with a twentieth of the exchanges or more, the greatest first.
+  /// Those with a twelfth of the exchanges or more, the greatest first: what else there is, is
+  /// cover.
   private static String capabilities(ExchangeTally.Campaign campaign) {
     return campaign.capabilities.entrySet().stream()
-        .filter(entry -> entry.getValue() * 20 >= campaign.exchanges)
+        .filter(entry -> entry.getValue() * 12 >= campaign.exchanges)
         .sorted(
             Map.Entry.<String, Long>comparingByValue()
                 .reversed()

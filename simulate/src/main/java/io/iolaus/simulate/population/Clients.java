@@ -39,7 +39,7 @@ public final class Clients {
           8);
   private static final String FRAMEWORK = "loomwork/0.14";
   private static final Weighted<Integer> STACKS =
-      Weighted.zipf(IntStream.range(0, 150).boxed().toList(), 1.5);
+      Weighted.zipf(IntStream.range(0, 100).boxed().toList(), 1.0);
 
   private Clients() {}
 
@@ -79,7 +79,7 @@ public final class Clients {
 
   /// The fingerprint of a program that few use.
   public static String rareTls(RandomStream random, boolean machine) {
-    return stack(random.between(10, STACKS.items().size() - 1), machine);
+    return stack(random.between(8, 60), machine);
   }
 
   private static String stack(int which, boolean machine) {

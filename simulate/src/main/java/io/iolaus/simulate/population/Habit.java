@@ -31,6 +31,11 @@ public record Habit(
     return between(from, Math.min(until, end));
   }
 
+  /// The same, so many times as much.
+  public Habit times(double factor) {
+    return volume(factor * daily, Math.min(0.95, 1.5 * dayChance));
+  }
+
   public Habit volume(double newDaily, double newDayChance) {
     return new Habit(from, until, newDaily, newDayChance, weekend, session, gap, profile, zone);
   }

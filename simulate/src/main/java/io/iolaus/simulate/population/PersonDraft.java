@@ -173,8 +173,9 @@ public final class PersonDraft {
     return country;
   }
 
+  /// Never before the account is there.
   public Habit habit() {
-    return habit;
+    return habit.between(Math.max(habit.from(), createdAt), habit.until());
   }
 
   public Addresses addresses() {

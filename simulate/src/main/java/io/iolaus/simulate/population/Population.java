@@ -19,7 +19,9 @@ import java.util.List;
 public final class Population {
 
   private static final double MACHINES = 0.15;
-  private static final long HISTORY = 700 * TimeFrame.DAY;
+  private static final long MEAN_AGE = 130 * TimeFrame.DAY;
+  private static final long OLDEST = 700 * TimeFrame.DAY;
+  private static final double VOLUME_SIGMA = 1.4;
 
   private final Surroundings world;
   private final double medianVolume;
@@ -65,16 +67,16 @@ public final class Population {
   }
 
   private long creation(RandomStream random) {
+    // A service that grows: a third of its accounts are younger than the time frame.
     TimeFrame frame = world.frame();
-    return random.chance(0.3)
-        ? frame.start() + random.nextLong(frame.days() * TimeFrame.DAY * 9 / 10)
-        : frame.start() - random.nextLong(HISTORY);
+    long age = (long) random.exponential(MEAN_AGE);
+    return frame.start() + frame.days() * TimeFrame.DAY * 9 / 10 - Math.min(age, OLDEST);
   }
 
   private Habit habit(RandomStream random, Country country, boolean machine, long created) {
     TimeFrame frame = world.frame();
-    double total = random.lognormal(machine ? 4 * medianVolume : medianVolume, 1.3);
-    double daily = Math.min(total, 250 * medianVolume) / frame.days();
+    double total = random.lognormal(machine ? 4 * medianVolume : medianVolume, VOLUME_SIGMA);
+    double daily = Math.min(total, 400 * medianVolume) / frame.days();
     long from = Math.max(frame.start(), created + random.nextLong(2 * TimeFrame.HOUR));
     long until =
         random.chance(0.12)

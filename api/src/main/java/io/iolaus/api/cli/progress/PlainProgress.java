@@ -1,0 +1,53 @@
+package io.iolaus.api.cli.progress;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+
+/// Plain lines for logs and pipes, at most one in five seconds.
+final class PlainProgress extends Progress {
+
+  private static final long EVERY = Duration.ofSeconds(5).toNanos();
+
+  private final PrintStream out;
+  private long shown;
+  private boolean any;
+
+  PlainProgress(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  void show(State state) {
+    long now = System.nanoTime();
+    if (!any || now - shown >= EVERY) {
+      out.println(line(state));
+      shown = now;
+      any = true;
+    }
+  }
+
+  @Override
+  void end(String name) {
+    any = false;
+  }
+
+  static String line(State state) {
+    StringBuilder line = new StringBuilder(state.task()).append(':');
+    double seconds = state.elapsed().toMillis() / 1e3;
+    if (state.total() > 0) {
+      line.append(' ').append(Math.min(100, 100 * state.done() / state.total())).append(" %");
+    }
+    if (!state.unit().isEmpty()) {
+      line.append(String.format(Locale.ROOT, " %,d %s", state.done(), state.unit()));
+      line.append(String.format(Locale.ROOT, " (%,.0f/s)", state.done() / seconds));
+    }
+    if (state.total() > 0 && state.done() > 0) {
+      double left = seconds * (state.total() - state.done()) / state.done();
+      line.append(String.format(Locale.ROOT, ", %.0f s left", Math.max(0, left)));
+    } else {
+      line.append(String.format(Locale.ROOT, ", %.0f s", seconds));
+    }
+    return line.toString();
+  }
+}
