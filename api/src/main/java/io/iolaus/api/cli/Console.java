@@ -19,7 +19,8 @@ final class Console {
     return Progress.to(ERR, onTerminal());
   }
 
-  /// The launcher knows whether standard error is a terminal; Java can only tell of all streams at once.
+  /// The launcher knows whether standard error is a terminal; Java can only tell of all streams at
+  /// once.
   private static boolean onTerminal() {
     String told = System.getProperty("iolaus.terminal");
     if (told != null) {
