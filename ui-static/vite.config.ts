@@ -18,7 +18,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 400,
   },
   worker: { plugins: () => [licences()] },
-  server: { port: 5173, proxy: { "/api": "http://127.0.0.1:8099" } },
+  server: { port: 5173, proxy: { "/api": process.env.API ?? "http://127.0.0.1:8099" } },
 });
 
 const found = new Map<string, string>();

@@ -5,7 +5,7 @@ import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { api } from "../api/client";
 import type { Page, SearchHit } from "../api/types";
-import { typeName } from "../ui/format";
+import { entityName, typeName } from "../ui/format";
 import { Icon } from "../ui/icons";
 import { TypeGlyph } from "../ui/parts";
 import { isCommand } from "./keys";
@@ -127,7 +127,7 @@ export function SearchBox(): JSX.Element {
               onClick={() => choose(hit)}
             >
               <TypeGlyph type={hit.type} />
-              <span class="grow ellipsis">{hit.label || hit.id}</span>
+              <span class="grow ellipsis">{entityName(hit.type, hit.id, hit.label)}</span>
               <span class="muted nowrap">{hit.detail ?? typeName(hit.type)}</span>
             </li>
           ))}

@@ -6,7 +6,7 @@ import type { Palette } from "./palette";
 
 type Drawn = Pick<NodeDisplayData, "x" | "y" | "size" | "label"> & { dim?: boolean };
 
-const LIMIT = 26;
+const LIMIT = 22;
 const short = (text: string) => (text.length > LIMIT ? `${text.slice(0, LIMIT - 1)}…` : text);
 
 export function drawLabel(context: CanvasRenderingContext2D, data: Drawn, settings: Settings, colours: Palette): void {

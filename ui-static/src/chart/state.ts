@@ -2,6 +2,7 @@
 
 import type { EntityType, Neighbour, Subgraph } from "../api/types";
 import { type ChartEdge, type ChartNode, edgeKey, isBundle, nodeKey } from "./model";
+import { entityName } from "../ui/format";
 import { drawnIn, laidFlat, placeAround } from "./place";
 
 /** The part of the state that undo goes back to. */
@@ -114,7 +115,7 @@ function load(state: ChartState, graph: Subgraph, discounted: ReadonlySet<string
       key,
       type,
       id,
-      label: graph.nodes.label[i] || id,
+      label: entityName(type, id, graph.nodes.label[i] ?? null),
       x: graph.nodes.x[i] ?? 0,
       y: graph.nodes.y[i] ?? 0,
       size: graph.nodes.size[i] ?? 1,
@@ -151,7 +152,7 @@ function expand(state: ChartState, origin: string, neighbours: readonly Neighbou
   const nodes = new Map(state.nodes);
   fresh.forEach((n, i) => {
     const key = nodeKey(n.type, n.id);
-    nodes.set(key, { key, type: n.type, id: n.id, label: n.label || n.id, ...places[i]!, size: 1, state: n.state, total: n.total ?? 0 });
+    nodes.set(key, { key, type: n.type, id: n.id, label: entityName(n.type, n.id, n.label), ...places[i]!, size: 1, state: n.state, total: n.total ?? 0 });
   });
   const edges = new Map(state.edges);
   // What was hidden before and is asked for again comes back.

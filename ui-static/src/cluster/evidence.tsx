@@ -2,7 +2,7 @@
 
 import type { JSX } from "preact";
 import type { ClusterDetail, EvidenceRow, FacetScore } from "../api/types";
-import { bits, count, plural, score, typeName, words } from "../ui/format";
+import { bits, count, entityName, plural, score, typeName, words } from "../ui/format";
 import { Icon } from "../ui/icons";
 import { FacetName, Meter, TypeGlyph } from "../ui/parts";
 import type { ChartStore } from "./store";
@@ -115,7 +115,7 @@ function EvidenceItem({ row, store }: { row: EvidenceRow; store: ChartStore }): 
     <li class={row.discounted ? "evidence-row discounted" : "evidence-row"}>
       <button type="button" onClick={() => void store.reveal(row)} title={`Show on the chart: ${typeName(row.type)} ${row.key}`}>
         <TypeGlyph type={row.type} hollow={row.discounted} />
-        <span class="grow ellipsis">{row.label || row.key}</span>
+        <span class="grow ellipsis">{entityName(row.type, row.key, row.label)}</span>
         <span class="num">{bits(row.bits)}</span>
       </button>
       <p class="muted" title="Accounts of this cluster, of all accounts that share it">

@@ -10,7 +10,7 @@ import { replaceParams, route } from "../app/route";
 import { nodeKey } from "../chart/model";
 import { ChartView } from "../chart/view";
 import { count } from "../ui/format";
-import { Bones, Failed, Tabs } from "../ui/parts";
+import { Failed, PageBones, Tabs } from "../ui/parts";
 import { AttributionTab } from "./attribution";
 import { EvidencePanel } from "./evidence";
 import { ClusterHeader } from "./header";
@@ -24,7 +24,7 @@ type TabId = "chart" | "members" | "attribution";
 export function ClusterPage({ id }: { id: string }): JSX.Element {
   const { state, retry } = useLoad(id, (signal) => api.cluster(id, signal));
   if (state.value.kind === "failed") return <Failed error={state.value.error} what={`Cluster ${id}`} page onRetry={retry} />;
-  if (state.value.kind === "loading") return <Bones rows={9} label={`Loading cluster ${id}`} />;
+  if (state.value.kind === "loading") return <PageBones label={`Loading cluster ${id}`} />;
   return <Loaded key={id} cluster={state.value.value} />;
 }
 

@@ -7,7 +7,7 @@ import { useLoad } from "../app/load";
 import { clusterLink, entityLink } from "../app/route";
 import { type ChartNode, isBundle, nodeKey, splitKey } from "../chart/model";
 import { neighboursOf } from "../chart/state";
-import { bits, count, percent, plural, relationName, typeName, value, words } from "../ui/format";
+import { bits, count, entityName, percent, plural, relationName, typeName, value, words } from "../ui/format";
 import { Bones, Failed, FacetName, Note, StatePill, TypeGlyph } from "../ui/parts";
 import { EXPAND_STEP, type ChartStore } from "./store";
 import { useMember } from "./member";
@@ -76,7 +76,7 @@ function PathSteps({ store }: { store: ChartStore }): JSX.Element | null {
           <li key={`${step.type} ${step.id}`}>
             <TypeGlyph type={step.type} />
             <div class="grow">
-              <div class="break">{step.label || step.id}</div>
+              <div class="break">{entityName(step.type, step.id, step.label)}</div>
               {path.edges[i] === undefined ? null : <div class="muted">{path.edges[i].text || relationName(path.edges[i].relation)}</div>}
             </div>
           </li>

@@ -7,7 +7,7 @@ import { asApiError } from "../app/load";
 import { arrange } from "../chart/arrange";
 import { nodeKey, splitKey } from "../chart/model";
 import { type ChartAction, type ChartState, EMPTY, reduce } from "../chart/state";
-import { plural, typeName } from "../ui/format";
+import { entityName, plural, typeName } from "../ui/format";
 
 export const EXPAND_STEP = 50;
 const PAGES_AT_ONCE = 5;
@@ -86,7 +86,7 @@ export function createChartStore(): ChartStore {
       if (state.value.nodes.has(key)) return select(key, row.label);
       await attempt(async () => {
         const page = await api.neighbours(row.type, row.key, { limit: EXPAND_STEP });
-        const node = { key, type: row.type, id: row.key, label: row.label, x: 0, y: 0, size: 2, state: null, total: page.total };
+        const node = { key, type: row.type, id: row.key, label: entityName(row.type, row.key, row.label), x: 0, y: 0, size: 2, state: null, total: page.total };
         dispatch({ do: "add", node, neighbours: page.items });
         return `${row.label} was brought onto the chart.`;
       });

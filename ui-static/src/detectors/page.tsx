@@ -8,12 +8,12 @@ import { asApiError, useLoad } from "../app/load";
 import { detectorLink } from "../app/route";
 import { refreshStatus } from "../app/session";
 import { count, duration, millis, moment, value } from "../ui/format";
-import { Bones, Failed, FacetName, Note } from "../ui/parts";
+import { Bones, Failed, FacetName, Note, PageBones } from "../ui/parts";
 
 export function DetectorsPage({ id }: { id: string | null }): JSX.Element {
   const { state, retry } = useLoad("detectors", (signal) => api.detectors(signal));
   if (state.value.kind === "failed") return <Failed error={state.value.error} what="The list of detectors" page onRetry={retry} />;
-  if (state.value.kind === "loading") return <Bones rows={8} label="Loading detectors" />;
+  if (state.value.kind === "loading") return <PageBones label="Loading detectors" />;
   const list = state.value.value.items;
   const open = list.find((d) => d.id === id) ?? (id === null ? list[0] : undefined);
   return (

@@ -10,15 +10,15 @@ import { clusterLink, entityLink } from "../app/route";
 import { nodeKey } from "../chart/model";
 import { FactList } from "../cluster/selection";
 import { Timeline } from "../cluster/timeline";
-import { count, date, percent, relationName, typeName, words } from "../ui/format";
-import { Bones, Failed, Note, PageFoot, StatePill, TypeGlyph } from "../ui/parts";
+import { count, date, entityName, percent, relationName, typeName, words } from "../ui/format";
+import { Bones, Failed, Note, PageBones, PageFoot, StatePill, TypeGlyph } from "../ui/parts";
 
 const PAGE = 50;
 
 export function EntityPage({ type, id }: { type: EntityType; id: string }): JSX.Element {
   const { state, retry } = useLoad(`${type} ${id}`, (signal) => api.entity(type, id, signal));
   if (state.value.kind === "failed") return <Failed error={state.value.error} what={words(typeName(type))} page onRetry={retry} />;
-  if (state.value.kind === "loading") return <Bones rows={8} label={`Loading ${typeName(type)}`} />;
+  if (state.value.kind === "loading") return <PageBones label={`Loading ${typeName(type)}`} />;
   return <Loaded key={`${type} ${id}`} entity={state.value.value} />;
 }
 
@@ -30,7 +30,7 @@ function Loaded({ entity }: { entity: Entity }): JSX.Element {
       <header class="entity-head">
         <TypeGlyph type={entity.type} size={26} />
         <div class="grow">
-          <h1 class="break">{entity.label || entity.id}</h1>
+          <h1 class="break">{entityName(entity.type, entity.id, entity.label)}</h1>
           <p class="muted">
             {words(typeName(entity.type))} <span class="mono">{entity.id}</span>
           </p>
@@ -134,7 +134,7 @@ function Neighbours({ entity, relation }: { entity: Entity; relation: string }):
                   <span class="row">
                     <TypeGlyph type={n.type} hollow={n.state === "review"} />
                     <a class="break" href={entityLink(n.type, n.id)}>
-                      {n.label || n.id}
+                      {entityName(n.type, n.id, n.label)}
                     </a>
                   </span>
                 </td>

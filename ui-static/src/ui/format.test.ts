@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bits, compact, days, duration, percent, score, span, value, words } from "./format";
+import { bits, compact, days, duration, entityName, percent, score, span, value, words } from "./format";
 
 test("shortens large numbers to three digits", () => {
   expect([9_999, 10_000, 171_940, 999_999, 1_412_880, 28_800_000].map(compact)).toEqual(["9,999", "10.0 k", "172 k", "1.00 M", "1.41 M", "28.8 M"]);
@@ -23,6 +23,12 @@ test("counts both the first and the last day", () => {
 
 test("says durations as people do", () => {
   expect(["PT15M", "P60D", "PT1440H", "PT1M30S", "latest"].map(duration)).toEqual(["15 min", "60 days", "60 days", "1 min 30 s", "latest"]);
+});
+
+test("names identifiers by kind and shortens keyed values", () => {
+  expect(entityName("identifier", "device:k1_Abcdefghijk", "k1_Abcdefghijk")).toBe("device k1_Abcdef…");
+  expect(entityName("identifier", "client:http-lib/0.27", null)).toBe("client http-lib/0.27");
+  expect(entityName("ip", "192.0.2.1", "")).toBe("192.0.2.1");
 });
 
 test("turns names of code into words", () => {

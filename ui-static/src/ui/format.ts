@@ -93,6 +93,16 @@ export function typeName(type: EntityType, n = 1): string {
   return names === undefined ? type : names[n === 1 ? 0 : 1];
 }
 
+const KEYED = /^k\d+_/;
+
+/** How an entity is called on screen: identifiers with their kind, and keyed values short. The id itself stands beside it. */
+export function entityName(type: EntityType, id: string, label: string | null): string {
+  if (type !== "identifier") return label || id;
+  const cut = id.indexOf(":");
+  const value = id.slice(cut + 1);
+  return cut < 0 ? label || id : `${id.slice(0, cut)} ${KEYED.test(value) ? `${value.slice(0, 9)}…` : value}`;
+}
+
 const RELATIONS: Record<string, string> = {
   PAID_WITH: "paid with",
   CONNECTED_FROM: "connected from",

@@ -174,6 +174,18 @@ export function Failed({ error, what, onRetry, page = false }: { error: ApiError
   );
 }
 
+/** A page that is on its way, in the shape it will have. */
+export function PageBones({ label }: { label: string }): JSX.Element {
+  return (
+    <div class="page-bones" role="status">
+      <span class="hidden-text">{label}</span>
+      <div class="bone" />
+      <div class="bone" />
+      <div class="bone" />
+    </div>
+  );
+}
+
 export function Bones({ rows = 6, label = "Loading" }: { rows?: number; label?: string }): JSX.Element {
   return (
     <div class="bones" role="status">

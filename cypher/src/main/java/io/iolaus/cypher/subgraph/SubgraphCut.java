@@ -8,6 +8,7 @@ import io.iolaus.cypher.subgraph.Subgraph.Count;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Where all fits, all is shown. Otherwise accounts that share exactly the same things become one bundle, shared
 /// things take at most a third of the nodes unless there is room, and edges are dealt out in rounds: of each account
 /// the strongest of each type first, then the second, so that no account loses its last link before another loses
-/// its third, and a hundred addresses do not hide the one card. What no edge reaches is left out.
+/// its third, and a hundred addresses do not hide the one card. What then no two accounts share is left out.
 /// The same graph and limits always give the same cut and the same places.
 public final class SubgraphCut {
 
@@ -57,7 +58,8 @@ public final class SubgraphCut {
       units.sort(Comparator.comparingInt((Unit u) -> -u.members().size()));
       units = units.subList(0, limits.maxNodes() - sharedShown);
     }
-    return columns(units, edges(units), total);
+    List<int[]> edges = edges(units);
+    return columns(units, edges.size() < total.edges() ? stillShared(units, edges) : edges, total);
   }
 
   private List<Unit> units(int sharedShown, boolean bundled) {
@@ -107,6 +109,15 @@ public final class SubgraphCut {
       }
     }
     return edges;
+  }
+
+  /// Without things that only one account is left with: drawn so, they would not look shared.
+  private static List<int[]> stillShared(List<Unit> units, List<int[]> edges) {
+    Map<Integer, Integer> accounts = new HashMap<>();
+    for (int[] edge : edges) {
+      accounts.merge(edge[1], units.get(edge[0]).members().size(), Integer::sum);
+    }
+    return edges.stream().filter(edge -> accounts.getOrDefault(edge[1], 0) > 1).toList();
   }
 
   /// What a unit shares, for each type: the strongest first, and among equals what fewer share.
