@@ -1,5 +1,5 @@
-// In: $rows of {row, account, target}. Gives back the edges that are there, by `row`.
+// In: $rows of {account, target}. Out: the edges that are there.
 UNWIND $rows AS row
-MATCH (:Account {id: row.account})-[r:CONNECTED_FROM]->(:IpAddress {id: row.target})
-RETURN row.row AS row, elementId(r) AS edge, r.days AS days, r.counts AS counts, r.batches AS batches,
+MATCH (a:Account {id: row.account})-[r:CONNECTED_FROM]->(t:IpAddress {id: row.target})
+RETURN a.id AS account, t.id AS target, elementId(r) AS edge, r.days AS days, r.counts AS counts, r.batches AS batches,
   r.firstSeen AS firstSeen, r.lastSeen AS lastSeen

@@ -112,7 +112,7 @@ function makeDetail({ spec, summary }) {
     if (r() < 0.85) join(pick(fams), "PROMPTED", 2, true);
     if (r() < 0.3 && inCell(ids, cell).length) join(pick(inCell(ids, cell)), "HAS_IDENTIFIER", 1, false);
     if (patterns.length && r() < 0.4) join(pick(patterns), "SHOWS", 1, true);
-    if (org >= 0 && r() < 0.004) join(org, "VERIFIED_BY", 1, false);
+    if (org >= 0 && (i === 3 || r() < 0.008)) join(org, "VERIFIED_BY", 1, false);
     spec.facets.forEach((f) => r() < 0.9 && bits.push({ facet: f, bits: round(2 + r() * 9) }));
     const born = first - Math.floor(r() * 20) * DAY;
     members.push({
@@ -136,9 +136,9 @@ function evidence(spec, summary, nodes, degree, r) {
     rows.push({ type: n.type, key: n.id, label: n.label, facet, detector: DETECTOR[facet], bits: round(Math.log2(degree[i] + 1) * (1.1 + r())), members: degree[i], total: degree[i] + Math.floor(r() * 3), discounted: false, reason: null });
   });
   rows.sort((a, b) => b.bits - a.bits);
-  rows.push({ type: "ip", key: "198.51.100.14", label: "198.51.100.14", facet: "network", detector: "shared-address", bits: 0, members: 31, total: 4210, discounted: true, reason: "carrier NAT: its 4,210 accounts differ in cards, ages, prompts and hours" });
-  rows.push({ type: "prompt-family", key: "pf-public", label: "public agent framework", facet: "prompt", detector: "shared-prompt-family", bits: 0, members: 88, total: 9120, discounted: true, reason: "public template: used by 2,870 independent owners" });
-  rows.push({ type: "payment", key: "bin:424242", label: "reseller BIN 424242", facet: "payment", detector: "shared-instrument", bits: 0, members: 64, total: 1508, discounted: true, reason: "reseller layer: the same issuer, not the same operator" });
+  rows.push({ type: "ip", key: "198.51.100.14", label: "198.51.100.14", facet: "network", detector: "shared-address", bits: 0.2, members: 31, total: 4210, discounted: true, reason: "mixed users: only 3 % of the 4210 accounts that share it have anything else in common" });
+  rows.push({ type: "prompt-family", key: "pf-public", label: "public agent framework", facet: "prompt", detector: "shared-prompt-family", bits: 0, members: 88, total: 9120, discounted: true, reason: "mixed users: only 5 % of the 9120 accounts that share it have anything else in common" });
+  rows.push({ type: "payment", key: "bin:424242", label: "reseller BIN 424242", facet: "payment", detector: "shared-instrument", bits: 0, members: 64, total: 1508, discounted: true, reason: "mixed users: only 21 % of the 1508 accounts that share it have anything else in common" });
   const facetScores = spec.facets.map((f) => ({ facet: f, bits: round(rows.filter((x) => x.facet === f).reduce((a, b) => a + b.bits, 0) / 3 + 4), without: round(summary.linked - 0.02 - r() * (spec.state === "labelled" ? 0.22 : 0.5)) }));
   const hot = spec.state === "labelled";
   const signals = [
@@ -167,7 +167,14 @@ function timeline(spec, summary, r) {
 }
 
 /** The evidence-heavy part of a cluster that fits the budget, in columns, with stable positions. */
+const drawn = new Map();
 export function subgraph(id, maxNodes, maxEdges) {
+  const key = `${id} ${maxNodes} ${maxEdges}`;
+  if (!drawn.has(key)) drawn.set(key, draw(id, maxNodes, maxEdges));
+  return drawn.get(key);
+}
+
+function draw(id, maxNodes, maxEdges) {
   const d = detail(id);
   const order = d.nodes.map((_, i) => i).sort((a, b) => rank(b) - rank(a));
   function rank(i) { return (d.nodes[i].type === "account" ? 0 : 1000) + d.degree[i]; }
@@ -182,7 +189,7 @@ export function subgraph(id, maxNodes, maxEdges) {
     version: "v1",
     nodes: {
       id: kept.map((i) => d.nodes[i].id), type: kept.map((i) => d.nodes[i].type), label: kept.map((i) => d.nodes[i].label),
-      x: kept.map((i) => round(pos[i].x)), y: kept.map((i) => round(pos[i].y)), size: kept.map((i) => round(Math.log2(d.degree[i] + 1))),
+      x: kept.map((i) => round(pos[i].x)), y: kept.map((i) => round(pos[i].y)), size: kept.map((i) => (d.nodes[i].type === "account" ? 1 : d.degree[i])),
       state: kept.map((i) => d.nodes[i].state ?? null), total: kept.map((i) => d.degree[i] + (d.nodes[i].type === "account" ? 2 : 0)),
     },
     edges: { source: edges.map((e) => at.get(e.s)), target: edges.map((e) => at.get(e.t)), type: edges.map((e) => e.type), weight: edges.map((e) => e.w), inferred: edges.map((e) => e.inferred) },

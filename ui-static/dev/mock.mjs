@@ -18,7 +18,7 @@ const sessions = new Set();
 const problem = (status, code, detail) => ({ status, body: { status, code, title: code, detail }, type: "application/problem+json" });
 const ok = (body) => ({ status: 200, body });
 const page = (all, q, fallback) => {
-  const limit = Math.min(200, Number(q.get("limit") ?? fallback)), from = Number(q.get("cursor") ?? 0), items = all.slice(from, from + limit);
+  const limit = Math.min(500, Number(q.get("limit") ?? fallback)), from = Number(q.get("cursor") ?? 0), items = all.slice(from, from + limit);
   return { items, shown: items.length, total: all.length, reason: from + limit < all.length ? "page" : null, next: from + limit < all.length ? String(from + limit) : null };
 };
 const sorted = (list, key, order) => [...list].sort((a, b) => (order === "asc" ? 1 : -1) * (a[key] < b[key] ? -1 : a[key] > b[key] ? 1 : 0));
@@ -87,7 +87,7 @@ function search(text) {
 const DETECTORS = ["shared-instrument", "shared-address", "shared-network", "shared-identifier", "shared-prompt-family", "co-timing", "creation-cohort"].map((id, i) => ({
   id, title: ["Accounts paying with one instrument", "Accounts behind one address", "Accounts in one small network", "Accounts sharing a device, phone or key", "Accounts filling one prompt skeleton", "Accounts working in the same ten seconds", "Accounts created as one cohort"][i],
   version: 1, status: "active", kind: "link", facet: ["payment", "network", "network", "client", "prompt", "timing", "creation"][i],
-  description: "Finds what accounts share; weighing judges whether sharing it means anything.", params: { window: { type: "duration", default: "P60D", doc: "how far back to look" } },
+  description: "Finds what accounts share; weighing judges whether sharing it means anything.", every: "PT15M", timeout: "PT1M", params: { window: { type: "duration", default: "P60D", doc: "how far back to look" } },
   falsePositives: [{ id: "corporate-card", note: "one team pays for many seats" }], misses: "rings that share nothing of this kind",
   lastRun: { status: i === 5 ? "partial" : "complete", links: 400 + i * 37, members: 3000 + i * 411, millis: 180 + i * 260, recordedAt: "2026-04-01T00:02:11Z" },
 }));
@@ -115,6 +115,7 @@ function route(method, path_, q) {
   if (path_ === "/search") return search(q.get("q") ?? "");
   if (path_ === "/detectors") return ok({ items: DETECTORS, shown: 7, total: 7, reason: null, next: null });
   if ((m = /^\/detectors\/([^/]+)\/runs$/.exec(path_))) return ok(page(Array.from({ length: 9 }, (_, i) => ({ id: `run-00${42 - i}/${m[1]}`, run: `run-00${42 - i}`, detector: m[1], version: 1, params: "{\"window\":\"P60D\"}", status: i === 3 ? "failed" : "complete", links: 402 + i, members: 3120 - i * 9, millis: 240 + ((i * 53) % 90), recordedAt: `2026-04-01T00:${String(12 - i).padStart(2, "0")}:11Z` })), q, 50));
+  if (path_ === "/runs" && method === "POST") return { status: 202, body: { state: "started" } };
   if (path_ === "/runs") return ok(page(Array.from({ length: 9 }, (_, i) => RUN(42 - i)), q, 50));
   return problem(404, "not-found", `No ${path_}`);
 }

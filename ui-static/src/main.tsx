@@ -28,7 +28,7 @@ function Screen({ at }: { at: Route }): JSX.Element {
       return <DetectorsPage id={at.id} />;
     case "unknown":
       return (
-        <Note icon="search" title="No such page" fill>
+        <Note icon="search" title="No such page" fill page>
           <a class="button" href="#/queue">
             Back to the clusters
           </a>

@@ -5,7 +5,8 @@ MATCH (a:Account)
 WHERE a.createdAt IS NULL OR a.createdAt <= $asOf
 RETURN a.id AS id, a.createdAt AS createdAt, a.status AS status, a.emailDomain AS emailDomain,
   a.activity AS activity, a.prompts AS prompts, a.firstSeen AS firstSeen, a.lastSeen AS lastSeen,
-  CASE WHEN a.verified THEN a.organization END AS verifiedBy,
+  // a reseller vouches for everybody: that excuses nobody
+  head(COLLECT { MATCH (a)-[:VERIFIED_BY]->(o) WHERE coalesce(o.kind, '') <> 'reseller' RETURN o.id ORDER BY o.id }) AS verifiedBy,
   COUNT { (a)-[:CONNECTED_FROM]->() } AS addresses,
   COUNT { MATCH (a)-[:CONNECTED_FROM]->(i) RETURN DISTINCT i.prefix } AS prefixes,
   COUNT { (a)-[:HAS_IDENTIFIER]->() } AS identifiers,

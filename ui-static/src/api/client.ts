@@ -102,5 +102,6 @@ export const api = {
   search: (q: string, signal?: AbortSignal) => get<Page<SearchHit>>("/search", { q, limit: 12 }, signal),
   detectors: (signal?: AbortSignal) => get<Page<Detector>>("/detectors", {}, signal),
   detectorRuns: (id: string, signal?: AbortSignal) => get<Page<DetectorRun>>(`/detectors/${encodeURIComponent(id)}/runs`, {}, signal),
+  startRun: () => call<{ state: "started" | "running" }>("POST", "/runs"),
   runs: (signal?: AbortSignal) => get<Page<DetectionRun>>("/runs", {}, signal),
 };

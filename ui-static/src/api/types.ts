@@ -63,23 +63,26 @@ export interface FacetScore {
   without: number;
 }
 
+/** One thing that makes a cluster look abusive; `value` is its strength. */
 export interface Signal {
-  id: string;
-  label: string;
-  value: number;
-  weight: number;
-  text: string;
+  id: string | null;
+  label: string | null;
+  value: number | null;
+  weight: number | null;
+  text: string | null;
 }
 
 export interface EvidenceRow {
   type: EntityType;
   key: string;
   label: string;
-  facet: string;
-  detector: string;
+  facet: string | null;
+  detector: string | null;
   bits: number;
+  /** How many of the cluster share it, and how many accounts anywhere. */
   members: number;
   total: number;
+  /** Whether it was given less weight than its bits, and in `reason` why. */
   discounted: boolean;
   reason: string | null;
 }
@@ -90,7 +93,7 @@ export interface Hypothesis {
   confidence: number;
   named: boolean;
   kinds: string[];
-  evidence: { kind: string; text: string }[];
+  evidence: { kind: string | null; text: string }[];
 }
 
 export interface ClusterDay {
@@ -103,6 +106,7 @@ export interface ClusterDetail extends ClusterSummary {
   facetScores: FacetScore[];
   signals: Signal[];
   evidence: EvidenceRow[];
+  evidenceTotal?: number;
   hypotheses: Hypothesis[];
   timeline: ClusterDay[];
   run: { id: string; asOf: string | null; recordedAt: string | null } | null;
@@ -131,6 +135,7 @@ export interface Subgraph {
     label: string[];
     x: number[];
     y: number[];
+    /** How many accounts a mark stands for, or how many of the members share it. */
     size: number[];
     state: (string | null)[];
     total: number[];
@@ -153,9 +158,10 @@ export interface Entity {
   id: string;
   label: string;
   properties: Record<string, unknown>;
-  clusters: { id: string; state: string; membership: number }[];
+  clusters: { id: string; state: string; membership: number | null }[];
   neighbours: RelationCount[];
   timeline: { day: string; count: number }[];
+  timelineReason?: string | null;
 }
 
 export interface Neighbour {
@@ -167,7 +173,7 @@ export interface Neighbour {
   firstSeen: string | null;
   lastSeen: string | null;
   state: string | null;
-  total: number;
+  total: number | null;
 }
 
 export interface NeighbourPage extends Page<Neighbour> {
@@ -177,8 +183,9 @@ export interface NeighbourPage extends Page<Neighbour> {
 export interface EvidencePath {
   found: boolean;
   nodes: { type: EntityType; id: string; label: string }[];
+  /** One for each step; `source` and `target` follow the relation's direction, not the walk. */
   edges: { source: number; target: number; relation: string; text: string }[];
-  bits: number;
+  bits: number | null;
 }
 
 export interface SearchHit {
@@ -193,7 +200,7 @@ export interface DetectionRun {
   id: string;
   seq: number;
   asOf: string | null;
-  recordedAt: string;
+  recordedAt: string | null;
   complete: boolean;
   accounts: number;
   clusters: number;
@@ -206,11 +213,11 @@ export interface DetectorRun {
   detector: string;
   version: number | string;
   params: unknown;
-  status: "complete" | "partial" | "failed";
+  status: string | null;
   links: number;
   members: number;
   millis: number;
-  recordedAt: string;
+  recordedAt: string | null;
 }
 
 export interface Detector {
@@ -221,6 +228,9 @@ export interface Detector {
   kind: string;
   facet: string;
   description: string;
+  /** ISO-8601 durations. */
+  every?: string | null;
+  timeout?: string | null;
   params?: Record<string, { type?: string; default?: unknown; min?: unknown; max?: unknown; doc?: string }> | null;
   falsePositives?: { id: string; note: string }[] | null;
   misses?: string | null;

@@ -6,6 +6,7 @@ import { ApiError } from "../api/client";
 import { generation } from "./session";
 
 export type Loaded<T> =
+  /** `previous`: what an earlier key gave, for lists that keep their old rows in sight. */
   | { kind: "loading"; previous: T | null }
   | { kind: "ready"; value: T }
   | { kind: "failed"; error: ApiError };
@@ -19,15 +20,16 @@ export interface Loading<T> {
 export function useLoad<T>(key: string, ask: (signal: AbortSignal) => Promise<T>): Loading<T> {
   const state = useSignal<Loaded<T>>({ kind: "loading", previous: null });
   const tries = useSignal(0);
-  const lastKey = useRef(key);
+  const asked = useRef({ key, attempt: 0 });
   const epoch = generation.value;
   const attempt = tries.value;
   useEffect(() => {
     const abort = new AbortController();
     const before = state.peek();
-    // While only the page or the order changes, the old rows stay visible.
-    state.value = { kind: "loading", previous: before.kind === "ready" && lastKey.current === key ? before.value : null };
-    lastKey.current = key;
+    // What is there stays there when someone signs in again: only what failed is asked for once more.
+    if (before.kind === "ready" && asked.current.key === key && asked.current.attempt === attempt) return;
+    state.value = { kind: "loading", previous: before.kind === "ready" ? before.value : null };
+    asked.current = { key, attempt };
     ask(abort.signal).then(
       (value) => {
         if (!abort.signal.aborted) state.value = { kind: "ready", value };

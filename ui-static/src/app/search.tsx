@@ -12,7 +12,7 @@ import { isCommand } from "./keys";
 import { clusterLink, entityLink, go } from "./route";
 
 const WAIT_MS = 160;
-const PREFIXES = ["acct:", "ip:", "pay:", "id:", "fp:", "org:", "cluster:"];
+const PREFIXES = ["acct:", "ip:", "net:", "pay:", "id:", "fp:", "org:", "cluster:"];
 
 const linkOf = (hit: SearchHit) => (hit.type === "cluster" ? clusterLink(hit.id) : entityLink(hit.type, hit.id));
 

@@ -17,7 +17,7 @@ export function Legend({ store }: { store: ChartStore }): JSX.Element {
     <div class="legend">
       <button type="button" class="legend-head" aria-expanded={open.value} onClick={() => (open.value = !open.value)}>
         Legend
-        <Icon name={open.value ? "down" : "up"} size={12} />
+        <Icon name={open.value ? "fold" : "next"} size={12} />
       </button>
       {open.value ? (
         <ul>
@@ -37,6 +37,12 @@ export function Legend({ store }: { store: ChartStore }): JSX.Element {
             <TypeGlyph type="account" hollow />
             account in review
           </li>
+          {[...state.nodes.values()].some((n) => n.state === "discounted") ? (
+            <li class="legend-key">
+              <TypeGlyph type="ip" hollow />
+              shared, but discounted
+            </li>
+          ) : null}
           <li class="legend-key">
             <Line /> seen in events
           </li>

@@ -14,7 +14,7 @@ export interface LinkChartEvents {
 export interface LinkChart {
   show(state: ChartState): void;
   /** Moves the camera so that everything visible is in the picture. */
-  fit(): void;
+  fit(atOnce?: boolean): void;
   zoom(factor: number): void;
   centre(key: string): void;
   /** Where a node is drawn, in pixels from the chart's upper left corner. */

@@ -9,7 +9,7 @@ export interface ChartNode {
   label: string;
   x: number;
   y: number;
-  /** Relative weight of the node in the picture; the palette turns it into pixels. */
+  /** For accounts how many it stands for, for others how many members share it. */
   size: number;
   state: string | null;
   /** How many neighbours it has in the whole graph. */
@@ -32,5 +32,8 @@ export function splitKey(key: string): { type: EntityType; id: string } {
   const cut = key.indexOf(":");
   return { type: key.slice(0, cut) as EntityType, id: key.slice(cut + 1) };
 }
+
+/** Whether one mark stands for several accounts that share the same things. */
+export const isBundle = (node: ChartNode): boolean => node.type === "account" && node.size > 1;
 
 export const edgeKey = (a: string, b: string, relation: string): string => (a < b ? `${a}|${b}|${relation}` : `${b}|${a}|${relation}`);

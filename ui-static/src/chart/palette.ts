@@ -50,9 +50,10 @@ export function palette(): Palette {
   };
 }
 
-/** Radius in pixels at the fitted zoom. Big charts draw smaller, so that the picture stays readable. */
-export function radius(type: EntityType, size: number, nodes: number): number {
+/** Radius in pixels at the fitted zoom. Many nodes, or little room (the chart's shorter side, in pixels), draw smaller. */
+export function radius(type: EntityType, size: number, nodes: number, room: number): number {
   const density = nodes > 900 ? 0.62 : nodes > 400 ? 0.78 : nodes > 150 ? 0.9 : 1.1;
-  const base = type === "account" ? 4.2 : 5.4 + Math.min(7, Math.max(0, size) * 0.9);
-  return base * density;
+  const much = Math.log2(Math.max(1, size));
+  const base = type === "account" ? 4.2 + Math.min(9, much * 1.3) : 5.6 + Math.min(6.5, much * 0.95);
+  return base * density * Math.max(0.68, Math.min(1.1, room / 600));
 }

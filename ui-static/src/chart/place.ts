@@ -46,3 +46,39 @@ function extent(points: readonly Point[]): { x: number; y: number; width: number
   }
   return points.length === 0 ? { x: 0, y: 0, width: 0, height: 0 } : { x: (x1 + x2) / 2, y: (y1 + y2) / 2, width: x2 - x1, height: y2 - y1 };
 }
+
+const FAR = 3;
+
+/**
+ * New places for the few nodes that lie far outside of the rest (more than three times the distance within which nine tenths lie): one
+ * loose node must not shrink everything else to a dot. They keep their direction.
+ */
+export function drawnIn<K>(points: ReadonlyMap<K, Point>): Map<K, Point> {
+  const all = [...points.values()];
+  const centre = { x: median(all.map((p) => p.x)), y: median(all.map((p) => p.y)) };
+  const distances = all.map((p) => Math.hypot(p.x - centre.x, p.y - centre.y)).sort((a, b) => a - b);
+  const reach = (distances[Math.floor((distances.length - 1) * 0.9)] ?? 0) * FAR;
+  const near = new Map<K, Point>();
+  if (reach === 0) return near;
+  for (const [key, p] of points) {
+    const distance = Math.hypot(p.x - centre.x, p.y - centre.y);
+    // The farther out, the farther out still, but never beyond half as much again.
+    if (distance > reach) near.set(key, towards(centre, p, (reach / FAR) * (1 + 0.5 * (1 - reach / distance))));
+  }
+  return near;
+}
+
+/** New places for a picture that is taller than wide: a quarter turn, because screens are wide. */
+export function laidFlat<K>(points: ReadonlyMap<K, Point>): Map<K, Point> {
+  const box = extent([...points.values()]);
+  return box.height <= box.width ? new Map() : new Map([...points].map(([key, p]) => [key, { x: p.y, y: -p.x }]));
+}
+
+function towards(from: Point, to: Point, length: number): Point {
+  const distance = Math.hypot(to.x - from.x, to.y - from.y);
+  return { x: from.x + ((to.x - from.x) * length) / distance, y: from.y + ((to.y - from.y) * length) / distance };
+}
+
+function median(values: number[]): number {
+  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}

@@ -9,7 +9,7 @@ import { stillness } from "../app/theme";
 import { drawHover, drawLabel } from "./labels";
 import { LineProgram } from "./line-program";
 import type { LinkChart, LinkChartEvents } from "./link-chart";
-import type { ChartEdge, ChartNode } from "./model";
+import { type ChartEdge, type ChartNode, isBundle } from "./model";
 import { palette, radius, SHAPE_OF } from "./palette";
 import { ShapeProgram } from "./shape-program";
 import { type ChartState, EMPTY, isVisible, neighboursOf } from "./state";
@@ -19,6 +19,12 @@ type EdgeAttributes = { edge: ChartEdge };
 
 const NONE = "rgba(0,0,0,0)";
 const CAMERA_MS = 260;
+/** Pixels that the fitted picture keeps free, and the chart width from which the legend has its own strip. */
+const MARGIN = 28;
+const TOOLS = 44;
+const LEGEND = 208;
+const WIDE = 780;
+const FADED = 0.16;
 /** Above this, edges go while the picture moves. */
 const MANY_EDGES = 10_000;
 
@@ -28,6 +34,7 @@ export function createSigmaChart(container: HTMLElement, events: LinkChartEvents
   let state: ChartState = EMPTY;
   let lit: ReadonlySet<string> | null = null;
   let hovered: string | null = null;
+  let room = Math.min(container.clientWidth, container.clientHeight);
   let stopMoving: (() => void) | null = null;
 
   const sigma = new Sigma<NodeAttributes, EdgeAttributes>(graph, container, {
@@ -52,25 +59,27 @@ export function createSigmaChart(container: HTMLElement, events: LinkChartEvents
     inertiaDuration: stillness.matches ? 0 : 200,
     defaultDrawNodeLabel: (context, data, settings) => drawLabel(context, data, settings as never, colours),
     defaultDrawNodeHover: (context, data, settings) => drawHover(context, data, settings as never, colours),
-    nodeReducer: (key, attributes) => drawnNode(key, attributes.node),
+    nodeReducer: (key, attributes) => drawnNode(key, attributes),
     edgeReducer: (_key, attributes) => drawnEdge(attributes.edge),
   });
 
-  function drawnNode(key: string, node: ChartNode): Partial<NodeDisplayData> {
+  function drawnNode(key: string, { x, y, node }: NodeAttributes): Partial<NodeDisplayData> {
     const dim = lit !== null && !lit.has(key);
     const selected = key === state.selected;
     const hollow = node.state === "review" || node.state === "discounted";
-    const veil = (colour: string) => (dim ? faded(colour) : colour);
+    const tint = (colour: string) => (dim ? faded(colour, FADED) : colour);
     return {
+      x,
+      y,
       type: "shape",
       label: node.label,
-      size: radius(node.type, node.size, graph.order) * (selected ? 1.25 : 1),
-      color: veil(hollow ? colours.surface : colours.fill[node.type]),
+      size: radius(node.type, node.size, graph.order, room) * (selected ? 1.25 : 1),
+      color: tint(hollow ? colours.surface : colours.fill[node.type]),
       hidden: !isVisible(state, key),
-      forceLabel: selected || (lit !== null && lit.size <= 25 && lit.has(key)) || state.path.includes(key),
+      forceLabel: selected || (isBundle(node) && node.size >= 10) || state.path.includes(key) || (lit !== null && lit.has(key) && lit.size <= (node.type === "account" ? 9 : 40)),
       zIndex: selected ? 3 : dim ? 0 : node.type === "account" ? 1 : 2,
       highlighted: selected,
-      ...{ shape: SHAPE_OF[node.type], line: veil(hollow ? colours.fill[node.type] : colours.line[node.type]), ring: selected ? colours.selection : NONE, dim },
+      ...{ shape: SHAPE_OF[node.type], line: tint(hollow ? colours.fill[node.type] : colours.line[node.type]), ring: selected ? colours.selection : NONE, dim },
     } as Partial<NodeDisplayData>;
   }
 
@@ -82,11 +91,16 @@ export function createSigmaChart(container: HTMLElement, events: LinkChartEvents
     return {
       type: "line",
       size: onPath ? 3 : near ? 1.8 : Math.min(1.6, 0.7 + Math.log2(1 + Math.max(0, edge.weight)) * 0.2),
-      color: onPath ? colours.selection : near && lit !== null ? colours.edgeStrong : dim ? faded(colours.edge) : edge.inferred ? colours.edgeInferred : colours.edge,
+      color: onPath ? colours.selection : near && lit !== null ? colours.edgeStrong : faded(edge.inferred ? colours.edgeInferred : colours.edge, dim ? FADED : veil()),
       hidden: !isVisible(state, edge.source) || !isVisible(state, edge.target),
       zIndex: onPath ? 2 : near ? 1 : 0,
       dashed: edge.inferred,
     };
+  }
+
+  /** Where many edges cross, thin ones leave the shape of the whole readable. */
+  function veil(): number {
+    return graph.size > 1500 ? 0.4 : graph.size > 500 ? 0.58 : 0.85;
   }
 
   function highlight(): void {
@@ -134,11 +148,13 @@ export function createSigmaChart(container: HTMLElement, events: LinkChartEvents
   });
   Object.values(sigma.getCanvases()).forEach((canvas) => canvas.addEventListener("webglcontextlost", () => events.lost()));
 
+  sigma.on("resize", () => (room = Math.min(container.clientWidth, container.clientHeight)));
+
   const camera = sigma.getCamera();
   const go = (target: Partial<{ x: number; y: number; ratio: number }>) =>
     stillness.matches ? camera.setState(target) : void camera.animate(target, { duration: CAMERA_MS });
 
-  return {
+  const chart: LinkChart = {
     show(next) {
       const first = state.nodes.size === 0 || next.version !== state.version;
       const changed = next.nodes !== state.nodes || next.edges !== state.edges;
@@ -148,7 +164,10 @@ export function createSigmaChart(container: HTMLElement, events: LinkChartEvents
         stopMoving?.();
         const moving = follow(next);
         // The frame is what was loaded: nodes that join later must not rescale the picture under the analyst's eyes.
-        if (first) sigma.setCustomBBox(null).refresh().setCustomBBox(sigma.getBBox());
+        if (first) {
+          sigma.setCustomBBox(null).refresh().setCustomBBox(sigma.getBBox());
+          chart.fit(true);
+        }
         sigma.setSetting("hideEdgesOnMove", graph.size > MANY_EDGES);
         if (Object.keys(moving).length > 0) {
           if (stillness.matches || first) Object.entries(moving).forEach(([key, at]) => graph.mergeNodeAttributes(key, at));
@@ -157,16 +176,19 @@ export function createSigmaChart(container: HTMLElement, events: LinkChartEvents
       }
       highlight();
     },
-    fit() {
+    fit(atOnce = false) {
       const box = visibleBox(graph, state);
       if (box === null) return;
-      const corner = (x: number, y: number) => sigma.viewportToFramedGraph(sigma.graphToViewport({ x, y }));
-      const [a, b] = [corner(box.x1, box.y1), corner(box.x2, box.y2)];
+      const [a, b] = [sigma.graphToViewport({ x: box.x1, y: box.y1 }), sigma.graphToViewport({ x: box.x2, y: box.y2 })];
       const { width, height } = sigma.getDimensions();
-      // At ratio 1 the frame's longer side, of length 1, fills the viewport's shorter side.
-      const side = Math.min(width, height) - 2 * sigma.getStagePadding();
-      const ratio = Math.max((Math.abs(b.x - a.x) * side) / (width - 72), (Math.abs(b.y - a.y) * side) / (height - 72), 0.05);
-      go({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, ratio });
+      // The tools on the left and the legend on the right lie over the picture.
+      const left = MARGIN + TOOLS;
+      const right = width > WIDE ? MARGIN + LEGEND : MARGIN;
+      const zoom = Math.max(Math.abs(b.x - a.x) / (width - left - right), Math.abs(b.y - a.y) / (height - 2 * MARGIN), 0.02 / camera.ratio);
+      const middle = { x: (a.x + b.x) / 2 + ((right - left) / 2) * zoom, y: (a.y + b.y) / 2 };
+      const target = { ...sigma.viewportToFramedGraph(middle), ratio: camera.ratio * zoom };
+      if (atOnce) camera.setState(target);
+      else go(target);
     },
     zoom(factor) {
       go({ ratio: camera.getBoundedRatio(camera.ratio / factor) });
@@ -187,17 +209,19 @@ export function createSigmaChart(container: HTMLElement, events: LinkChartEvents
       sigma.kill();
     },
   };
+  return chart;
 }
 
 const fades = new Map<string, string>();
 
-/** The same colour at a sixth of its strength; colours come as #rrggbb from the tokens. */
-function faded(colour: string): string {
-  let known = fades.get(colour);
+/** The same colour, weaker; colours come as #rrggbb from the tokens. */
+function faded(colour: string, strength: number): string {
+  const key = `${colour} ${strength}`;
+  let known = fades.get(key);
   if (known === undefined) {
     const n = Number.parseInt(colour.slice(1), 16);
-    known = /^#[0-9a-f]{6}$/i.test(colour) ? `rgba(${n >> 16},${(n >> 8) & 255},${n & 255},0.16)` : colour;
-    fades.set(colour, known);
+    known = /^#[0-9a-f]{6}$/i.test(colour) ? `rgba(${n >> 16},${(n >> 8) & 255},${n & 255},${strength})` : colour;
+    fades.set(key, known);
   }
   return known;
 }

@@ -1,8 +1,8 @@
 // The chart's state as a pure reducer: what is on it, what is hidden, what is selected. Whatever changes the picture can be undone.
 
 import type { EntityType, Neighbour, Subgraph } from "../api/types";
-import { type ChartEdge, type ChartNode, edgeKey, nodeKey } from "./model";
-import { placeAround } from "./place";
+import { type ChartEdge, type ChartNode, edgeKey, isBundle, nodeKey } from "./model";
+import { drawnIn, laidFlat, placeAround } from "./place";
 
 /** The part of the state that undo goes back to. */
 export interface Picture {
@@ -23,7 +23,7 @@ export interface ChartState extends Picture {
 }
 
 export type ChartAction =
-  | { do: "load"; subgraph: Subgraph }
+  | { do: "load"; subgraph: Subgraph; discounted?: ReadonlySet<string> }
   | { do: "expand"; origin: string; neighbours: readonly Neighbour[] }
   | { do: "add"; node: ChartNode; neighbours: readonly Neighbour[] }
   | { do: "move"; positions: ReadonlyMap<string, { x: number; y: number }> }
@@ -53,7 +53,7 @@ export const EMPTY: ChartState = {
 export function reduce(state: ChartState, action: ChartAction): ChartState {
   switch (action.do) {
     case "load":
-      return load(state, action.subgraph);
+      return load(state, action.subgraph, action.discounted ?? new Set());
     case "expand":
       return changed(state, expand(state, action.origin, action.neighbours));
     case "add":
@@ -98,13 +98,14 @@ export function neighboursOf(state: Picture, key: string): Set<string> {
   return near;
 }
 
+/** How many there are of each type; a bundle counts as the accounts it stands for. */
 export function typesOf(state: Picture): Map<EntityType, number> {
   const counts = new Map<EntityType, number>();
-  for (const node of state.nodes.values()) counts.set(node.type, (counts.get(node.type) ?? 0) + 1);
+  for (const node of state.nodes.values()) counts.set(node.type, (counts.get(node.type) ?? 0) + (isBundle(node) ? node.size : 1));
   return counts;
 }
 
-function load(state: ChartState, graph: Subgraph): ChartState {
+function load(state: ChartState, graph: Subgraph, discounted: ReadonlySet<string>): ChartState {
   const nodes = new Map<string, ChartNode>();
   const keys = graph.nodes.id.map((id, i) => {
     const type = graph.nodes.type[i]!;
@@ -117,11 +118,12 @@ function load(state: ChartState, graph: Subgraph): ChartState {
       x: graph.nodes.x[i] ?? 0,
       y: graph.nodes.y[i] ?? 0,
       size: graph.nodes.size[i] ?? 1,
-      state: graph.nodes.state[i] ?? null,
+      state: graph.nodes.state[i] ?? (discounted.has(key) ? "discounted" : null),
       total: graph.nodes.total[i] ?? 0,
     });
     return key;
   });
+  for (const arranged of [drawnIn, laidFlat]) for (const [key, { x, y }] of arranged(nodes)) nodes.set(key, { ...nodes.get(key)!, x, y });
   const edges = new Map<string, ChartEdge>();
   graph.edges.source.forEach((from, i) => {
     const source = keys[from];
@@ -149,7 +151,7 @@ function expand(state: ChartState, origin: string, neighbours: readonly Neighbou
   const nodes = new Map(state.nodes);
   fresh.forEach((n, i) => {
     const key = nodeKey(n.type, n.id);
-    nodes.set(key, { key, type: n.type, id: n.id, label: n.label || n.id, ...places[i]!, size: 1, state: n.state, total: n.total });
+    nodes.set(key, { key, type: n.type, id: n.id, label: n.label || n.id, ...places[i]!, size: 1, state: n.state, total: n.total ?? 0 });
   });
   const edges = new Map(state.edges);
   // What was hidden before and is asked for again comes back.

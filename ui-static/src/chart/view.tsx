@@ -91,8 +91,8 @@ export function ChartView({ store, onMore }: { store: ChartStore; onMore: (() =>
         <IconButton icon="undo" label="Undo (Ctrl Z)" disabled={state.past.length === 0} onClick={() => store.dispatch({ do: "undo" })} />
         <IconButton icon="redo" label="Redo (Ctrl Shift Z)" disabled={state.future.length === 0} onClick={() => store.dispatch({ do: "redo" })} />
       </div>
-      <Legend store={store} />
-      <Shown store={store} onMore={onMore} />
+      {state.nodes.size === 0 ? null : <Legend store={store} />}
+      {state.version === "" ? <div class="chart-foot" /> : <Shown store={store} onMore={onMore} />}
     </section>
   );
 }

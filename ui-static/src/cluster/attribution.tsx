@@ -53,7 +53,7 @@ function HypothesisCard({ hypothesis: h }: { hypothesis: Hypothesis }): JSX.Elem
         <ul class="supports">
           {h.evidence.map((e) => (
             <li key={`${e.kind} ${e.text}`}>
-              <span class="tag">{words(e.kind)}</span>
+              {e.kind === null ? <span /> : <span class="tag">{words(e.kind)}</span>}
               <span>{e.text}</span>
             </li>
           ))}

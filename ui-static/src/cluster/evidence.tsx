@@ -2,7 +2,7 @@
 
 import type { JSX } from "preact";
 import type { ClusterDetail, EvidenceRow, FacetScore } from "../api/types";
-import { bits, count, percent, plural, score, typeName } from "../ui/format";
+import { bits, count, plural, score, typeName, words } from "../ui/format";
 import { Icon } from "../ui/icons";
 import { FacetName, Meter, TypeGlyph } from "../ui/parts";
 import type { ChartStore } from "./store";
@@ -32,7 +32,7 @@ export function EvidencePanel({ cluster, store }: { cluster: ClusterDetail; stor
       {discounted.length > 0 ? (
         <section aria-labelledby="discounted">
           <div class="section-head">
-            <h2 id="discounted">Shared, but not counted</h2>
+            <h2 id="discounted">Shared, but discounted</h2>
             <span class="figure">{discounted.length}</span>
           </div>
           <ul class="rows">
@@ -54,9 +54,9 @@ export function EvidencePanel({ cluster, store }: { cluster: ClusterDetail; stor
           {cluster.signals.map((signal) => (
             <li key={signal.id}>
               <div class="row">
-                <span class="grow">{signal.label}</span>
-                <Meter value={signal.value} hot={signal.value >= 0.5} />
-                <span class="num w4">{percent(signal.value)}</span>
+                <span class="grow">{words(signal.label ?? signal.id ?? "")}</span>
+                <Meter value={signal.value ?? 0} hot={(signal.value ?? 0) >= 0.5} />
+                <span class="num w4">{score(signal.value)}</span>
               </div>
               <p class="muted">{signal.text}</p>
             </li>
@@ -116,11 +116,16 @@ function EvidenceItem({ row, store }: { row: EvidenceRow; store: ChartStore }): 
       <button type="button" onClick={() => void store.reveal(row)} title={`Show on the chart: ${typeName(row.type)} ${row.key}`}>
         <TypeGlyph type={row.type} hollow={row.discounted} />
         <span class="grow ellipsis">{row.label || row.key}</span>
-        <span class="num">{row.discounted ? "0 bits" : bits(row.bits)}</span>
+        <span class="num">{bits(row.bits)}</span>
       </button>
-      <p class="muted">
-        {count(row.members)} of {plural(row.total, "account")} that share it {row.members === 1 ? "is" : "are"} in here, by{" "}
-        <a href={detectorLink(row.detector)}>{row.detector}</a>
+      <p class="muted" title="Accounts of this cluster, of all accounts that share it">
+        {count(row.members)} of {plural(row.total, "account")}
+        {row.detector === null ? null : (
+          <>
+            {" · "}
+            <a href={detectorLink(row.detector)}>{row.detector}</a>
+          </>
+        )}
         {row.reason === null ? null : <span class="reason">{row.reason}</span>}
       </p>
     </li>

@@ -3,7 +3,9 @@ import type { ClusterDetail } from "../api/types";
 import { entityLink } from "../app/route";
 import { compact, count, days, percent, plural, score, span } from "../ui/format";
 import { Icon } from "../ui/icons";
-import { Meter, StatePill, TypeGlyph } from "../ui/parts";
+import { StatePill, TypeGlyph } from "../ui/parts";
+
+const TARGETS = 4;
 
 /** Who, how sure, how many, how much, when, at what. */
 export function ClusterHeader({ cluster }: { cluster: ClusterDetail }): JSX.Element {
@@ -26,12 +28,12 @@ export function ClusterHeader({ cluster }: { cluster: ClusterDetail }): JSX.Elem
         <Figure name="Score">
           {score(cluster.score)}
           <span class="sub">
-            linked {score(cluster.linked)} <Meter value={cluster.linked} hot={hot} width={26} /> abusive {score(cluster.abusive)} <Meter value={cluster.abusive} hot={hot} width={26} />
+            linked {score(cluster.linked)} · abusive {score(cluster.abusive)}
           </span>
         </Figure>
         <Figure name="Accounts">
           {count(cluster.accounts)}
-          <span class="sub">{hot ? `${count(cluster.reviewAccounts)} more in review` : "all in review"}</span>
+          <span class="sub">{!hot ? "all in review" : cluster.reviewAccounts > 0 ? `${count(cluster.reviewAccounts)} more in review` : "all labelled"}</span>
         </Figure>
         <Figure name="Exchanges">
           {compact(cluster.exchanges)}
@@ -43,7 +45,7 @@ export function ClusterHeader({ cluster }: { cluster: ClusterDetail }): JSX.Elem
         </Figure>
         <Figure name="Targets">
           <span class="targets">
-            {cluster.capabilities.slice(0, 3).map((c) => (
+            {cluster.capabilities.slice(0, TARGETS).map((c) => (
               <span key={c.id} class="tag" title={`${count(c.exchanges)} exchanges`}>
                 {c.id} <span class="muted">{percent(c.share)}</span>
               </span>
@@ -71,7 +73,7 @@ function Hypothesis({ cluster: { organization } }: { cluster: ClusterDetail }): 
     <p class="row">
       <TypeGlyph type="organization" />
       <a href={entityLink("organization", organization.id)}>{organization.name}</a>
-      <span class="muted">hypothesis, confidence {percent(organization.confidence)}</span>
+      <span class="muted">hypothesis, {percent(organization.confidence)}</span>
     </p>
   );
 }

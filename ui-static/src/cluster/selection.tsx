@@ -5,7 +5,7 @@ import { api } from "../api/client";
 import type { Entity } from "../api/types";
 import { useLoad } from "../app/load";
 import { clusterLink, entityLink } from "../app/route";
-import { type ChartNode, nodeKey, splitKey } from "../chart/model";
+import { type ChartNode, isBundle, nodeKey, splitKey } from "../chart/model";
 import { neighboursOf } from "../chart/state";
 import { bits, count, percent, plural, relationName, typeName, value, words } from "../ui/format";
 import { Bones, Failed, FacetName, Note, StatePill, TypeGlyph } from "../ui/parts";
@@ -27,7 +27,7 @@ export function SelectionPanel({ clusterId, store }: { clusterId: string; store:
   return (
     <div class="selection">
       <div class="selection-head">
-        <TypeGlyph type={node.type} size={18} hollow={node.state === "review"} />
+        <TypeGlyph type={node.type} size={18} hollow={node.state === "review" || node.state === "discounted"} />
         <div class="grow">
           <h2 class="break">{node.label}</h2>
           <div class="muted">
@@ -48,6 +48,12 @@ export function SelectionPanel({ clusterId, store }: { clusterId: string; store:
           Open page
         </a>
       </div>
+      {node.state === "discounted" ? <p class="muted">Shared by others too, and therefore discounted: see the evidence for why.</p> : null}
+      {isBundle(node) ? (
+        <p class="muted">
+          One mark for {plural(node.size, "account")} that share exactly the same things. What follows is about the likeliest of them, <span class="mono">{node.id}</span>.
+        </p>
+      ) : null}
       <PathSteps store={store} />
       {node.type === "account" ? <WhyMember key={node.id} clusterId={clusterId} account={node.id} /> : null}
       <KnownOf key={node.key} node={node} store={store} clusterId={clusterId} />
@@ -63,7 +69,7 @@ function PathSteps({ store }: { store: ChartStore }): JSX.Element | null {
     <section aria-label="Evidence path">
       <div class="section-head">
         <h3>Evidence path</h3>
-        <span class="figure">{bits(path.bits)}</span>
+        {path.bits === null ? null : <span class="figure">weakest {bits(path.bits)}</span>}
       </div>
       <ol class="path">
         {path.nodes.map((step, i) => (
@@ -139,21 +145,27 @@ function KnownOf({ node, store, clusterId }: { node: ChartNode; store: ChartStor
   );
 }
 
-export function Facts({ entity }: { entity: Entity }): JSX.Element | null {
-  const facts = Object.entries(entity.properties).filter(([name, x]) => x !== null && x !== "" && name !== "id");
-  if (facts.length === 0) return null;
+function Facts({ entity }: { entity: Entity }): JSX.Element {
   return (
     <section aria-label="Known facts">
       <h3>Known</h3>
-      <dl class="facts">
-        {facts.map(([name, x]) => (
-          <>
-            <dt>{words(name)}</dt>
-            <dd>{value(x)}</dd>
-          </>
-        ))}
-      </dl>
+      <FactList entity={entity} />
     </section>
+  );
+}
+
+export function FactList({ entity }: { entity: Entity }): JSX.Element {
+  const facts = Object.entries(entity.properties).filter(([name, x]) => x !== null && x !== "" && name !== "id");
+  if (facts.length === 0) return <p class="muted">Nothing beyond its name.</p>;
+  return (
+    <dl class="facts">
+      {facts.map(([name, x]) => (
+        <>
+          <dt>{words(name)}</dt>
+          <dd>{value(x)}</dd>
+        </>
+      ))}
+    </dl>
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { type Signal, signal } from "@preact/signals";
 import { api } from "../api/client";
-import type { EntityType, EvidencePath, EvidenceRow, Neighbour } from "../api/types";
+import type { EvidencePath, EvidenceRow, Neighbour } from "../api/types";
 import { asApiError } from "../app/load";
 import { arrange } from "../chart/arrange";
 import { nodeKey, splitKey } from "../chart/model";
@@ -10,10 +10,12 @@ import { type ChartAction, type ChartState, EMPTY, reduce } from "../chart/state
 import { plural, typeName } from "../ui/format";
 
 export const EXPAND_STEP = 50;
-export const BUDGETS = [
-  { nodes: 500, edges: 2000 },
+const PAGES_AT_ONCE = 5;
+/** How much the chart asks for, from the first picture to the fullest. About five links an account can still be told apart by eye. */
+export const budgets = (accounts: number): readonly { nodes: number; edges: number }[] => [
+  { nodes: 500, edges: Math.max(250, Math.min(2000, accounts * 5)) },
   { nodes: 1500, edges: 4000 },
-] as const;
+];
 
 export interface ChartStore {
   state: Signal<ChartState>;
@@ -64,15 +66,20 @@ export function createChartStore(): ChartStore {
       attempt(async () => {
         const { type, id } = splitKey(key);
         const place = `${key} ${relation ?? ""}`;
-        const cursor = cursors.get(place);
-        if (cursor === null) return "Everything it is linked to is on the chart.";
-        const page = await api.neighbours(type, id, { relation, limit: EXPAND_STEP, cursor });
-        cursors.set(place, page.next);
-        const before = state.value.nodes.size;
-        dispatch({ do: "expand", origin: key, neighbours: page.items });
-        const added = state.value.nodes.size - before;
-        const rest = page.next === null ? "" : `; ${page.total} in all, load more for the rest`;
-        return added === 0 ? `Nothing new: what it is linked to is on the chart${rest}.` : `Added ${plural(added, "node")}${rest}.`;
+        for (let tries = 0; tries < PAGES_AT_ONCE; tries++) {
+          const cursor = cursors.get(place);
+          if (cursor === null) break;
+          const page = await api.neighbours(type, id, { relation, limit: EXPAND_STEP, cursor });
+          cursors.set(place, page.next);
+          const before = state.value.nodes.size;
+          // Nearly everything here belongs to the cluster of this page: its own mark would tie all of it to one point.
+          const neighbours = relation === undefined ? page.items.filter((n) => n.type !== "cluster") : page.items;
+          dispatch({ do: "expand", origin: key, neighbours });
+          const added = state.value.nodes.size - before;
+          // A page of what is already there is no answer to "expand": go on.
+          if (added > 0) return `Added ${plural(added, "node")}${page.next === null ? "" : `; ${page.total} in all, expand again for more`}.`;
+        }
+        return cursors.get(place) === null ? "Everything it is linked to is on the chart." : "Nothing new among its strongest links; expand again for more.";
       }),
     reveal: async (row) => {
       const key = nodeKey(row.type, row.key);
@@ -108,10 +115,10 @@ export function createChartStore(): ChartStore {
   }
 
   function joinPath(found: EvidencePath): void {
-    for (const edge of found.edges) {
-      const [a, b] = [found.nodes[edge.source], found.nodes[edge.target]];
+    for (const [i, edge] of found.edges.entries()) {
+      const [a, b] = [found.nodes[i], found.nodes[i + 1]];
       if (a === undefined || b === undefined) continue;
-      const neighbour: Neighbour = { ...b, type: b.type as EntityType, relation: edge.relation, weight: 1, firstSeen: null, lastSeen: null, state: null, total: 0 };
+      const neighbour: Neighbour = { ...b, relation: edge.relation, weight: 1, firstSeen: null, lastSeen: null, state: null, total: 0 };
       dispatch({ do: "expand", origin: nodeKey(a.type, a.id), neighbours: [neighbour] });
     }
   }

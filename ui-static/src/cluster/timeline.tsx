@@ -14,6 +14,7 @@ export interface TimelineDay {
 }
 
 const SECOND = 1000;
+const HALF_DAY = 43_200;
 
 export function Timeline({ days, bars, line, height }: { days: readonly TimelineDay[]; bars: string; line?: string; height: number }): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
@@ -61,7 +62,7 @@ function columns(days: readonly TimelineDay[], withLine: boolean): uPlot.Aligned
 }
 
 function options(width: number, height: number, withLine: boolean, tip: HTMLElement, text: (i: number) => string): uPlot.Options {
-  const [muted, grid, bar, stroke] = [token("--muted"), token("--line"), token("--node-account"), token("--accent")];
+  const [muted, grid, bar, stroke] = [token("--muted"), token("--line"), token("--bars"), token("--accent")];
   const font = '11px "Inter Variable", system-ui, sans-serif';
   const axis = { stroke: muted, font, grid: { stroke: grid, width: 1 }, ticks: { show: false }, border: { show: false } };
   return {
@@ -71,7 +72,7 @@ function options(width: number, height: number, withLine: boolean, tip: HTMLElem
     legend: { show: false },
     tzDate: (ts) => uPlot.tzDate(new Date(ts * SECOND), "Etc/UTC"),
     cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
-    scales: { x: { time: true }, y: { range: (_u, _min, max) => [0, max * 1.08 || 1] }, n: { range: (_u, _min, max) => [0, max * 1.08 || 1] } },
+    scales: { x: { time: true, range: (_u, min, max) => [min - HALF_DAY, max + HALF_DAY] }, y: { range: (_u, _min, max) => [0, max * 1.08 || 1] }, n: { range: (_u, _min, max) => [0, max * 1.08 || 1] } },
     axes: [
       { ...axis, grid: { show: false }, size: 26, space: 70, values: "{D} {MMM}" },
       { ...axis, size: 52, space: 32, values: (_u, ticks) => ticks.map(compact) },

@@ -1,16 +1,18 @@
 // The detectors: what each looks for, where it errs, and how its runs went.
 
+import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { api } from "../api/client";
 import type { Detector } from "../api/types";
-import { useLoad } from "../app/load";
+import { asApiError, useLoad } from "../app/load";
 import { detectorLink } from "../app/route";
-import { count, millis, moment, value } from "../ui/format";
+import { refreshStatus } from "../app/session";
+import { count, duration, millis, moment, value } from "../ui/format";
 import { Bones, Failed, FacetName, Note } from "../ui/parts";
 
 export function DetectorsPage({ id }: { id: string | null }): JSX.Element {
   const { state, retry } = useLoad("detectors", (signal) => api.detectors(signal));
-  if (state.value.kind === "failed") return <Failed error={state.value.error} what="The list of detectors" onRetry={retry} />;
+  if (state.value.kind === "failed") return <Failed error={state.value.error} what="The list of detectors" page onRetry={retry} />;
   if (state.value.kind === "loading") return <Bones rows={8} label="Loading detectors" />;
   const list = state.value.value.items;
   const open = list.find((d) => d.id === id) ?? (id === null ? list[0] : undefined);
@@ -19,6 +21,7 @@ export function DetectorsPage({ id }: { id: string | null }): JSX.Element {
       <div class="queue-head">
         <h1>Detectors</h1>
         <p class="muted grow">Each finds what accounts share. Weighing and resolution decide what it means.</p>
+        <RunNow />
       </div>
       <div class="detectors-grid">
         <nav class="card detector-list" aria-label="Detectors">
@@ -51,6 +54,30 @@ export function DetectorsPage({ id }: { id: string | null }): JSX.Element {
   );
 }
 
+/** Starts a run of all detectors; the status line follows it. */
+function RunNow(): JSX.Element {
+  const said = useSignal("");
+  const start = async () => {
+    try {
+      const { state } = await api.startRun();
+      said.value = state === "started" ? "A run has started." : "A run is under way already.";
+      setTimeout(() => void refreshStatus(), 5000);
+    } catch (error) {
+      said.value = asApiError(error).message;
+    }
+  };
+  return (
+    <span class="row">
+      <span class="muted" role="status">
+        {said.value}
+      </span>
+      <button type="button" class="button" onClick={() => void start()}>
+        Run all now
+      </button>
+    </span>
+  );
+}
+
 function DetectorDetail({ detector: d }: { detector: Detector }): JSX.Element {
   const params = Object.entries(d.params ?? {});
   return (
@@ -67,11 +94,17 @@ function DetectorDetail({ detector: d }: { detector: Detector }): JSX.Element {
           <dd>
             <FacetName facet={d.facet} />
           </dd>
+          {d.every ? (
+            <>
+              <dt>Runs every</dt>
+              <dd>{duration(d.every)}</dd>
+            </>
+          ) : null}
           {params.map(([name, p]) => (
             <>
               <dt class="mono">{name}</dt>
               <dd>
-                {value(p.default)} <span class="muted">{p.doc}</span>
+                {duration(value(p.default))} <span class="muted">{p.doc}</span>
               </dd>
             </>
           ))}
@@ -99,6 +132,17 @@ function DetectorDetail({ detector: d }: { detector: Detector }): JSX.Element {
       </section>
     </div>
   );
+}
+
+/** "window 60 days": parameters come as an object, or as the text of one. */
+function paramsText(params: unknown): string {
+  try {
+    const object = (typeof params === "string" ? JSON.parse(params) : params) as Record<string, unknown>;
+    const parts = Object.entries(object ?? {}).map(([name, x]) => `${name} ${duration(value(x))}`);
+    return parts.length === 0 ? "–" : parts.join(", ");
+  } catch {
+    return String(params);
+  }
 }
 
 const STATUS: Record<string, string> = { complete: "pill good", partial: "pill warn", failed: "pill bad" };
@@ -133,12 +177,12 @@ function Runs({ id }: { id: string }): JSX.Element {
             <tr key={r.id}>
               <td class="nowrap">{moment(r.recordedAt)}</td>
               <td>
-                <span class={STATUS[r.status] ?? "pill"}>{r.status}</span>
+                <span class={STATUS[r.status ?? ""] ?? "pill"}>{r.status ?? "unknown"}</span>
               </td>
               <td class="num">{count(r.links)}</td>
               <td class="num">{count(r.members)}</td>
               <td class="num">{millis(r.millis)}</td>
-              <td class="mono">{typeof r.params === "string" ? r.params : JSON.stringify(r.params)}</td>
+              <td>{paramsText(r.params)}</td>
             </tr>
           ))}
         </tbody>

@@ -8,7 +8,7 @@ import type { Entity, EntityType, NeighbourPage } from "../api/types";
 import { useLoad } from "../app/load";
 import { clusterLink, entityLink } from "../app/route";
 import { nodeKey } from "../chart/model";
-import { Facts } from "../cluster/selection";
+import { FactList } from "../cluster/selection";
 import { Timeline } from "../cluster/timeline";
 import { count, date, percent, relationName, typeName, words } from "../ui/format";
 import { Bones, Failed, Note, PageFoot, StatePill, TypeGlyph } from "../ui/parts";
@@ -17,7 +17,7 @@ const PAGE = 50;
 
 export function EntityPage({ type, id }: { type: EntityType; id: string }): JSX.Element {
   const { state, retry } = useLoad(`${type} ${id}`, (signal) => api.entity(type, id, signal));
-  if (state.value.kind === "failed") return <Failed error={state.value.error} what={words(typeName(type))} onRetry={retry} />;
+  if (state.value.kind === "failed") return <Failed error={state.value.error} what={words(typeName(type))} page onRetry={retry} />;
   if (state.value.kind === "loading") return <Bones rows={8} label={`Loading ${typeName(type)}`} />;
   return <Loaded key={`${type} ${id}`} entity={state.value.value} />;
 }
@@ -38,9 +38,14 @@ function Loaded({ entity }: { entity: Entity }): JSX.Element {
       </header>
       <div class="entity-grid">
         <div class="stack">
-          <div class="card pad">
-            <Facts entity={entity} />
-          </div>
+          <section class="card" aria-label="Known facts">
+            <div class="card-head">
+              <h2>Known</h2>
+            </div>
+            <div class="pad">
+              <FactList entity={entity} />
+            </div>
+          </section>
           <section class="card" aria-label="Clusters">
             <div class="card-head">
               <h2>Clusters</h2>
@@ -64,6 +69,7 @@ function Loaded({ entity }: { entity: Entity }): JSX.Element {
             <div class="card-head">
               <h2>Activity</h2>
             </div>
+            {entity.timelineReason ? <p class="pad muted">{entity.timelineReason === "budget" ? "Too many accounts share it to add up their days." : entity.timelineReason}</p> : null}
             <Timeline days={days} bars={entity.type === "account" ? "exchanges" : "uses"} height={130} />
           </section>
           <section class="card" aria-label="Neighbours">

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { ClusterSummary } from "../api/types";
 import { clusterLink } from "../app/route";
-import { count, days, percent, span } from "../ui/format";
+import { count, days, percent, shortSpan, span } from "../ui/format";
 import { FacetStrip, Score, StatePill } from "../ui/parts";
 
 const CAPABILITIES = 2;
@@ -61,9 +61,9 @@ export function QueueRow(props: { cluster: ClusterSummary; range: [number, numbe
 }
 
 function Hypothesis({ cluster: { organization } }: { cluster: ClusterSummary }): JSX.Element {
-  if (organization === null) return <div class="muted">organization unknown</div>;
+  if (organization === null) return <div class="muted">unknown</div>;
   return (
-    <div>
+    <div class="nowrap">
       {organization.name} <span class="muted">{percent(organization.confidence)}</span>
     </div>
   );
@@ -77,9 +77,9 @@ function WindowBar({ cluster, range: [from, to] }: { cluster: ClusterSummary; ra
   const left = ((Date.parse(firstSeen) - from) / length) * 100;
   const width = Math.max(2, ((Date.parse(lastSeen) - Date.parse(firstSeen)) / length) * 100);
   return (
-    <div class="window">
+    <div class="window" title={span(firstSeen, lastSeen)}>
       <div class="nowrap">
-        {span(firstSeen, lastSeen)} <span class="muted">{days(firstSeen, lastSeen)} d</span>
+        {shortSpan(firstSeen, lastSeen)} <span class="muted">{days(firstSeen, lastSeen)} d</span>
       </div>
       <div class="window-track" aria-hidden="true">
         <span class={cluster.state} style={{ left: `${Math.min(98, left)}%`, width: `${Math.min(width, 100 - Math.min(98, left))}%` }} />

@@ -53,6 +53,11 @@ export function span(from: string | null, to: string | null): string {
   return `${(sameYear ? dayNoYear : day).format(new Date(from))} – ${day.format(new Date(to))}`;
 }
 
+/** "15 Feb – 31 Mar", where the year is said elsewhere. */
+export function shortSpan(from: string, to: string): string {
+  return `${dayNoYear.format(new Date(from))} – ${dayNoYear.format(new Date(to))}`;
+}
+
 export function days(from: string | null, to: string | null): number {
   if (!from || !to) return 0;
   return Math.floor(Date.parse(to.slice(0, 10)) / 86_400_000) - Math.floor(Date.parse(from.slice(0, 10)) / 86_400_000) + 1;
@@ -60,6 +65,15 @@ export function days(from: string | null, to: string | null): number {
 
 export function millis(ms: number): string {
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
+}
+
+/** "PT15M" → "15 min", "P60D" or "PT1440H" → "60 days"; what is no ISO-8601 duration stays as it is. */
+export function duration(iso: string): string {
+  const found = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(iso);
+  if (found === null) return iso;
+  const [d, h, m, s] = found.slice(1).map((part) => Number(part ?? 0)) as [number, number, number, number];
+  const parts = [plural(d + Math.floor(h / 24), "day"), `${h % 24} h`, `${m} min`, `${s} s`].filter((part) => !part.startsWith("0 "));
+  return parts.length === 0 ? iso : parts.join(" ");
 }
 
 const TYPE_NAMES: Record<EntityType, readonly [string, string]> = {
@@ -97,10 +111,12 @@ export function relationName(relation: string): string {
   return RELATIONS[relation] ?? relation.toLowerCase().replaceAll("_", " ");
 }
 
+const ACRONYMS = /\b(asn|bin|cidr|id|ip|tls)\b/gi;
+
 /** "skeleton-concentration" or "emailDomain" → "Skeleton concentration", "Email domain". */
 export function words(name: string): string {
   const text = name.replace(/([a-z])([A-Z])/g, "$1 $2").replaceAll(/[-_]/g, " ").toLowerCase();
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return (text.charAt(0).toUpperCase() + text.slice(1)).replace(ACRONYMS, (name) => name.toUpperCase());
 }
 
 export function value(x: unknown): string {

@@ -22,6 +22,7 @@ const PATHS = {
   next: "M6.5 3.5 11 8l-4.5 4.5",
   up: "M8 12.5v-9M4.5 7 8 3.5 11.5 7",
   down: "M8 3.5v9M4.5 9 8 12.5 11.5 9",
+  fold: "M3.5 6 8 10.5 12.5 6",
   close: "M4 4l8 8M12 4l-8 8",
   check: "M3 8.5 6.5 12 13 4.5",
   warn: "M8 2.5 14.2 13.5H1.8zM8 6.5v3.2M8 11.4v.3",
@@ -52,11 +53,11 @@ export function Logo({ size = 26 }: { size?: number }): JSX.Element {
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" fill="none" stroke-linecap="round" aria-hidden="true">
       <g stroke="currentColor" stroke-width="2.2">
-        <path d="M16 28c0-6-8-5.5-8-13.5M16 28c0-6 8-5.5 8-13.5M16 28V17.5" />
-        <circle cx="8" cy="11.5" r="3" />
-        <circle cx="24" cy="11.5" r="3" />
+        <path d="M16 29.5c0-7-9.8-5-9.8-11.7M16 29.5c0-7 9.8-5 9.8-11.7M16 29.5V19" />
+        <circle cx="6.2" cy="14.6" r="3.1" />
+        <circle cx="25.8" cy="14.6" r="3.1" />
       </g>
-      <path class="flame" d="M16 2c.7 3.7 4.4 5.3 4.4 9.5a4.4 4.4 0 0 1-8.8 0C11.6 9.4 15.3 7 16 2z" />
+      <path class="flame" d="M16 1.5c.8 4 5 6 5 10.6a5 5 0 0 1-10 0c0-2.3 4.2-4.9 5-10.6z" />
     </svg>
   );
 }

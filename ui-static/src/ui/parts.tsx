@@ -142,21 +142,23 @@ export function Tabs<T extends string>(props: { name: string; label: string; tab
   );
 }
 
-export function Note(props: { icon: IconName; title: string; children?: ComponentChildren; fill?: boolean }): JSX.Element {
+export function Note(props: { icon: IconName; title: string; children?: ComponentChildren; fill?: boolean; page?: boolean }): JSX.Element {
   return (
     <div class={props.fill === true ? "note fill" : "note"}>
       <Icon name={props.icon} />
-      <strong>{props.title}</strong>
+      {props.page === true ? <h1>{props.title}</h1> : <strong>{props.title}</strong>}
       {props.children}
     </div>
   );
 }
 
-export function Failed({ error, what, onRetry }: { error: ApiError; what: string; onRetry: () => void }): JSX.Element {
+/** What went wrong and what to do; `page` when nothing else is on the page. */
+export function Failed({ error, what, onRetry, page = false }: { error: ApiError; what: string; onRetry: () => void; page?: boolean }): JSX.Element {
+  const title = error.status === 404 ? `${what} does not exist` : `${what} could not be loaded`;
   return (
     <div class="note fill" role="alert">
       <Icon name="warn" />
-      <strong>{error.status === 404 ? `${what} does not exist` : `${what} could not be loaded`}</strong>
+      {page ? <h1>{title}</h1> : <strong>{title}</strong>}
       <p>{error.message}</p>
       <p class="mono">{error.code}</p>
       {error.status === 404 ? (

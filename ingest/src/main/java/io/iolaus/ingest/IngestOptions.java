@@ -20,7 +20,12 @@ public record IngestOptions(int decoders, long foldBytes, long partBytes, boolea
   public static IngestOptions defaults() {
     Runtime runtime = Runtime.getRuntime();
     long fold = Math.clamp(runtime.maxMemory() / 8, 32 * MIB, 256 * MIB);
-    return new IngestOptions(Math.clamp(runtime.availableProcessors(), 1, 4), fold, 4 * MIB, true);
+    return new IngestOptions(Math.clamp(runtime.availableProcessors(), 1, 4), fold, 8 * MIB, true);
+  }
+
+  /// How many bytes of lines are decoded at a time: a segment ends where such a piece ends.
+  int chunkBytes() {
+    return (int) Math.clamp(foldBytes / 64, 1L << 10, 1L << 19);
   }
 
   private static void requireRange(String name, long value, long from, long to) {

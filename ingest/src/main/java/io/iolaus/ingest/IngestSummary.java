@@ -31,7 +31,7 @@ public record IngestSummary(
   ///
   /// @param source name of the source
   /// @param batch id of the batch it belongs to; the batch an earlier load began, where this source
-  ///   goes on from one
+  ///   goes on from one; none for a source without a line
   /// @param counts its lines; those recognised as loaded before count as unchanged or, where they
   ///   were rejected then, as rejected
   /// @param recognised how many of these lines were loaded before
@@ -40,7 +40,7 @@ public record IngestSummary(
   /// @param deadLetters the file with the rejected lines of the batch, where there are any
   public record SourceSummary(
       String source,
-      String batch,
+      Optional<String> batch,
       LineCounts counts,
       long recognised,
       Map<String, Long> rejections,

@@ -37,4 +37,15 @@ public record LineCounts(
         rejected + other.rejected,
         exchanges + other.exchanges);
   }
+
+  /// What is left without these.
+  public LineCounts minus(LineCounts other) {
+    return new LineCounts(
+        read - other.read,
+        created - other.created,
+        updated - other.updated,
+        unchanged - other.unchanged,
+        rejected - other.rejected,
+        exchanges - other.exchanges);
+  }
 }

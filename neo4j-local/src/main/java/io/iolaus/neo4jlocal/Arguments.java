@@ -8,17 +8,20 @@ import java.nio.file.Path;
 /// @param boltPort the port to listen on at 127.0.0.1; 0 takes a free one
 /// @param pageCache size of the page cache, as `64m` or `1g`
 /// @param passwordFile a file whose first line is the password of the user `neo4j`
-record Arguments(Path data, int boltPort, String pageCache, Path passwordFile) {
+/// @param warmUp whether to ask the queries of {@link WarmUp} first
+record Arguments(Path data, int boltPort, String pageCache, Path passwordFile, boolean warmUp) {
 
   static final String USAGE =
       "usage: neo4j-local --data DIR --password-file FILE [--bolt-port N] [--page-cache SIZE]";
 
-  /// Reads the arguments; throws {@link Failure} with {@link ExitStatus#USAGE} for anything unexpected.
+  /// Reads the arguments; throws {@link Failure} with {@link ExitStatus#USAGE} for anything
+  /// unexpected.
   static Arguments parse(String... args) {
     Path data = null;
     Path passwordFile = null;
     int boltPort = 0;
     String pageCache = "128m";
+    boolean warmUp = false;
     for (int i = 0; i < args.length; i += 2) {
       if (i + 1 == args.length) {
         throw usage("no value for " + args[i]);
@@ -29,13 +32,14 @@ record Arguments(Path data, int boltPort, String pageCache, Path passwordFile) {
         case "--password-file" -> passwordFile = Path.of(value).toAbsolutePath().normalize();
         case "--bolt-port" -> boltPort = port(value);
         case "--page-cache" -> pageCache = value;
+        case "--warm-up" -> warmUp = value.equals("yes");
         default -> throw usage("unknown option " + args[i]);
       }
     }
     if (data == null || passwordFile == null) {
       throw usage("--data and --password-file are required");
     }
-    return new Arguments(data, boltPort, pageCache, passwordFile);
+    return new Arguments(data, boltPort, pageCache, passwordFile, warmUp);
   }
 
   private static int port(String value) {

@@ -1,15 +1,16 @@
 package io.iolaus.neo4jlocal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// Keeps a data folder for one process. The operating system lets go of the lock when the process ends, however it
-/// ends, so that nothing stale can be left behind. The file itself stays: its name is part of the contract with the
-/// parent, which looks at the lock to see whether it must wait.
+/// Keeps a data folder for one process. The operating system lets go of the lock when the process
+/// ends, however it ends, so that nothing stale can be left behind. The file itself stays: its name
+/// is part of the contract with the parent, which looks at the lock to see whether it must wait.
 final class DataFolderLock implements AutoCloseable {
 
   static final String FILE = "neo4j-local.lock";
@@ -33,7 +34,11 @@ final class DataFolderLock implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    channel.close();
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -27,22 +27,9 @@ import org.neo4j.io.fs.DefaultFileSystemAbstraction;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 import picocli.CommandLine;
 
-/// A running Neo4j on one data folder: loopback only, with authentication, without HTTP, telemetry, files or URLs.
+/// A running Neo4j on one data folder: loopback only, with authentication, without HTTP, telemetry,
+/// files or URLs.
 final class Database implements AutoCloseable {
-
-  /// What Iolaus and a person at a Cypher tool need; every other procedure is refused by the server.
-  private static final List<String> PROCEDURES =
-      List.of(
-          "db.awaitIndex",
-          "db.awaitIndexes",
-          "db.labels",
-          "db.ping",
-          "db.propertyKeys",
-          "db.relationshipTypes",
-          "db.resampleOutdatedIndexes",
-          "db.schema.*",
-          "dbms.components",
-          "dbms.routing.getRoutingTable");
 
   private final DatabaseManagementService service;
 
@@ -52,7 +39,8 @@ final class Database implements AutoCloseable {
 
   static Database start(Arguments arguments) throws IOException {
     String password = Files.readAllLines(arguments.passwordFile()).getFirst().strip();
-    // Before the first start, so that there is never a moment in which the well-known password works.
+    // Before the first start, so that there is never a moment in which the well-known password
+    // works.
     setInitialPassword(arguments.data(), password);
     Database database =
         new Database(
@@ -60,6 +48,9 @@ final class Database implements AutoCloseable {
                 .setConfig(settings(arguments))
                 .build());
     database.setPassword(password);
+    if (arguments.warmUp()) {
+      WarmUp.run(database.graph());
+    }
     return database;
   }
 
@@ -79,7 +70,8 @@ final class Database implements AutoCloseable {
         Map.entry(
             GraphDatabaseInternalSettings.cypher_ip_blocklist,
             List.of(new IPAddressString("0.0.0.0/0"), new IPAddressString("::/0"))),
-        Map.entry(GraphDatabaseSettings.procedure_allowlist, PROCEDURES),
+        // Neo4j's own procedures are always let through; of others, none.
+        Map.entry(GraphDatabaseSettings.procedure_allowlist, List.of("none")),
         Map.entry(GraphDatabaseSettings.procedure_unrestricted, List.<String>of()),
         Map.entry(
             GraphDatabaseSettings.pagecache_memory,
@@ -90,9 +82,11 @@ final class Database implements AutoCloseable {
             SettingValueParsers.BYTES.parse("32m")),
         // A laptop should not find a quarter of a gigabyte of zeros in an empty home.
         Map.entry(GraphDatabaseSettings.preallocate_logical_logs, false),
-        // The default waits five seconds twice for new connections, although nobody is left to make them.
+        // The default waits five seconds twice for new connections, although nobody is left to make
+        // them.
         Map.entry(GraphDatabaseInternalSettings.netty_server_shutdown_quiet_period, Duration.ZERO),
-        Map.entry(GraphDatabaseInternalSettings.netty_server_shutdown_timeout, Duration.ofSeconds(2)),
+        Map.entry(
+            GraphDatabaseInternalSettings.netty_server_shutdown_timeout, Duration.ofSeconds(2)),
         Map.entry(GraphDatabaseSettings.shutdown_transaction_end_timeout, Duration.ofSeconds(5)));
   }
 
@@ -103,8 +97,7 @@ final class Database implements AutoCloseable {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     try (PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
         DefaultFileSystemAbstraction files = new DefaultFileSystemAbstraction()) {
-      ExecutionContext context =
-          new ExecutionContext(data, data.resolve("conf"), out, out, files);
+      ExecutionContext context = new ExecutionContext(data, data.resolve("conf"), out, out, files);
       int status = new CommandLine(new SetInitialPasswordCommand(context)).execute("--", password);
       if (status != 0) {
         throw new IOException("cannot set the password: " + said.toString(StandardCharsets.UTF_8));
@@ -112,8 +105,8 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /// Makes the password what the file says also where the database is older than the file. ALTER USER would refuse a
-  /// password that stays the same.
+  /// Makes the password what the file says also where the database is older than the file. ALTER
+  /// USER would refuse a password that stays the same.
   private void setPassword(String password) {
     service
         .database(GraphDatabaseSettings.SYSTEM_DATABASE_NAME)
@@ -123,13 +116,15 @@ final class Database implements AutoCloseable {
   }
 
   int boltPort() {
-    GraphDatabaseService database =
-        service.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME);
-    return ((GraphDatabaseAPI) database)
+    return ((GraphDatabaseAPI) graph())
         .getDependencyResolver()
         .resolveDependency(ConnectorPortRegister.class)
         .getLocalAddress(ConnectorType.BOLT)
         .getPort();
+  }
+
+  private GraphDatabaseService graph() {
+    return service.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME);
   }
 
   @Override

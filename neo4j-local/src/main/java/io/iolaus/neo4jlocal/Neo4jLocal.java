@@ -3,15 +3,13 @@ package io.iolaus.neo4jlocal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.BindException;
-import java.util.concurrent.CountDownLatch;
-import sun.misc.Signal;
-import sun.misc.SignalHandler;
 
 /// Runs Neo4j Community for one parent process.
 ///
-/// Prints `READY bolt://127.0.0.1:PORT` on standard output when the database answers, and nothing else there. Stops
-/// cleanly when its standard input ends, which the operating system sees to however the parent dies, or on SIGTERM.
-/// What goes wrong is one line on standard error and an {@link ExitStatus}.
+/// Prints `READY bolt://127.0.0.1:PORT` on standard output when the database answers, and nothing
+/// else there. Stops cleanly when its standard input ends, which the operating system sees to
+/// however the parent dies, or on SIGTERM. What goes wrong is one line on standard error and an
+/// {@link ExitStatus}.
 public final class Neo4jLocal {
 
   private Neo4jLocal() {}
@@ -31,16 +29,15 @@ public final class Neo4jLocal {
   }
 
   private static void run(Arguments arguments) throws IOException {
-    ignoreTerminalSignals();
+    TerminalSignals.ignore();
     DataFolderLock lock = DataFolderLock.acquire(arguments.data());
     Database database = Database.start(arguments);
-    CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
                   database.close();
-                  stopped.countDown();
+                  lock.close();
                 },
                 "stop"));
     System.out.println("READY bolt://127.0.0.1:" + database.boltPort());
@@ -57,13 +54,6 @@ public final class Neo4jLocal {
     } catch (IOException e) {
       System.err.println("standard input failed, stopping: " + e.getMessage());
     }
-  }
-
-  /// Ctrl-C reaches every process of the terminal at once; the parent still needs the database to finish its own work
-  /// and then closes our standard input.
-  private static void ignoreTerminalSignals() {
-    Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
-    Signal.handle(new Signal("HUP"), SignalHandler.SIG_IGN);
   }
 
   private static Throwable rootOf(Throwable error) {

@@ -12,14 +12,19 @@ import java.util.function.ToDoubleFunction;
 
 /// Judges whether a group that is run as one is also up to no good.
 ///
-/// A family, a company and an extraction campaign all are "one operator". What sets the third apart is that two things come together: a *purpose* (prompts from a few
-/// skeletons that nobody else uses, aimed at few capabilities) and a *manner* (hidden behind proxies and disposable cards, replaced when
-/// banned, awake like a machine). Either alone is innocent somewhere: a company has one system prompt, a privacy-minded person a VPN. So the score is
-/// the geometric mean of the two sides, lessened where few accounts or few days are behind it. Every figure is held against the
+/// A family, a company and an extraction campaign all are "one operator". What sets the third apart
+/// is that two things come together: a *purpose* (prompts from a few skeletons that nobody else
+/// uses, aimed at few capabilities) and a *manner* (hidden behind proxies and disposable cards,
+/// replaced when banned, awake like a machine). Either alone is innocent somewhere: a company has
+/// one system prompt, a privacy-minded person a VPN. So the score is the geometric mean of the two
+/// sides, lessened where few accounts or few days are behind it. Every figure is held against the
 /// population of the same run, so that no absolute threshold on volume is needed.
 public final class AbuseJudge {
 
-  private static final List<String> HIDING = List.of("proxy", "vpn", "hosting");
+  /// A group whose mix differs by less than this aims at nothing.
+  private static final double MIN_AIM = 0.25;
+
+  private static final List<String> HIDING = List.of("proxy", "vpn");
   private static final List<String> DISPOSABLE = List.of("prepaid", "virtual");
 
   private final List<AccountTraits> population;
@@ -27,7 +32,7 @@ public final class AbuseJudge {
   private final double hidingBase;
   private final double disposableBase;
   private final double addressesBase;
-  private final double removedBase;
+  private final double suspendedBase;
 
   /// @param population traits of all accounts, by index
   public AbuseJudge(List<AccountTraits> population) {
@@ -40,23 +45,26 @@ public final class AbuseJudge {
     this.hidingBase = mean(all, this::hiding);
     this.disposableBase = mean(all, this::disposable);
     this.addressesBase = mean(all, AbuseJudge::addressesPerDay);
-    this.removedBase = mean(all, t -> t.removed() ? 1 : 0);
+    this.suspendedBase = mean(all, t -> t.suspended() ? 1 : 0);
   }
 
   /// Judges a group.
   ///
   /// @param members account indexes
-  /// @param ownSkeletons for a member the share of its prompts, 0..1, that come from skeletons that hardly anybody outside the group uses; NaN where
-  ///     nothing is known of its prompts
-  public AbuseReport judge(int[] members, IntToDoubleFunction ownSkeletons) {
+  /// @param ownSkeletons for a member the share of its prompts, 0..1, that come from skeletons that
+  ///   hardly anybody outside the group uses; NaN where nothing is known of its prompts
+  /// @param sharedDevices share of the members, 0..1, whose device, phone or the like serves others
+  ///   of the group too
+  public AbuseReport judge(
+      int[] members, IntToDoubleFunction ownSkeletons, double sharedDevices) {
     List<Signal> signals = new ArrayList<>();
     Map<Integer, Double> own = new HashMap<>();
     Map<String, Double> target = mix(members);
     double skeletons = 0;
     for (int member : members) {
       double share = ownSkeletons.applyAsDouble(member);
-      double aim = Double.isNaN(share) ? aim(member, target) : share;
-      own.put(member, aim);
+      double aim = aim(member, target);
+      own.put(member, Double.isNaN(share) ? aim : Math.max(share, aim));
       skeletons += Double.isNaN(share) ? 0 : share / members.length;
     }
     signals.add(
@@ -79,7 +87,7 @@ public final class AbuseJudge {
             "hidden-networks",
             hiding,
             hidingBase,
-            percent(hiding) + " of traffic through proxies, VPNs or hosting"));
+            percent(hiding) + " of traffic through proxies or VPNs"));
     double disposable = mean(members, this::disposable);
     signals.add(
         lift(
@@ -94,9 +102,15 @@ public final class AbuseJudge {
             Kind.MANNER,
             ramp(addresses / Math.max(0.2, addressesBase), 1.5, 4),
             String.format(Locale.ROOT, "%.1f addresses an active day", addresses)));
-    double removed = mean(members, t -> t.removed() ? 1 : 0);
+    double suspended = mean(members, t -> t.suspended() ? 1 : 0);
     signals.add(
-        lift("replaced", removed, removedBase, percent(removed) + " of accounts were removed"));
+        lift("replaced", suspended, suspendedBase, percent(suspended) + " of accounts were suspended"));
+    signals.add(
+        new Signal(
+            "shared-devices",
+            Kind.MANNER,
+            ramp(sharedDevices, 0.2, 0.7),
+            percent(sharedDevices) + " of accounts on a device or phone of other members"));
     double wakefulness = wakefulness(members);
     signals.add(
         new Signal(
@@ -140,19 +154,27 @@ public final class AbuseJudge {
     java.util.Arrays.sort(spans);
     int span = spans.length == 0 ? 0 : spans[spans.length / 2];
     return new Signal(
-        "persistence", Kind.SCALE, ramp(span, 2, 8), "half of the accounts active over " + span + " days or more");
+        "persistence",
+        Kind.SCALE,
+        ramp(span, 2, 8),
+        "half of the accounts active over " + span + " days or more");
   }
 
-  /// A share against its share among everybody: nothing below twice the base, all at four times and a half of the whole.
+  /// A share against its share among everybody: nothing below twice the base, all at four times and
+  /// a half of the whole.
   private static Signal lift(String id, double share, double base, String text) {
-    double value =
-        Math.min(ramp(share / Math.max(0.02, base), 1.5, 4), ramp(share, 0.1, 0.5));
+    double value = Math.min(ramp(share / Math.max(0.02, base), 1.5, 4), ramp(share, 0.1, 0.5));
     return new Signal(id, Kind.MANNER, value, text + ", " + percent(base) + " among everybody");
   }
 
+  /// How far an account's capability mix has gone from everybody's to the group's, 0..1.
   private double aim(int member, Map<String, Double> target) {
     Map<String, Double> own = mix(new int[] {member});
-    return own.isEmpty() ? 0 : 1 - distance(own, target);
+    double way = distance(target, capabilityMix);
+    if (own.isEmpty() || way < MIN_AIM) {
+      return 0;
+    }
+    return Math.clamp(1 - distance(own, target) / way, 0, 1);
   }
 
   private Map<String, Double> mix(int[] members) {

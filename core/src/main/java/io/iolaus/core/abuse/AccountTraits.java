@@ -3,22 +3,24 @@ package io.iolaus.core.abuse;
 import java.time.Instant;
 import java.util.Map;
 
-/// What one account looks like by itself, within the window of a run. Never holds country or language: these are no evidence.
+/// What one account looks like by itself, within the window of a run. Never holds country or
+/// language: these are no evidence.
 ///
 /// @param createdAt when the account was created; the epoch where that is not known
-/// @param removed whether it was suspended, closed or deleted
+/// @param suspended whether it was suspended; accounts closed by their owners are not
 /// @param exchanges in the window
 /// @param firstDay first active day (days since 1970), 0 without activity
 /// @param lastDay last active day
 /// @param activeDays days with activity
 /// @param capabilities exchanges by capability; those that did not say it are left out
 /// @param hours exchanges by hour of the day (24 values)
-/// @param networkUse exchanges by use of the network they came from; `unknown` where nothing is known
+/// @param networkUse exchanges by use of the network they came from; `unknown` where nothing is
+///   known
 /// @param addresses distinct addresses
 /// @param instruments distinct payment instruments by kind
 public record AccountTraits(
     Instant createdAt,
-    boolean removed,
+    boolean suspended,
     long exchanges,
     int firstDay,
     int lastDay,

@@ -19,8 +19,10 @@ public record Hypothesis(
 
   /// One piece of evidence.
   ///
-  /// @param kind `verified-members`, `email-domain`, `network`, `billing-name` or `claim`
-  /// @param bits log2 of how much likelier it is under this hypothesis; negative where it speaks against
+  /// @param kind `verified-members`, `email-domain`, `network`, `billing-name`, `claim` or
+  ///   `confirmation` (the organization's own)
+  /// @param bits log2 of how much likelier it is under this hypothesis; negative where it speaks
+  ///   against
   /// @param text for people
   public record Item(String kind, double bits, String text) {}
 

@@ -65,7 +65,8 @@ enum Field {
 
   final String jsonName;
 
-  /// Where a line keeps the value.
+  /// Where a line keeps the value: an index that lives as long as the program, and is stored nowhere.
+  @SuppressWarnings("EnumOrdinal")
   final int slot = ordinal();
 
   /// One bit for each field: sets of fields are `long`s.

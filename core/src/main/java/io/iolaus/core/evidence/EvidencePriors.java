@@ -17,15 +17,27 @@ public record EvidencePriors(double m, double maxBits) {
   private static final Map<String, EvidencePriors> BY_DETECTOR =
       Map.of(
           "shared-instrument", new EvidencePriors(0.6, 14),
-          "shared-wallet-or-billing-name", new EvidencePriors(0.6, 12),
           "shared-address", new EvidencePriors(0.5, 8),
           "shared-network", new EvidencePriors(0.5, 4),
-          "shared-identifier", new EvidencePriors(0.6, 12),
-          "shared-client", new EvidencePriors(0.9, 3),
+          "shared-identifier", new EvidencePriors(0.6, 6),
           "shared-prompt-family", new EvidencePriors(0.7, 11),
           "shared-system-prompt", new EvidencePriors(0.7, 6),
           "co-timing", new EvidencePriors(0.5, 8),
           "creation-cohort", new EvidencePriors(0.5, 4));
+
+  /// Identifiers differ in how they come to be shared: a device belongs to somebody, a TLS fingerprint is that of a
+  /// library, a referrer that of a link which anybody may have clicked.
+  private static final Map<String, EvidencePriors> BY_IDENTIFIER_KIND =
+      Map.of(
+          "device", new EvidencePriors(0.6, 12),
+          "phone", new EvidencePriors(0.6, 12),
+          "email", new EvidencePriors(0.6, 13),
+          "api-key", new EvidencePriors(0.6, 13),
+          "wallet", new EvidencePriors(0.6, 12),
+          "billing-name", new EvidencePriors(0.6, 8),
+          "tls", new EvidencePriors(0.6, 4),
+          "referrer", new EvidencePriors(0.6, 3),
+          "client", new EvidencePriors(0.9, 3));
 
   private static final Map<Facet, EvidencePriors> BY_FACET =
       Map.of(
@@ -42,10 +54,19 @@ public record EvidencePriors(double m, double maxBits) {
     }
   }
 
-  /// The priors of a detector; one that is not known here has those of its facet.
-  public static EvidencePriors of(String detector, Facet facet) {
-    EvidencePriors own = BY_DETECTOR.get(detector);
-    return own != null ? own : BY_FACET.getOrDefault(facet, new EvidencePriors(0.5, 3));
+  /// The priors of a shared thing: those of its kind if it is an identifier (keys are `kind:value`), else of its detector, else of its facet.
+  public static EvidencePriors of(SharedThing thing) {
+    EvidencePriors own = null;
+    int colon = thing.key().indexOf(':');
+    if (thing.type().equals("Identifier") && colon > 0) {
+      own = BY_IDENTIFIER_KIND.get(thing.key().substring(0, colon));
+    }
+    if (own == null) {
+      own = BY_DETECTOR.get(thing.detector());
+    }
+    return own != null
+        ? own
+        : BY_FACET.getOrDefault(thing.facet(), new EvidencePriors(0.5, 3));
   }
 
   /// Evidence of sharing something that `owners` of `population` independent owners show.

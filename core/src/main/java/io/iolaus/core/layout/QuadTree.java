@@ -2,7 +2,8 @@ package io.iolaus.core.layout;
 
 import java.util.Arrays;
 
-/// Masses on a plane, summed up in squares within squares, for pushes between all of them in n log n.
+/// Masses on a plane, summed up in squares within squares, for pushes between all of them in n log
+/// n.
 final class QuadTree {
 
   /// Points closer than the smallest square are taken for one.
@@ -14,7 +15,8 @@ final class QuadTree {
   private final double[] y;
   private final double[] mass;
 
-  /// By square: its four quarters, its single node (or none), the sum of its masses and their centre times it.
+  /// By square: its four quarters, its single node (or none), the sum of its masses and their
+  /// centre times it.
   private int[] quarters = new int[0];
 
   private int[] single = new int[0];
@@ -126,7 +128,8 @@ final class QuadTree {
       double distance = dx * dx + dy * dy;
       if (leaf || width * width * opening * opening < distance) {
         if (distance < 1e-12) {
-          // Two at one spot: pushed apart in a direction that depends on nothing but the order of nodes.
+          // Two at one spot: pushed apart in a direction that depends on nothing but the order of
+          // nodes.
           dx = 1e-3 * (1 + node % 7);
           dy = 1e-3 * (1 + node % 5);
           distance = dx * dx + dy * dy;

@@ -1,6 +1,7 @@
 package io.iolaus.core.pattern;
 
 import io.iolaus.core.evidence.Poisson;
+import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2IntMap;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
@@ -11,11 +12,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Groups of accounts that are active in the same ten-second slots again and again, more often than their own activity makes chance
-/// meetings, on several days (after SynchroTrap, Cao et al., CCS 2014; the chance level is a Poisson
-/// tail with the mean taken day by day from the two accounts' own counts). Shuffled slots do not fire, because the mean stays and the meetings go.
+/// Groups of accounts that are active in the same ten-second slots again and again, more often than
+/// their own activity makes chance meetings, on several days (after SynchroTrap, Cao et al., CCS
+/// 2014; the chance level is a Poisson tail with the mean taken day by day from the two accounts'
+/// own counts). Shuffled slots do not fire, because the mean stays and the meetings go.
 ///
-/// Slots that many accounts share (a full hour, a cron job of everybody) propose no pairs: cost is bounded by {@link #MAX_SLOT}².
+/// Slots that many accounts share (a full hour, a cron job of everybody) propose no pairs: cost is
+/// bounded by {@link #MAX_SLOT}².
 public final class CoTiming {
 
   private static final int SLOTS_A_DAY = 8_640;
@@ -23,7 +26,8 @@ public final class CoTiming {
   private static final int MIN_MEETINGS = 4;
   private static final int MIN_DAYS = 3;
 
-  /// Activity is not spread evenly over a day: two accounts awake at the same hours meet this much more often.
+  /// Activity is not spread evenly over a day: two accounts awake at the same hours meet this much
+  /// more often.
   private static final double DIURNAL = 3;
 
   private static final double MAX_LOG_CHANCE = Math.log(1e-9);
@@ -38,7 +42,7 @@ public final class CoTiming {
     Long2IntOpenHashMap[] perDay = perDay(slots);
     IntArrayList from = new IntArrayList();
     IntArrayList to = new IntArrayList();
-    double strongest = 0;
+    DoubleArrayList chances = new DoubleArrayList();
     long[] pairs = meetings.keySet().toLongArray();
     LongArrays.quickSort(pairs);
     for (long pair : pairs) {
@@ -54,13 +58,14 @@ public final class CoTiming {
       if (chance <= MAX_LOG_CHANCE) {
         from.add(a);
         to.add(b);
-        strongest = Math.min(strongest, chance);
+        chances.add(chance);
       }
     }
-    return groups(slots.length, from, to, strongest);
+    return groups(slots.length, from, to, chances);
   }
 
-  /// For each pair of accounts that meet: meetings (16 bits), days with a meeting (16 bits), the last such day (32 bits).
+  /// For each pair of accounts that meet: meetings (16 bits), days with a meeting (16 bits), the
+  /// last such day (32 bits).
   private static Long2LongOpenHashMap meetings(int[][] slots) {
     LongArrayList entries = new LongArrayList();
     for (int a = 0; a < slots.length; a++) {
@@ -119,7 +124,8 @@ public final class CoTiming {
     return sum;
   }
 
-  private static List<Pattern> groups(int n, IntArrayList from, IntArrayList to, double chance) {
+  private static List<Pattern> groups(
+      int n, IntArrayList from, IntArrayList to, DoubleArrayList chances) {
     int[] root = new int[n];
     for (int i = 0; i < n; i++) {
       root[i] = i;
@@ -137,13 +143,22 @@ public final class CoTiming {
       }
       lists[r].add(a);
     }
+    double[] strongest = new double[n];
+    for (int e = 0; e < from.size(); e++) {
+      int r = find(root, from.getInt(e));
+      strongest[r] = Math.min(strongest[r], chances.getDouble(e));
+    }
     List<Pattern> patterns = new ArrayList<>();
     for (IntArrayList list : lists) {
       if (list != null && list.size() >= 3) {
         int[] members = list.toIntArray();
         Arrays.sort(members);
         patterns.add(
-            new Pattern("co-timing", members.length + " accounts in step", members, chance));
+            new Pattern(
+                "co-timing",
+                members.length + " accounts in step",
+                members,
+                strongest[find(root, members[0])]));
       }
     }
     return patterns;

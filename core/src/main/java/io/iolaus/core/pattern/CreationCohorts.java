@@ -8,10 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Bursts of account creation: stretches of one hour with many more new accounts than the weeks around them lead one to expect
-/// (a scan against a local Poisson rate).
+/// Bursts of account creation: stretches of one hour with many more new accounts than the weeks
+/// around them lead one to expect (a scan against a local Poisson rate).
 ///
-/// A burst holds the few innocent accounts of its hour too, and a term start or a hackathon is a burst as well: this is weak evidence.
+/// A burst holds the few innocent accounts of its hour too, and a term start or a hackathon is a
+/// burst as well: this is weak evidence.
 public final class CreationCohorts {
 
   private static final long HOUR = 3_600;

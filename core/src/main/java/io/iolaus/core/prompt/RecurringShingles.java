@@ -7,12 +7,14 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.function.IntFunction;
 
-/// The shingles that recur over accounts, numbered from 0 by ascending hash, and how many accounts have each.
+/// The shingles that recur over accounts, numbered from 0 by ascending hash, and how many accounts
+/// have each.
 ///
-/// Nearly all shingles of a large population belong to one account and must not take memory. A first reading counts
-/// accounts in a fixed array of small counters (a count-min sketch: G. Cormode and S. Muthukrishnan, "An improved data
-/// stream summary", J. Algorithms 55, 2005), which can only count too much; a second counts exactly what passed. So the
-/// result is exact, and the memory is that of the shingles that recur.
+/// Nearly all shingles of a large population belong to one account and must not take memory. A
+/// first reading counts accounts in a fixed array of small counters (a count-min sketch: G. Cormode
+/// and S. Muthukrishnan, "An improved data stream summary", J. Algorithms 55, 2005), which can only
+/// count too much; a second counts exactly what passed. So the result is exact, and the memory is
+/// that of the shingles that recur.
 final class RecurringShingles {
 
   private static final int LARGEST_FILTER = 1 << 28;
@@ -58,8 +60,13 @@ final class RecurringShingles {
     return hashes[index];
   }
 
-  int accounts(int index) {
-    return accounts[index];
+  /// Which shingles recur over at least this many accounts.
+  boolean[] over(int least) {
+    boolean[] over = new boolean[accounts.length];
+    for (int s = 0; s < over.length; s++) {
+      over[s] = accounts[s] >= least;
+    }
+    return over;
   }
 
   /// The number of a shingle, -1 if it does not recur.
@@ -69,8 +76,10 @@ final class RecurringShingles {
 
   private static byte[] filter(
       int accounts, IntFunction<? extends Collection<PromptReservoir.Entry>> entries, int least) {
-    // Sized for about a thousand shingles an account: a guess that costs time if wrong, never correctness.
-    byte[] filter = new byte[HashCommon.nextPowerOfTwo(Math.clamp(accounts * 2048L, 1 << 16, LARGEST_FILTER))];
+    // Sized for about a thousand shingles an account: a guess that costs time if wrong, never
+    // correctness.
+    byte[] filter =
+        new byte[HashCommon.nextPowerOfTwo(Math.clamp(accounts * 2048L, 1 << 16, LARGEST_FILTER))];
     LongOpenHashSet own = new LongOpenHashSet();
     for (int account = 0; account < accounts; account++) {
       collect(entries.apply(account), own);

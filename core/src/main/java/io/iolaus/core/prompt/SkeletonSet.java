@@ -7,9 +7,11 @@ import java.util.Arrays;
 /// The skeletons that recur, what each looks like, and which prompts show which.
 final class SkeletonSet {
 
-  /// The share of a skeleton's shingles, as far as it is known of a prompt, that the prompt must have to show it.
-  private static final double SHOWS = 0.6;
+  /// The share of a skeleton's shingles, as far as it is known of a prompt, that the prompt must
+  /// have to show it.
+  private static final double SHOWS = 0.5;
 
+  /// One shingle alone may be a turn of phrase.
   private static final int LEAST_SHOWN = 2;
 
   private final PromptTable table;
@@ -22,6 +24,7 @@ final class SkeletonSet {
 
   private final IntArrayList shown = new IntArrayList();
   private final int[] prompts;
+  private final double[] nearness;
   private final Long2IntOpenHashMap both = new Long2IntOpenHashMap();
 
   /// @param roots for each shingle its skeleton, named by one of its shingles, or -1
@@ -40,6 +43,12 @@ final class SkeletonSet {
     }
     anchors = found.toIntArray();
     ranks = ranks();
+    nearness = new double[anchors.length];
+    for (int s = 0; s < roots.length; s++) {
+      if (skeletonOf[s] >= 0) {
+        nearness[skeletonOf[s]] += table.nearness()[s];
+      }
+    }
     prompts = new int[anchors.length];
     starts = new int[table.size() + 1];
     find();
@@ -61,6 +70,12 @@ final class SkeletonSet {
   /// How many shingles the skeleton has.
   int length(int skeleton) {
     return ranks[skeleton].length;
+  }
+
+  /// How near its shingles stand to the ends of the texts, in 0..1: a pasted passage is far from
+  /// them.
+  double nearness(int skeleton) {
+    return nearness[skeleton] / ranks[skeleton].length;
   }
 
   /// How many prompts show the skeleton.
@@ -160,7 +175,7 @@ final class SkeletonSet {
     return low;
   }
 
-  private static long pair(int a, int b) {
+  static long pair(int a, int b) {
     return (long) Math.min(a, b) << 32 | Math.max(a, b);
   }
 }

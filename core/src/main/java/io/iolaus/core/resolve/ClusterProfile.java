@@ -21,7 +21,7 @@ final class ClusterProfile {
 
   private static final int FACETS = Facet.values().length;
 
-  /// A facet in which most of the group is alike speaks against an account that shows none of it.
+  /// Where one thing is common to most of the group, that an account shows none of what the group shows speaks against it.
   private static final double MAX_DISAGREEMENT = -6;
 
   private final EvidenceGraph evidence;
@@ -32,7 +32,10 @@ final class ClusterProfile {
   private final Int2DoubleOpenHashMap shown = new Int2DoubleOpenHashMap();
   private final Int2IntOpenHashMap members = new Int2IntOpenHashMap();
   private final Int2DoubleOpenHashMap outside = new Int2DoubleOpenHashMap();
+
+  /// The largest part of the group that shows one and the same thing, by facet.
   private final double[] agreement = new double[FACETS];
+
 
   /// @param hubWeight what hub judgement leaves of each thing's weight, 0..1
   /// @param group the accounts of the group
@@ -52,12 +55,11 @@ final class ClusterProfile {
     for (int thing : members.keySet()) {
       outside.put(thing, outside(evidence.thing(thing)));
     }
-    for (int account : group) {
-      double[] bits = facetBits(account);
-      for (int f = 0; f < FACETS; f++) {
-        if (bits[f] >= 2) {
-          agreement[f] += 1.0 / size;
-        }
+    for (int thing : members.keySet()) {
+      int facet = evidence.thing(thing).facet().index();
+      double part = members.get(thing) / (double) size;
+      if (hubWeight[thing] > 0 && bits(thing) >= 2) {
+        agreement[facet] = Math.max(agreement[facet], part);
       }
     }
   }

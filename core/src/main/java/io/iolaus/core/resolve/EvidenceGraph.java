@@ -49,7 +49,7 @@ public final class EvidenceGraph {
     int[] offsets = new int[accounts + 1];
     for (int t = 0; t < copy.size(); t++) {
       SharedThing thing = copy.get(t);
-      priors[t] = EvidencePriors.of(thing.detector(), thing.facet());
+      priors[t] = EvidencePriors.of(thing);
       for (int p = 0; p < thing.size(); p++) {
         int account = thing.member(p);
         if (account < 0 || account >= accounts) {

@@ -17,7 +17,7 @@ import java.util.Set;
 final class PairScore {
 
   private static final double MIN_FACET_BITS = 2;
-  private static final double MIN_OWN_FACET_BITS = 4;
+  private static final double MIN_OWN_FACET_BITS = 5;
   private static final double FURTHER_THING_BITS = 1.5;
   private static final int MAX_FURTHER = 4;
 

@@ -47,9 +47,11 @@ public final class ClusterReader {
 
   /// What a cluster's pages are cached under: it changes with every run that writes the cluster.
   /// Empty where there is no such cluster now.
-  public Optional<String> version(String id) {
+  public Optional<ClusterVersion> version(String id) {
     return graph.first(
-        "queries/cluster-version", Map.of("id", id), r -> r.get("version").asString());
+        "queries/cluster-version",
+        Map.of("id", id),
+        r -> new ClusterVersion(r.get("version").asString(), r.get("settled").asBoolean()));
   }
 
   /// The members of one cluster, empty where there is no such cluster now.

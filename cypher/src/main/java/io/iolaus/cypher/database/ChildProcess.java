@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The database program as our child.
 ///
-/// It stops by itself when its standard input ends, so that it cannot outlive this process even where that is killed;
-/// {@link #stop} ends it the same way and waits.
+/// It stops by itself when its standard input ends, so that it cannot outlive this process even
+/// where that is killed; {@link #stop} ends it the same way and waits.
 final class ChildProcess {
 
   /// Another process has the data folder open.
@@ -33,8 +33,9 @@ final class ChildProcess {
     this.uri = uri;
   }
 
-  /// Starts the database and waits until it answers; empty when another process has the data folder open. After a
-  /// crash the start includes the recovery, so that there is no time limit other than the life of the child.
+  /// Starts the database and waits until it answers; empty when another process has the data folder
+  /// open. After a crash the start includes the recovery, so that there is no time limit other than
+  /// the life of the child.
   static Optional<ChildProcess> start(Home home, Path passwordFile, DatabaseOptions options)
       throws IOException {
     Path log = home.logs().resolve("neo4j-local.log");
@@ -44,8 +45,7 @@ final class ChildProcess {
             .start();
     // Nothing but the address is ever printed there, so that nobody need read on.
     BufferedReader output =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     @Nullable String line = output.readLine();
     if (line != null && line.startsWith(READY)) {
       return Optional.of(new ChildProcess(process, line.substring(READY.length())));
@@ -89,11 +89,11 @@ final class ChildProcess {
             "--add-opens=java.base/java.nio=ALL-UNNAMED",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
+            // Written by the build so that the start is quick; left aside where it does not fit.
+            "-XX:SharedArchiveFile=" + distribution.folder().resolve("neo4j-local.jsa"),
             // Standard output is for the address alone.
-            "-Xlog:disable",
-            "-Xlog:all=error:stderr"));
-    command.addAll(
-        List.of("-cp", distribution.classPath(), "io.iolaus.neo4jlocal.Neo4jLocal"));
+            "-Xlog:disable"));
+    command.addAll(List.of("-cp", distribution.classPath(), "io.iolaus.neo4jlocal.Neo4jLocal"));
     command.addAll(List.of("--data", home.neo4j().toString()));
     command.addAll(List.of("--password-file", passwordFile.toString()));
     command.addAll(List.of("--page-cache", options.pageCache()));

@@ -2,7 +2,8 @@ package io.iolaus.cypher.database;
 
 import org.neo4j.driver.Driver;
 
-/// An open database. Closing it closes the driver and, where this process started the database, stops that cleanly.
+/// An open database. Closing it closes the driver and, where this process started the database,
+/// stops that cleanly.
 public interface Database extends AutoCloseable {
 
   /// The driver; safe for any number of threads.

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 /// @param heap heap of a database that has to be started, as `512m` or `2g`
 /// @param pageCache its page cache, likewise
 /// @param patience how long to wait for another command that has the home open
-/// @param share whether other processes may use the database while this one has it open (a server), so that they need
-///     not wait
+/// @param share whether other processes may use the database while this one has it open (a server),
+///   so that they need not wait
 /// @param messages takes lines for the person in front, such as that another command is waited for
 public record DatabaseOptions(
     String heap, String pageCache, Duration patience, boolean share, Consumer<String> messages) {
@@ -24,7 +24,8 @@ public record DatabaseOptions(
     }
   }
 
-  /// For one command: sized for this machine, waits up to ten minutes for another command, shares nothing.
+  /// For one command: sized for this machine, waits up to ten minutes for another command, shares
+  /// nothing.
   public static DatabaseOptions command(Consumer<String> messages) {
     MemorySize size = MemorySize.ofMachine();
     return new DatabaseOptions(

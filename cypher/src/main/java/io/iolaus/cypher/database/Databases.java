@@ -12,8 +12,9 @@ import org.neo4j.driver.exceptions.Neo4jException;
 
 /// Opens the database of a home.
 ///
-/// In this order: the Neo4j that `NEO4J_URI`, `NEO4J_USERNAME` and `NEO4J_PASSWORD` name; the one that a running server
-/// has open on this home; a child process of our own, once no other command has the home open.
+/// In this order: the Neo4j that `NEO4J_URI`, `NEO4J_USERNAME` and `NEO4J_PASSWORD` name; the one
+/// that a running server has open on this home; a child process of our own, once no other command
+/// has the home open.
 public final class Databases {
 
   private static final String USER = "neo4j";
@@ -22,8 +23,8 @@ public final class Databases {
 
   private Databases() {}
 
-  /// Opens the database or throws {@link DatabaseUnavailableException}. Blocks while another command has the home open,
-  /// at most as long as the options say.
+  /// Opens the database or throws {@link DatabaseUnavailableException}. Blocks while another
+  /// command has the home open, at most as long as the options say.
   public static Database open(Home home, DatabaseOptions options) {
     return open(home, options, System.getenv());
   }
@@ -55,8 +56,7 @@ public final class Databases {
         return forUse(running.get(), home, options);
       }
       if (lock.free()) {
-        Optional<ChildProcess> child =
-            ChildProcess.start(home, home.secretFile(PASSWORD), options);
+        Optional<ChildProcess> child = ChildProcess.start(home, home.secretFile(PASSWORD), options);
         if (child.isPresent()) {
           return connectOwn(home, credentials, child.get(), options.share());
         }
@@ -92,8 +92,7 @@ public final class Databases {
     if (endpoint.isEmpty()) {
       return Optional.empty();
     }
-    Database database =
-        OpenDatabase.connect(endpoint.get().uri(), credentials, false, () -> {});
+    Database database = OpenDatabase.connect(endpoint.get().uri(), credentials, false, () -> {});
     try {
       database.driver().verifyConnectivity();
       return Optional.of(database);

@@ -18,11 +18,10 @@ record Distribution(Path folder) {
         .filter(folder -> Files.isDirectory(folder.resolve("lib")))
         .map(Distribution::new)
         .findFirst()
-        .orElseThrow(
-            () ->
-                new DatabaseUnavailableException(
-                    "cannot find the database program neo4j-local: run `mvn package`, or point"
-                        + " NEO4J_URI, NEO4J_USERNAME and NEO4J_PASSWORD at a running Neo4j"));
+        .orElseThrow(() ->
+            new DatabaseUnavailableException(
+                "cannot find the database program neo4j-local: run `mvn package`, or point"
+                    + " NEO4J_URI, NEO4J_USERNAME and NEO4J_PASSWORD at a running Neo4j"));
   }
 
   private static Stream<Path> candidates() {

@@ -19,7 +19,8 @@ record Endpoint(String uri, long pid) {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  /// What is published on this home, true or stale; empty too when the file is being something else.
+  /// What is published on this home, true or stale; empty too when the file is being something
+  /// else.
   static Optional<Endpoint> read(Home home) {
     Path file = file(home);
     try {

@@ -10,8 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/// Looks whether a database process has the data folder of a home open. The lock itself is that process's: this only
-/// saves starting a program in order to be refused, and another may still be quicker.
+/// Looks whether a database process has the data folder of a home open. The lock itself is that
+/// process's: this only saves starting a program in order to be refused, and another may still be
+/// quicker.
 record HomeLock(Home home) {
 
   boolean free() throws IOException {

@@ -5,8 +5,8 @@ import java.lang.management.ManagementFactory;
 /// Heap and page cache of a database that shares a machine with everything else on it.
 record MemorySize(String heap, String pageCache) {
 
-  /// A sixth of the machine's memory for the heap, between 512 MB and 3 GB, and a third of that for the page cache.
-  /// `IOLAUS_DB_HEAP` and `IOLAUS_DB_PAGE_CACHE` say otherwise.
+  /// A sixth of the machine's memory for the heap, between 512 MB and 3 GB, and a third of that for
+  /// the page cache. `IOLAUS_DB_HEAP` and `IOLAUS_DB_PAGE_CACHE` say otherwise.
   static MemorySize ofMachine() {
     long heapMegabytes = Math.clamp(machineMegabytes() / 6, 512, 3072);
     String heap = System.getenv("IOLAUS_DB_HEAP");

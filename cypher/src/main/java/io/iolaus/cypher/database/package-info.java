@@ -1,4 +1,5 @@
-/// Opens the database of a home: another Neo4j, the one a running server has open, or a child process of our own.
+/// Opens the database of a home: another Neo4j, the one a running server has open, or a child
+/// process of our own.
 @NullMarked
 package io.iolaus.cypher.database;
 

@@ -3,6 +3,7 @@ package io.iolaus.cypher.detect;
 import io.iolaus.core.abuse.AbuseJudge;
 import io.iolaus.core.abuse.AbuseReport;
 import io.iolaus.core.activity.ActivityDay;
+import io.iolaus.core.evidence.EvidencePriors;
 import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.evidence.SharedThing;
 import io.iolaus.core.resolve.EvidenceGraph;
@@ -42,6 +43,7 @@ final class Judgement {
   /// A skeleton is the group's own if at most this part of the accounts that show it are outside.
   private static final double OWN_SKELETON = 0.2;
 
+  private static final double PERSONAL_BITS = 10;
   private static final double TARGETED_SHARE = 0.1;
 
   /// Evidence is never quite what it says: probabilities are drawn this much toward even odds.
@@ -61,15 +63,7 @@ final class Judgement {
 
   /// A judged group without id and attribution, or null where it is nothing to look at.
   @org.jspecify.annotations.Nullable FoundCluster judge(Group group) {
-    int[] accounts = group.members().stream().mapToInt(Member::account).toArray();
-    Map<Integer, Double> own = ownSkeletons(accounts, group.supports());
-    AbuseReport report =
-        abuse.judge(
-            accounts,
-            a ->
-                derivation.sampledTotal(a, false) == 0
-                    ? Double.NaN
-                    : own.getOrDefault(a, 0.0));
+    AbuseReport report = report(group);
     double linked = linked(group, null);
     if (report.score() < REVIEW_ABUSIVE) {
       return null;
@@ -88,6 +82,34 @@ final class Judgement {
     members.sort(
         Comparator.comparing((FoundMember m) -> !m.labelled()).thenComparing(FoundMember::id));
     return describe(group, members, label, linked, report);
+  }
+
+  /// How hostile a group looks.
+  AbuseReport report(Group group) {
+    int[] accounts = group.members().stream().mapToInt(Member::account).toArray();
+    Map<Integer, Double> own = ownSkeletons(accounts, group.supports());
+    return abuse.judge(
+        accounts,
+        a -> derivation.sampledTotal(a, false) == 0 ? Double.NaN : own.getOrDefault(a, 0.0),
+        sharedDevices(group));
+  }
+
+  /// Part of the members that show a personal identifier (device, phone, …) which at least two others of the group show too. The seats
+  /// of a company share a card and an address, but each has a device of its own.
+  private double sharedDevices(Group group) {
+    Set<Integer> sharing = new HashSet<>();
+    for (Support support : group.supports()) {
+      SharedThing thing = evidence.thing(support.thing());
+      if (thing.facet() == Facet.CLIENT
+          && EvidencePriors.of(thing).maxBits() >= PERSONAL_BITS
+          && support.members() >= 3) {
+        for (int p = 0; p < thing.size(); p++) {
+          sharing.add(thing.member(p));
+        }
+      }
+    }
+    sharing.retainAll(group.members().stream().map(Member::account).toList());
+    return sharing.size() / (double) Math.max(1, group.members().size());
   }
 
   private boolean participates(Member member, AbuseReport report) {

@@ -25,8 +25,6 @@ import org.neo4j.driver.Value;
 /// Streams what a run needs of every account out of the graph, one row an account.
 final class PopulationReader {
 
-  private static final Set<String> REMOVED = Set.of("suspended", "closed", "deleted");
-
   private final Driver driver;
 
   PopulationReader(Driver driver) {
@@ -129,10 +127,9 @@ final class PopulationReader {
       use.put(pair.get(0).asString(), pair.get(1).asLong());
     }
     List<ActivityDay> days = activity.days();
-    String status = text(row.get("status"));
     return new AccountTraits(
         createdAt(row),
-        status != null && REMOVED.contains(status),
+        "suspended".equals(text(row.get("status"))),
         activity.exchanges(),
         days.isEmpty() ? 0 : (int) days.getFirst().date().toEpochDay(),
         days.isEmpty() ? 0 : (int) days.getLast().date().toEpochDay(),

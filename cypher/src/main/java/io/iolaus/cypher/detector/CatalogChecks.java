@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 
 /// Reads folders of detectors and holds all files in them to the rules, together.
 ///
-/// A detector that is missing its tests, or that another one shadows, is as wrong as one that does not parse: nothing
-/// is loaded while anything is wrong, so that a run never quietly goes without a detector.
+/// A detector that is missing its tests, or that another one shadows, is as wrong as one that does
+/// not parse: nothing is loaded while anything is wrong, so that a run never quietly goes without a
+/// detector.
 final class CatalogChecks {
   private final List<DetectorProblem> problems = new ArrayList<>();
   private final List<DetectorFile> detectors = new ArrayList<>();
@@ -25,34 +26,36 @@ final class CatalogChecks {
     List<DetectorFile> here = new ArrayList<>();
     for (String path : folder.endingIn(".cypher")) {
       Problems found = new Problems(folder.name() + "/" + path);
-      Optional<DetectorFile> detector = DetectorFileReader.read(path, folder.files().get(path), found);
-      detector.ifPresent(
-          d -> {
-            here.add(d);
-            checkTests(folder, d, found);
-            checkUnique(folder, d, found);
-          });
+      Optional<DetectorFile> detector =
+          DetectorFileReader.read(path, folder.text(path).orElseThrow(), found);
+      detector.ifPresent(d -> {
+        here.add(d);
+        checkTests(folder, d, found);
+        checkUnique(folder, d, found);
+      });
       problems.addAll(found.found());
     }
     for (String path : folder.endingIn(".test.yml")) {
       if (folder.text(path.replace(".test.yml", ".cypher")).isEmpty()) {
         problems.add(
             new DetectorProblem(
-                folder.name() + "/" + path, 1, "these tests belong to no detector", "name both files alike"));
+                folder.name() + "/" + path,
+                1,
+                "these tests belong to no detector",
+                "name both files alike"));
       }
     }
     folder
         .text(DetectorFolder.LOCK)
-        .ifPresent(
-            text -> {
-              Problems found = new Problems(folder.name() + "/" + DetectorFolder.LOCK);
-              VersionLock lock = VersionLock.read(text, found);
-              problems.addAll(found.found());
-              // A file that does not parse is not gone: what is wrong with it has been said.
-              if (found.none() && here.size() == folder.endingIn(".cypher").size()) {
-                problems.addAll(lock.check(here, folder.name()));
-              }
-            });
+        .ifPresent(text -> {
+          Problems found = new Problems(folder.name() + "/" + DetectorFolder.LOCK);
+          VersionLock lock = VersionLock.read(text, found);
+          problems.addAll(found.found());
+          // A file that does not parse is not gone: what is wrong with it has been said.
+          if (found.none() && here.size() == folder.endingIn(".cypher").size()) {
+            problems.addAll(lock.check(here, folder.name()));
+          }
+        });
     detectors.addAll(here);
   }
 
@@ -81,7 +84,8 @@ final class CatalogChecks {
 
   private static void check(DetectorFile detector, DetectorTestFile file, Problems found) {
     if (!file.detector().equals(detector.id())) {
-      found.add(1, "these are tests of '" + file.detector() + "'", "write detector: " + detector.id());
+      found.add(
+          1, "these are tests of '" + file.detector() + "'", "write detector: " + detector.id());
     }
     if (file.cases().stream().noneMatch(c -> c.shows() == Shows.FIRES)) {
       found.add(1, "no case fires", "add one with shows: fires");
@@ -93,15 +97,19 @@ final class CatalogChecks {
         detector.falsePositives().stream().map(FalsePositive::id).collect(Collectors.toSet());
     for (String id : named) {
       if (file.cases().stream().noneMatch(c -> c.covers().equals(Optional.of(id)))) {
-        found.add(1, "no case covers the false positive '" + id + "'", "add one with covers: " + id);
+        found.add(
+            1, "no case covers the false positive '" + id + "'", "add one with covers: " + id);
       }
     }
     Map<String, Integer> names = new HashMap<>();
     for (Case one : file.cases()) {
       one.covers()
           .filter(id -> !named.contains(id))
-          .ifPresent(
-              id -> found.add(one.line(), "'" + id + "' is no false positive of the detector", "use one of " + named));
+          .ifPresent(id ->
+              found.add(
+                  one.line(),
+                  "'" + id + "' is no false positive of the detector",
+                  "use one of " + named));
       Integer before = names.putIfAbsent(one.name(), one.line());
       if (before != null) {
         found.add(one.line(), "a case of this name stands at line " + before, "rename one of them");

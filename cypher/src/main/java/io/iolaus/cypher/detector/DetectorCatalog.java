@@ -26,8 +26,9 @@ public final class DetectorCatalog {
     return load(List.of(DetectorFolder.onClassPath()));
   }
 
-  /// The detectors that come with the program, and a site's own ones from a folder of the same shape: a folder for
-  /// each facet, a `.cypher` and a `.test.yml` file for each detector, and a `versions.lock` if wanted.
+  /// The detectors that come with the program, and a site's own ones from a folder of the same
+  /// shape: a folder for each facet, a `.cypher` and a `.test.yml` file for each detector, and a
+  /// `versions.lock` if wanted.
   ///
   /// @throws InvalidDetectorsException with everything that is wrong, when anything is
   public static DetectorCatalog load(Path siteFolder) {

@@ -8,7 +8,8 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 
-/// A digest of all that decides what a detector finds: facet, parameters and statement, without layout and comments.
+/// A digest of all that decides what a detector finds: facet, parameters and statement, without
+/// layout and comments.
 final class DetectorDigest {
   private DetectorDigest() {}
 
@@ -16,14 +17,22 @@ final class DetectorDigest {
     StringBuilder text = new StringBuilder(facet).append('\n');
     params.stream()
         .sorted(Comparator.comparing(DetectorParameter::name))
-        .forEach(
-            p ->
-                text.append(p.name()).append(' ').append(p.type()).append(' ')
-                    .append(p.defaultValue()).append(' ').append(p.min()).append(' ')
-                    .append(p.max()).append('\n'));
+        .forEach(p ->
+            text.append(p.name())
+                .append(' ')
+                .append(p.type())
+                .append(' ')
+                .append(p.defaultValue())
+                .append(' ')
+                .append(p.min())
+                .append(' ')
+                .append(p.max())
+                .append('\n'));
     text.append(CypherTokens.canonical(statement));
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(hash, 0, 16);
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every JDK has SHA-256", e);

@@ -49,7 +49,10 @@ final class DetectorFileReader {
       return Optional.empty();
     }
     // At least the line break before the closing mark, should there be no field at all.
-    String yaml = close < OPEN.length() ? "" : normal.substring(OPEN.length() + 1, Math.max(close, OPEN.length() + 1));
+    String yaml =
+        close < OPEN.length()
+            ? ""
+            : normal.substring(OPEN.length() + 1, Math.max(close, OPEN.length() + 1));
     Fields fields = new Fields(YamlNode.read(yaml, 1, problems), problems);
     if (!problems.none()) {
       return Optional.empty();
@@ -68,7 +71,10 @@ final class DetectorFileReader {
     if (title.length() > 80) {
       fields.problem("title", "the title has " + title.length() + " characters", "use at most 80");
     }
-    int version = fields.value("version", "write a whole number from 1", DetectorFileReader::version).orElse(1);
+    int version =
+        fields
+            .value("version", "write a whole number from 1", DetectorFileReader::version)
+            .orElse(1);
     DetectorStatus status =
         fields
             .value("status", "write experimental, active or retired", DetectorFileReader::status)
@@ -76,10 +82,12 @@ final class DetectorFileReader {
     fields.value("kind", "write link", kind -> oneOf(Set.of("link"), kind));
     String facet =
         fields
-            .value("facet", "write one of " + DetectorFile.FACETS, f -> oneOf(DetectorFile.FACETS, f))
+            .value(
+                "facet", "write one of " + DetectorFile.FACETS, f -> oneOf(DetectorFile.FACETS, f))
             .orElse("");
     if (!facet.isEmpty() && !path.equals(facet + "/" + id + ".cypher")) {
-      fields.problem("facet", "the file lies at " + path, "move it to " + facet + "/" + id + ".cypher");
+      fields.problem(
+          "facet", "the file lies at " + path, "move it to " + facet + "/" + id + ".cypher");
     }
     String description = fields.text("description", "say what operators do and innocents do not");
     List<DetectorParameter> params = ParameterReader.read(fields, problems);
@@ -87,7 +95,8 @@ final class DetectorFileReader {
     Duration every = duration(schedule, "every", Duration.ofMinutes(1), Duration.ofDays(7));
     Duration timeout = duration(schedule, "timeout", Duration.ofSeconds(1), Duration.ofMinutes(30));
     if (timeout.compareTo(every) > 0) {
-      schedule.problem("timeout", "a run may outlast the time to the next", "lower timeout or raise every");
+      schedule.problem(
+          "timeout", "a run may outlast the time to the next", "lower timeout or raise every");
     }
     schedule.refuseOthers();
     List<FalsePositive> falsePositives = falsePositives(fields);
@@ -95,8 +104,21 @@ final class DetectorFileReader {
     fields.refuseOthers();
     checkStatement(statement, statementLine, params, facet);
     return new DetectorFile(
-        id, path, title, version, status, facet, description, params, every, timeout, falsePositives,
-        misses, statement, statementLine, DetectorDigest.of(facet, params, statement));
+        id,
+        path,
+        title,
+        version,
+        status,
+        facet,
+        description,
+        params,
+        every,
+        timeout,
+        falsePositives,
+        misses,
+        statement,
+        statementLine,
+        DetectorDigest.of(facet, params, statement));
   }
 
   private void checkId(Fields fields, String id) {
@@ -104,7 +126,8 @@ final class DetectorFileReader {
       return;
     }
     if (!KEBAB.matcher(id).matches()) {
-      fields.problem("id", "'" + id + "' is not in kebab case", "use lower-case words joined by hyphens");
+      fields.problem(
+          "id", "'" + id + "' is not in kebab case", "use lower-case words joined by hyphens");
     }
     String name = path.substring(path.lastIndexOf('/') + 1);
     if (!name.equals(id + ".cypher")) {
@@ -120,7 +143,8 @@ final class DetectorFileReader {
       String note = item.text("note", "say how it is told apart");
       item.refuseOthers();
       if (!id.isEmpty() && !KEBAB.matcher(id).matches()) {
-        item.problem("id", "'" + id + "' is not in kebab case", "use lower-case words joined by hyphens");
+        item.problem(
+            "id", "'" + id + "' is not in kebab case", "use lower-case words joined by hyphens");
       } else if (!seen.add(id)) {
         item.problem("id", "false positive '" + id + "' is named twice", "keep one of them");
       }
@@ -128,7 +152,9 @@ final class DetectorFileReader {
     }
     if (result.isEmpty()) {
       fields.problem(
-          "falsePositives", "no false positive is named", "name at least one innocent cause: - {id: …, note: …}");
+          "falsePositives",
+          "no false positive is named",
+          "name at least one innocent cause: - {id: …, note: …}");
     }
     return result;
   }
@@ -137,13 +163,16 @@ final class DetectorFileReader {
       String statement, int line, List<DetectorParameter> params, String facet) {
     Set<String> names = new HashSet<>(DetectorParameters.OF_THE_WINDOW);
     params.forEach(p -> names.add(p.name()));
-    for (Finding finding : StatementSafety.check(statement, names, facet, DetectorFile.LINK_TYPES)) {
-      problems.add(line + lineOf(statement, finding.offset()) - 1, finding.what(), finding.remedy());
+    for (Finding finding :
+        StatementSafety.check(statement, names, facet, DetectorFile.LINK_TYPES)) {
+      problems.add(
+          line + lineOf(statement, finding.offset()) - 1, finding.what(), finding.remedy());
     }
     Set<String> used = StatementSafety.parameters(statement);
     for (DetectorParameter parameter : params) {
       if (!used.contains(parameter.name()) && !parameter.name().equals(DetectorParameters.WINDOW)) {
-        problems.add(line, "parameter '" + parameter.name() + "' is never read", "use it or drop it");
+        problems.add(
+            line, "parameter '" + parameter.name() + "' is never read", "use it or drop it");
       }
     }
   }
@@ -185,6 +214,11 @@ final class DetectorFileReader {
   }
 
   private static int lineOf(String text, int offset) {
-    return 1 + (int) text.substring(0, Math.min(offset, text.length())).chars().filter(c -> c == '\n').count();
+    return 1
+        + (int)
+            text.substring(0, Math.min(offset, text.length()))
+                .chars()
+                .filter(c -> c == '\n')
+                .count();
   }
 }

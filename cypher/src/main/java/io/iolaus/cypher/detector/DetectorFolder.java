@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,7 +18,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/// The texts in a folder of detectors, by their path inside it, from a directory or from a jar on the class path.
+/// The texts in a folder of detectors, by their path inside it, from a directory or from a jar on
+/// the class path.
 ///
 /// @param name how messages call the folder
 record DetectorFolder(String name, SortedMap<String, String> files) {
@@ -33,8 +33,13 @@ record DetectorFolder(String name, SortedMap<String, String> files) {
 
   /// The folder that comes with the program.
   static DetectorFolder onClassPath() {
-    // A folder has no sure entry of its own in a jar; the lock is always there and shows where the rest is.
-    URL lock = DetectorFolder.class.getClassLoader().getResource(ON_CLASS_PATH + LOCK);
+    return onClassPath(DetectorFolder.class.getClassLoader());
+  }
+
+  static DetectorFolder onClassPath(ClassLoader loader) {
+    // A folder has no sure entry of its own in a jar; the lock is always there and shows where the
+    // rest is.
+    URL lock = loader.getResource(ON_CLASS_PATH + LOCK);
     if (lock == null) {
       throw new IllegalStateException("no " + ON_CLASS_PATH + LOCK + " on the class path");
     }
@@ -44,7 +49,8 @@ record DetectorFolder(String name, SortedMap<String, String> files) {
         return new DetectorFolder("detectors", ofJar(jar.getJarFile()));
       }
       Path path = Path.of(new URI(lock.toString()));
-      return new DetectorFolder("detectors", ofDirectory(Optional.ofNullable(path.getParent()).orElseThrow()));
+      return new DetectorFolder(
+          "detectors", ofDirectory(Optional.ofNullable(path.getParent()).orElseThrow()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (URISyntaxException e) {
@@ -83,10 +89,13 @@ record DetectorFolder(String name, SortedMap<String, String> files) {
     return files;
   }
 
-  private static Map<String, String> entries(JarFile jar) throws IOException {
-    Map<String, String> files = new TreeMap<>();
+  private static SortedMap<String, String> ofJar(JarFile jar) throws IOException {
+    SortedMap<String, String> files = new TreeMap<>();
     for (JarEntry entry : jar.stream().toList()) {
-      String relative = entry.getName().startsWith(ON_CLASS_PATH) ? entry.getName().substring(ON_CLASS_PATH.length()) : "";
+      String relative =
+          entry.getName().startsWith(ON_CLASS_PATH)
+              ? entry.getName().substring(ON_CLASS_PATH.length())
+              : "";
       if (isOurs(relative)) {
         try (InputStream in = jar.getInputStream(entry)) {
           files.put(relative, new String(in.readAllBytes(), StandardCharsets.UTF_8));
@@ -94,10 +103,6 @@ record DetectorFolder(String name, SortedMap<String, String> files) {
       }
     }
     return files;
-  }
-
-  private static SortedMap<String, String> ofJar(JarFile jar) throws IOException {
-    return new TreeMap<>(entries(jar));
   }
 
   private static boolean isOurs(String path) {

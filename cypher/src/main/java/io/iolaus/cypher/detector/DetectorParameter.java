@@ -73,8 +73,9 @@ public record DetectorParameter(
   }
 
   private Object inRange(Object value) {
-    if (min.isPresent() && compare(value, min.get()) < 0
-        || max.isPresent() && compare(value, max.get()) > 0) {
+    boolean below = min.isPresent() && compare(value, min.get()) < 0;
+    boolean above = max.isPresent() && compare(value, max.get()) > 0;
+    if (below || above) {
       throw new IllegalArgumentException(
           name
               + " must be "

@@ -25,9 +25,9 @@ import org.neo4j.driver.exceptions.ServiceUnavailableException;
 
 /// Runs detectors against a graph, read-only and within a budget.
 ///
-/// The statement runs as a subquery of the engine's own ([#wrap]), in a reading transaction with a timeout; its
-/// plan is judged before its first run. Instances may be shared between threads; each run opens and closes a
-/// session of its own.
+/// The statement runs as a subquery of the engine's own ([#wrap]), in a reading transaction with a
+/// timeout; its plan is judged before its first run. Instances may be shared between threads; each
+/// run opens and closes a session of its own.
 public final class DetectorRunner {
   private static final int FETCH_SIZE = 500;
 
@@ -46,13 +46,14 @@ public final class DetectorRunner {
 
   /// Runs one detector over a window, with the defaults of its parameters.
   ///
-  /// A statement that fails or goes beyond its budget is an outcome, not an exception; a database that cannot
-  /// be reached is the driver's exception.
+  /// A statement that fails or goes beyond its budget is an outcome, not an exception; a database
+  /// that cannot be reached is the driver's exception.
   public LinkResult run(DetectorFile detector, DetectorWindow window) {
     return run(detector, window, Map.of());
   }
 
-  /// Runs one detector with other values for some of its parameters, as they would be written in a file.
+  /// Runs one detector with other values for some of its parameters, as they would be written in a
+  /// file.
   ///
   /// @throws IllegalArgumentException for a parameter it does not have, or a value out of range
   public LinkResult run(DetectorFile detector, DetectorWindow window, Map<String, String> values) {
@@ -95,10 +96,12 @@ public final class DetectorRunner {
     }
   }
 
-  /// The statement as it runs: around the author's, which hands over nodes, one that lets only ids travel.
+  /// The statement as it runs: around the author's, which hands over nodes, one that lets only ids
+  /// travel.
   ///
-  /// Cypher 25 is named so that a server's default cannot change what a detector means. Members beyond the cap
-  /// are dropped in the order of their ids, so that the same graph gives the same list.
+  /// Cypher 25 is named so that a server's default cannot change what a detector means. Members
+  /// beyond the cap are dropped in the order of their ids, so that the same graph gives the same
+  /// list.
   static String wrap(String statement) {
     return """
     CALL () {
@@ -110,7 +113,8 @@ public final class DetectorRunner {
         THEN COLLECT { UNWIND members AS m RETURN m.id AS id ORDER BY id LIMIT $engineMemberCap }
         ELSE [m IN members | m.id]
       END AS members
-    LIMIT $engineMaxRows"""
+    LIMIT $engineMaxRows\
+    """
         .formatted(statement);
   }
 
@@ -162,7 +166,8 @@ public final class DetectorRunner {
     }
   }
 
-  /// How an error ended the run; rethrows what says nothing about the detector, for the driver to retry or pass on.
+  /// How an error ended the run; rethrows what says nothing about the detector, for the driver to
+  /// retry or pass on.
   private static Ending endingOf(Neo4jException e) {
     String code = String.valueOf(e.code());
     if (code.contains("TransactionTimedOut")) {

@@ -47,7 +47,9 @@ final class DetectorTestReader {
     Optional<String> covers = fields.optional("covers");
     if ((shows == Shows.FALSE_POSITIVE) != covers.isPresent()) {
       fields.problem(
-          "shows", "'covers' and shows: false-positive go together", "name the false positive, or drop covers");
+          "shows",
+          "'covers' and shows: false-positive go together",
+          "name the false positive, or drop covers");
     }
     Fields ownWindow = fields.nested("window");
     DetectorWindow window = window(fields.has("window") ? ownWindow : allWindow);
@@ -83,7 +85,7 @@ final class DetectorTestReader {
 
   private static Expectation expectation(Fields fields, Shows shows) {
     int links = fields.value("links", COUNT, DetectorTestReader::count).orElse(0);
-    if (shows == Shows.FIRES && links == 0 || shows == Shows.JUST_BELOW && links > 0) {
+    if ((shows == Shows.FIRES && links == 0) || (shows == Shows.JUST_BELOW && links > 0)) {
       fields.problem(
           "links",
           "a case that " + (links == 0 ? "fires finds nothing" : "lies just below finds something"),
@@ -121,8 +123,10 @@ final class DetectorTestReader {
     }
     Fields bits = fields.nested("bits");
     String remedy = "write a number of bits";
-    double min = bits.optionalValue("min", remedy, Double::parseDouble).orElse(Double.NEGATIVE_INFINITY);
-    double max = bits.optionalValue("max", remedy, Double::parseDouble).orElse(Double.POSITIVE_INFINITY);
+    double min =
+        bits.optionalValue("min", remedy, Double::parseDouble).orElse(Double.NEGATIVE_INFINITY);
+    double max =
+        bits.optionalValue("max", remedy, Double::parseDouble).orElse(Double.POSITIVE_INFINITY);
     bits.refuseOthers();
     return Optional.of(new Bits(min, max));
   }

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/// Reads the fields of one YAML mapping. What is wrong is noted and read as if it were absent; what nobody asked
-/// for is refused in the end ([#refuseOthers]).
+/// Reads the fields of one YAML mapping. What is wrong is noted and read as if it were absent; what
+/// nobody asked for is refused in the end ([#refuseOthers]).
 final class Fields {
   private final Mapping mapping;
   private final Problems problems;
@@ -71,8 +71,7 @@ final class Fields {
     return optional(key).flatMap(text -> parse(key, text, remedy, parse));
   }
 
-  private <T> Optional<T> parse(
-      String key, String text, String remedy, Function<String, T> parse) {
+  private <T> Optional<T> parse(String key, String text, String remedy, Function<String, T> parse) {
     try {
       return Optional.of(parse.apply(text));
     } catch (IllegalArgumentException | java.time.DateTimeException e) {
@@ -105,7 +104,8 @@ final class Fields {
       if (item instanceof Mapping nested) {
         result.add(new Fields(nested, problems));
       } else {
-        problems.add(item.line(), "an item of '" + key + "' has no fields", "write {key: value, …}");
+        problems.add(
+            item.line(), "an item of '" + key + "' has no fields", "write {key: value, …}");
       }
     }
     return result;

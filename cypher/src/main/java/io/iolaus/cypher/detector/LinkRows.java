@@ -42,7 +42,9 @@ final class LinkRows {
     int total = row.get("total").asInt();
     require(total >= 2, where + " has fewer than two members: nothing is shared");
     String[] listed =
-        row.get("members").asList(id -> ids.computeIfAbsent(id.asString(), k -> k)).toArray(String[]::new);
+        row.get("members")
+            .asList(id -> ids.computeIfAbsent(id.asString(), k -> k))
+            .toArray(String[]::new);
     Arrays.sort(listed);
     for (int i = 1; i < listed.length; i++) {
       require(
@@ -55,7 +57,9 @@ final class LinkRows {
   }
 
   List<Link> sorted() {
-    return links.stream().sorted(Comparator.comparing(Link::type).thenComparing(Link::key)).toList();
+    return links.stream()
+        .sorted(Comparator.comparing(Link::type).thenComparing(Link::key))
+        .toList();
   }
 
   long members() {
@@ -64,7 +68,9 @@ final class LinkRows {
 
   private String text(Record row, String column) {
     require(!row.get(column).isNull(), "a row has no " + column);
-    require(row.get(column).hasType(org.neo4j.driver.types.TypeSystem.getDefault().STRING()), column + " is no string");
+    require(
+        row.get(column).hasType(org.neo4j.driver.types.TypeSystem.getDefault().STRING()),
+        column + " is no string");
     return row.get(column).asString();
   }
 

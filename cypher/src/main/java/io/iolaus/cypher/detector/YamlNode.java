@@ -33,7 +33,8 @@ sealed interface YamlNode {
   ///
   /// @param before lines of the file before the first of `yaml`
   static Mapping read(String yaml, int before, Problems problems) {
-    try (JsonParser parser = YAMLFactory.builder().build().createParser(ObjectReadContext.empty(), yaml)) {
+    try (JsonParser parser =
+        YAMLFactory.builder().build().createParser(ObjectReadContext.empty(), yaml)) {
       Builder builder = new Builder(parser, before, problems);
       if (parser.nextToken() == JsonToken.START_OBJECT
           && builder.node() instanceof Mapping mapping) {
@@ -66,7 +67,8 @@ sealed interface YamlNode {
           }
           yield new Sequence(items, line);
         }
-        case null, default -> new Scalar(parser.getString() == null ? "" : parser.getString(), line);
+        case null, default ->
+            new Scalar(parser.getString() == null ? "" : parser.getString(), line);
       };
     }
 

@@ -7,11 +7,13 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.stream.Stream;
 
-/// One installation's state on disk: the database, the secrets, the journal, the dead letters and the logs.
+/// One installation's state on disk: the database, the secrets, the journal, the dead letters and
+/// the logs.
 ///
-/// Folders are made with mode 0700, files with secrets with mode 0600. Several homes live side by side. Anything that
-/// keeps a home from being used is a {@link HomeException}.
+/// Folders are made with mode 0700, files with secrets with mode 0600. Several homes live side by
+/// side. Anything that keeps a home from being used is a {@link HomeException}.
 public final class Home {
 
   private static final int SITE_SECRET_BYTES = 32;
@@ -24,7 +26,8 @@ public final class Home {
     this.secrets = new Secrets(path.resolve("secrets"));
   }
 
-  /// The home at this path, created with its folders if there is none.
+  /// The home at this path, created with its folders if there is none. A folder that holds other
+  /// things is refused: nobody wants an installation strewn among their own files.
   public static Home at(Path path) {
     Home home = new Home(path.toAbsolutePath().normalize());
     if (Files.exists(home.path) && !Files.isDirectory(home.path)) {
@@ -32,6 +35,12 @@ public final class Home {
           home.path + " is not a directory: choose another folder with --home or IOLAUS_HOME");
     }
     try {
+      if (!exists(home.path) && !isEmpty(home.path)) {
+        throw new HomeException(
+            home.path
+                + " holds other files and is no Iolaus home: choose a new or an empty folder with"
+                + " --home or IOLAUS_HOME");
+      }
       PrivateFiles.createDirectories(home.path);
       for (Path folder : new Path[] {home.journal(), home.deadLetters(), home.run(), home.logs()}) {
         PrivateFiles.createDirectories(folder);
@@ -40,6 +49,23 @@ public final class Home {
       throw cannotWrite(home.path, e);
     }
     return home;
+  }
+
+  /// Whether there is a home at this path.
+  public static boolean exists(Path path) {
+    return Files.isDirectory(path.resolve("run")) && Files.isDirectory(path.resolve("journal"));
+  }
+
+  private static boolean isEmpty(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      return true;
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      // A fresh volume may hold these.
+      return files
+          .map(file -> file.getFileName().toString())
+          .allMatch(name -> name.startsWith(".") || name.equals("lost+found"));
+    }
   }
 
   public Path path() {
@@ -67,8 +93,8 @@ public final class Home {
     return path.resolve("logs");
   }
 
-  /// The 32 bytes that key every fingerprint and keyed identifier of this home; made at the first call and the same
-  /// ever after, also where several processes ask at once.
+  /// The 32 bytes that key every fingerprint and keyed identifier of this home; made at the first
+  /// call and the same ever after, also where several processes ask at once.
   public byte[] siteSecret() {
     String encoded = secrets.get("site.key", () -> Secrets.randomBase64(SITE_SECRET_BYTES));
     try {
@@ -106,7 +132,8 @@ public final class Home {
   static HomeException cannotWrite(Path path, IOException e) {
     if (e instanceof AccessDeniedException) {
       return new HomeException(
-          "cannot write to " + path + ": check its owner and mode, or choose another with --home", e);
+          "cannot write to " + path + ": check its owner and mode, or choose another with --home",
+          e);
     }
     if (e instanceof FileAlreadyExistsException) {
       return new HomeException(e.getMessage() + " is in the way: it must be a directory", e);

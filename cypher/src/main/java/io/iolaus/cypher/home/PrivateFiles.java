@@ -9,7 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/// Folders and files that only their owner can read. Where the file system knows no POSIX modes they get what it gives.
+/// Folders and files that only their owner can read. Where the file system knows no POSIX modes
+/// they get what it gives.
 public final class PrivateFiles {
 
   private PrivateFiles() {}
@@ -22,8 +23,7 @@ public final class PrivateFiles {
   /// Replaces a file of mode 0600 whole: a reader sees the old content or the new.
   public static void replace(Path file, String content) throws IOException {
     Path written = writeBeside(file, content);
-    Files.move(
-        written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /// Writes a file of mode 0600 unless there is one; false when another process was first.

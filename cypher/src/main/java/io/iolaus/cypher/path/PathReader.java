@@ -69,12 +69,14 @@ public final class PathReader {
                         n.get("id").asString(),
                         n.get("label").asString()))
             .toList(),
-        IntStream.range(0, edges.size()).mapToObj(i -> edge(i, edges.get(i))).toList(),
+        IntStream.range(0, edges.size())
+            .mapToObj(i -> edge(i, nodes.get(i), edges.get(i)))
+            .toList(),
         weakest.orElse(null));
   }
 
-  private static PathEdge edge(int at, Value edge) {
-    boolean forward = edge.get("forward").asBoolean();
+  private static PathEdge edge(int at, Value node, Value edge) {
+    boolean forward = edge.get("start").equals(node.get("elementId"));
     Relation relation = Relation.valueOf(edge.get("relation").asString());
     return new PathEdge(
         forward ? at : at + 1, forward ? at + 1 : at, relation, words(relation, edge));

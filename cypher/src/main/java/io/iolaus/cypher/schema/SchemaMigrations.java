@@ -10,9 +10,10 @@ import org.neo4j.driver.Transaction;
 
 /// Applies the files of `cypher/schema/` that a database has not seen yet.
 ///
-/// Each applied file is a `SchemaVersion` node with its checksum. A second call does nothing. Two processes that start
-/// at once are safe: one works while the other waits for a lock in the database. A crash in between is safe too: every
-/// statement can run again. Neo4j does not mix schema and data in one transaction, hence the separate record.
+/// Each applied file is a `SchemaVersion` node with its checksum. A second call does nothing. Two
+/// processes that start at once are safe: one works while the other waits for a lock in the
+/// database. A crash in between is safe too: every statement can run again. Neo4j does not mix
+/// schema and data in one transaction, hence the separate record.
 public final class SchemaMigrations {
 
   private static final String KEY =
@@ -33,8 +34,8 @@ public final class SchemaMigrations {
 
   private SchemaMigrations() {}
 
-  /// Brings the database up to date; throws {@link SchemaException} when it is newer than the program or an applied
-  /// file was edited.
+  /// Brings the database up to date; throws {@link SchemaException} when it is newer than the
+  /// program or an applied file was edited.
   public static void apply(Driver driver) {
     apply(driver, SchemaFile.all());
   }
@@ -61,15 +62,14 @@ public final class SchemaMigrations {
       for (SchemaFile file : files) {
         if (!applied.containsKey((long) file.version())) {
           file.statements().forEach(statement -> session.run(statement).consume());
-          session.executeWriteWithoutResult(
-              tx ->
-                  tx.run(
-                          RECORD,
-                          Map.of(
-                              "version", file.version(),
-                              "name", file.name(),
-                              "checksum", file.checksum()))
-                      .consume());
+          session.executeWriteWithoutResult(tx ->
+              tx.run(
+                      RECORD,
+                      Map.of(
+                          "version", file.version(),
+                          "name", file.name(),
+                          "checksum", file.checksum()))
+                  .consume());
         }
       }
       session.run("CALL db.awaitIndexes(600)").consume();
@@ -91,23 +91,22 @@ public final class SchemaMigrations {
   }
 
   private static void check(Map<Long, Record> applied, List<SchemaFile> files) {
-    applied.forEach(
-        (version, row) -> {
-          if (version > files.size()) {
-            throw new SchemaException(
-                "the database was written by a newer Iolaus (schema "
-                    + version
-                    + ", this one knows "
-                    + files.size()
-                    + "): use that version, or another home");
-          }
-          SchemaFile file = files.get((int) (version - 1));
-          if (!file.checksum().equals(row.get("checksum").asString())) {
-            throw new SchemaException(
-                "schema file "
-                    + file.name()
-                    + " was edited after the database had applied it: put it back and add a new file");
-          }
-        });
+    applied.forEach((version, row) -> {
+      if (version > files.size()) {
+        throw new SchemaException(
+            "the database was written by a newer Iolaus (schema "
+                + version
+                + ", this one knows "
+                + files.size()
+                + "): use that version, or another home");
+      }
+      SchemaFile file = files.get((int) (version - 1));
+      if (!file.checksum().equals(row.get("checksum").asString())) {
+        throw new SchemaException(
+            "schema file "
+                + file.name()
+                + " was edited after the database had applied it: put it back and add a new file");
+      }
+    });
   }
 }

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.stream.Stream;
 
-/// Lists the files that came with the program, whether it runs from a folder of classes, a jar or a jar in a jar.
+/// Lists the files that came with the program, whether it runs from a folder of classes, a jar or a
+/// jar in a jar.
 final class StatementFolder {
 
   private StatementFolder() {}
 
-  /// The paths of all files below `root`, relative to it, in byte order; both end with `/` or are empty.
+  /// The paths of all files below `root`, relative to it, in byte order; both end with `/` or are
+  /// empty.
   static List<String> list(String root) throws IOException {
     String own = StatementFolder.class.getName().replace('.', '/') + ".class";
     URL anchor = StatementFolder.class.getResource("/" + own);
@@ -36,7 +38,9 @@ final class StatementFolder {
           .toList();
     }
     Path folder =
-        Path.of(URI.create(anchor.toString().substring(0, anchor.toString().length() - own.length())))
+        Path.of(
+                URI.create(
+                    anchor.toString().substring(0, anchor.toString().length() - own.length())))
             .resolve(root);
     if (!Files.isDirectory(folder)) {
       return List.of();

@@ -22,7 +22,8 @@ public final class Statements {
     return LOADED.computeIfAbsent(name, Statements::read);
   }
 
-  /// The names of all statements below a folder of `cypher/`, as {@link #load} takes them, in byte order.
+  /// The names of all statements below a folder of `cypher/`, as {@link #load} takes them, in byte
+  /// order.
   public static List<String> names(String folder) {
     try {
       return StatementFolder.list(ROOT + folder + "/").stream()

@@ -116,7 +116,7 @@ class DatabasesIT {
   }
 
   @Test
-  void refusesFilesUrlsOtherProceduresAndOtherPasswords() throws IOException {
+  void refusesFilesUrlsProceduresOfPluginsAndOtherPasswords() throws IOException {
     Home home = home("closed");
     Path csv = Files.writeString(folder.resolve("a.csv"), "1\n");
     try (Database database = open(home, false)) {
@@ -124,11 +124,12 @@ class DatabasesIT {
           List.of(
               "LOAD CSV FROM '" + csv.toUri() + "' AS row RETURN row",
               "LOAD CSV FROM 'http://127.0.0.1:1/a.csv' AS row RETURN row",
-              "CALL dbms.listConfig()",
-              "CALL db.clearQueryCaches()")) {
-        assertThatThrownBy(() -> run(database, query)).as(query).isInstanceOf(Neo4jException.class);
+              "LOAD CSV FROM 'https://[::1]:1/a.csv' AS row RETURN row",
+              "CALL apoc.help('x')")) {
+        assertThatThrownBy(() -> run(database, query))
+            .isInstanceOf(Neo4jException.class)
+            .hasMessageFindingMatch("is false|blocked|disabled|no procedure");
       }
-      run(database, "CALL db.awaitIndexes(10)");
       for (String password : List.of("neo4j", "")) {
         try (Driver driver =
             GraphDatabase.driver(database.uri(), AuthTokens.basic("neo4j", password))) {
@@ -145,12 +146,11 @@ class DatabasesIT {
 
   @Test
   void saysWhatToDoWhenTheOtherNeo4jIsNotThere() {
-    assertThatThrownBy(
-            () ->
-                Databases.open(
-                    home("elsewhere"),
-                    options(false, Duration.ZERO),
-                    Map.of("NEO4J_URI", "bolt://127.0.0.1:9", "NEO4J_PASSWORD", "x")))
+    assertThatThrownBy(() ->
+            Databases.open(
+                home("elsewhere"),
+                options(false, Duration.ZERO),
+                Map.of("NEO4J_URI", "bolt://127.0.0.1:9", "NEO4J_PASSWORD", "x")))
         .isInstanceOf(DatabaseUnavailableException.class)
         .hasMessageContaining("cannot reach the database that NEO4J_URI names");
   }

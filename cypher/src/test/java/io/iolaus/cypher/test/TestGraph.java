@@ -37,8 +37,7 @@ public final class TestGraph {
           .isEmpty();
       assertThat(
               session
-                  .run(
-                      "MATCH (c:Cluster) WITH c.id AS id, count(*) AS n WHERE n > 1 RETURN id")
+                  .run("MATCH (c:Cluster) WITH c.id AS id, count(*) AS n WHERE n > 1 RETURN id")
                   .list(row -> row.get("id").asString()))
           .as("clusters with one id")
           .isEmpty();

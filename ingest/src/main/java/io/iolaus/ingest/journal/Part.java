@@ -10,13 +10,11 @@ import java.util.Set;
 /// What one transaction writes: some accounts with all that a segment says about them, or some
 /// entities. Each line of the segment has its effect in exactly one part.
 ///
-/// @param number its number within the segment, from 0
 /// @param accounts by id in byte order
 /// @param entities by kind and key
 /// @param instruments what payments said about instruments; may be in several parts of a segment
 /// @param capabilities that exchanges named; may be in several parts
 public record Part(
-    int number,
     List<AccountFold> accounts,
     List<EntityFold> entities,
     Map<String, InstrumentFold> instruments,

@@ -42,8 +42,7 @@ final class PartCodec {
   }
 
   private static void write(CborOut out, Part part) {
-    out.begin().number(part.number());
-    out.number(part.accounts().size());
+    out.begin().number(part.accounts().size());
     part.accounts().forEach(account -> write(out, account));
     out.number(part.entities().size());
     part.entities().forEach(entity -> write(out, entity));
@@ -55,7 +54,7 @@ final class PartCodec {
   }
 
   private static Part read(CborIn in) {
-    int number = in.begin().count();
+    in.begin();
     List<AccountFold> accounts = new ArrayList<>();
     for (int i = in.count(); i > 0; i--) {
       accounts.add(readAccount(in));
@@ -78,7 +77,7 @@ final class PartCodec {
       capabilities.add(in.text());
     }
     in.end();
-    return new Part(number, accounts, entities, instruments, capabilities);
+    return new Part(accounts, entities, instruments, capabilities);
   }
 
   private static void write(CborOut out, AccountFold account) {
@@ -121,13 +120,13 @@ final class PartCodec {
   }
 
   private static void write(CborOut out, EntityFold entity) {
-    out.number(entity.kind().ordinal()).text(entity.key());
+    out.text(entity.kind().name()).text(entity.key());
     out.number(entity.firstTag()).number(entity.lines());
     write(out, entity.facts());
   }
 
   private static EntityFold readEntity(CborIn in) {
-    EntityFold.Kind kind = EntityFold.Kind.values()[in.count()];
+    EntityFold.Kind kind = EntityFold.Kind.valueOf(in.text());
     String key = in.text();
     int firstTag = in.count();
     int lines = in.count();

@@ -10,6 +10,7 @@ import io.iolaus.ingest.fold.Target;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,50 +30,71 @@ final class PartCutter {
 
   static List<Part> cut(SegmentFold fold, long partBytes) {
     PartCutter cutter = new PartCutter(partBytes);
-    fold.partitions().forEach(cutter::cutEntities);
-    fold.partitions().forEach(cutter::cutAccounts);
+    cutter.cutEntities(fold);
+    cutter.cutAccounts(fold);
     return cutter.parts;
   }
 
-  private void cutEntities(FoldPartition partition) {
-    List<EntityFold> entities = new ArrayList<>(partition.entities());
+  private void cutEntities(SegmentFold fold) {
+    List<EntityFold> entities = new ArrayList<>();
+    fold.partitions().forEach(partition -> entities.addAll(partition.entities()));
     entities.sort(
         Comparator.comparing(EntityFold::kind)
             .thenComparing(EntityFold::key, ByteOrder::compare));
     for (int from = 0; from < entities.size(); from += ENTITIES_PER_PART) {
       int to = Math.min(entities.size(), from + ENTITIES_PER_PART);
-      parts.add(
-          new Part(parts.size(), List.of(), entities.subList(from, to), Map.of(), Set.of()));
+      parts.add(new Part(List.of(), entities.subList(from, to), Map.of(), Set.of()));
     }
   }
 
-  private void cutAccounts(FoldPartition partition) {
-    List<AccountFold> accounts = new ArrayList<>(partition.accounts());
-    accounts.sort(Comparator.comparing(AccountFold::id, ByteOrder::compare));
-    int from = 0;
-    long bytes = 0;
-    for (int i = 0; i < accounts.size(); i++) {
-      bytes += accounts.get(i).bytes();
-      if (bytes >= partBytes || i == accounts.size() - 1) {
-        addPart(accounts.subList(from, i + 1), partition);
-        from = i + 1;
-        bytes = 0;
-      }
-    }
-  }
-
-  private void addPart(List<AccountFold> accounts, FoldPartition partition) {
+  /// A part may take the end of one partition and the beginning of the next: small segments are one part.
+  private void cutAccounts(SegmentFold fold) {
     Map<String, InstrumentFold> instruments = new HashMap<>();
-    for (AccountFold account : accounts) {
-      for (Target target : account.edges().keySet()) {
-        InstrumentFold known =
-            target instanceof Target.Instrument ? partition.instruments().get(target.id()) : null;
-        if (known != null) {
-          instruments.put(target.id(), known);
+    Set<String> capabilities = new HashSet<>();
+    List<AccountFold> pending = new ArrayList<>();
+    long bytes = 0;
+    for (FoldPartition partition : fold.partitions()) {
+      capabilities.addAll(partition.capabilities());
+      List<AccountFold> accounts = new ArrayList<>(partition.accounts());
+      accounts.sort(Comparator.comparing(AccountFold::id, ByteOrder::compare));
+      for (AccountFold account : accounts) {
+        pending.add(account);
+        bytes += account.bytes();
+        putInstruments(account, partition, instruments);
+        if (bytes >= partBytes) {
+          addPart(pending, instruments, capabilities);
+          bytes = 0;
         }
       }
     }
-    parts.add(
-        new Part(parts.size(), accounts, List.of(), instruments, partition.capabilities()));
+    addPart(pending, instruments, capabilities);
+  }
+
+  private static void putInstruments(
+      AccountFold account, FoldPartition partition, Map<String, InstrumentFold> instruments) {
+    for (Target target : account.edges().keySet()) {
+      InstrumentFold said =
+          target instanceof Target.Instrument ? partition.instruments().get(target.id()) : null;
+      if (said != null) {
+        // Two partitions may have heard of one instrument.
+        InstrumentFold known = instruments.computeIfAbsent(target.id(), _ -> new InstrumentFold());
+        said.facts().forEach(known::add);
+      }
+    }
+  }
+
+  private void addPart(
+      List<AccountFold> pending,
+      Map<String, InstrumentFold> instruments,
+      Set<String> capabilities) {
+    if (pending.isEmpty()) {
+      return;
+    }
+    // Locked in this order.
+    pending.sort(Comparator.comparing(AccountFold::id, ByteOrder::compare));
+    parts.add(new Part(pending, List.of(), instruments, capabilities));
+    pending.clear();
+    instruments.clear();
+    capabilities.clear();
   }
 }

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// by.
 public final class LineChunker {
 
-  private static final int CHUNK = 1 << 19;
   private static final int EXCERPT = 4096;
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   private final Content content;
   private final MessageDigest digest;
+  private final int chunkBytes;
   private long offset;
   private long newlines;
   private byte[] carried = new byte[0];
@@ -31,16 +31,19 @@ public final class LineChunker {
   ///
   /// @param content what follows the position
   /// @param digest over all bytes before it
-  public LineChunker(Content content, SourcePosition start, MessageDigest digest) {
+  /// @param chunkBytes about how large chunks are
+  public LineChunker(
+      Content content, SourcePosition start, MessageDigest digest, int chunkBytes) {
     this.content = content;
     this.digest = digest;
+    this.chunkBytes = chunkBytes;
     offset = start.prefix().bytes();
     newlines = start.newlines();
   }
 
   /// The next chunk; null at the end of the source.
   public @Nullable LineChunk next() throws IOException {
-    byte[] data = Arrays.copyOf(carried, Math.max(CHUNK, carried.length * 2));
+    byte[] data = Arrays.copyOf(carried, Math.max(chunkBytes, carried.length * 2));
     int size = carried.length;
     while (true) {
       int lookFrom = size;
@@ -128,7 +131,7 @@ public final class LineChunker {
     long lineOffset = offset;
     digest.update(data, 0, size);
     long length = size;
-    byte[] buffer = new byte[CHUNK];
+    byte[] buffer = new byte[chunkBytes];
     int end = -1;
     while (end < 0 && !ended) {
       int read = fill(buffer, 0);

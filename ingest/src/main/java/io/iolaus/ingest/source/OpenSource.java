@@ -6,6 +6,7 @@ import io.iolaus.ingest.journal.Prefix;
 import io.iolaus.ingest.journal.SourcePosition;
 import java.io.IOException;
 import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /// A source opened where loading has to begin.
@@ -30,6 +31,11 @@ public record OpenSource(
   public Prefix headUpTo(SourcePosition end) {
     int length = (int) Math.min(head.length, end.prefix().bytes());
     return prefix(head, length);
+  }
+
+  /// A short name for sources that begin like this one.
+  public String headName() {
+    return HexFormat.of().formatHex(prefix(head, head.length).digest(), 0, 6);
   }
 
   static Prefix prefix(byte[] bytes, int length) {

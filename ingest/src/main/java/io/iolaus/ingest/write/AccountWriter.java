@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the accounts of a part: locks them, settles which identified events count, and replaces what
@@ -33,8 +32,8 @@ final class AccountWriter {
     organizations = new OrganizationWriter(context);
   }
 
-  /// Writes accounts, in byte order of their ids; returns those that were in the graph before.
-  Set<String> write(List<AccountFold> accounts) {
+  /// Writes accounts, in byte order of their ids; returns what the graph held of each.
+  Map<String, StoredAccount> write(List<AccountFold> accounts) {
     Map<String, StoredAccount> stored = new HashMap<>();
     for (GraphRow row :
         context
@@ -58,10 +57,7 @@ final class AccountWriter {
     }
     context.transaction().runAll("account-write", rows);
     organizations.write();
-    return stored.values().stream()
-        .filter(account -> !account.isNew())
-        .map(account -> account.row().text("id"))
-        .collect(Collectors.toUnmodifiableSet());
+    return stored;
   }
 
   /// Capabilities of identified events that count.
@@ -115,8 +111,8 @@ final class AccountWriter {
                     identified.offset(),
                     "eventId",
                     ReasonCode.CONFLICT,
-                    "this eventId of account " + account + " came before with other content",
-                    "")
+                    "this eventId came before with other content",
+                    DeadLetter.excerpt(identified.event(), account))
                 .toJson());
   }
 

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// Writes the edges of a part's accounts and the nodes they lead to.
@@ -17,6 +16,9 @@ import java.util.TreeMap;
 /// The accounts are locked and an edge belongs to one account, so what is read here stays true and a
 /// missing edge can be created without looking again.
 final class EdgeWriter {
+
+  // Reading all edges of an account costs less than looking up each that is wanted up to about here.
+  private static final long READ_ALL = 3;
 
   private final PartContext context;
   private final TargetWriter targets;
@@ -27,14 +29,16 @@ final class EdgeWriter {
   }
 
   private enum Type {
-    PAID_WITH("paid-with"),
-    CONNECTED_FROM("connected-from"),
-    HAS_IDENTIFIER("has-identifier");
+    PAID_WITH("paid-with", "paidWith"),
+    CONNECTED_FROM("connected-from", "connectedFrom"),
+    HAS_IDENTIFIER("has-identifier", "hasIdentifier");
 
     private final String statements;
+    private final String column;
 
-    Type(String statements) {
+    Type(String statements, String column) {
       this.statements = statements;
+      this.column = column;
     }
 
     static Type of(Target target) {
@@ -46,24 +50,18 @@ final class EdgeWriter {
     }
   }
 
-  private record Edge(String account, Target target, EdgeFold fold) {}
+  private record Key(String account, String target) {}
+
+  private record Edge(Key key, Target target, EdgeFold fold) {}
 
   /// Writes all edges of these accounts.
   ///
-  /// @param old ids of the accounts that may have edges already
-  void write(List<AccountFold> accounts, Set<String> old) {
-    Map<Type, List<Edge>> edges = new TreeMap<>();
-    for (AccountFold account : accounts) {
-      account
-          .edges()
-          .forEach(
-              (target, fold) ->
-                  edges
-                      .computeIfAbsent(Type.of(target), _ -> new ArrayList<>())
-                      .add(new Edge(account.id(), target, fold)));
-    }
+  /// @param stored what the graph held of each account
+  void write(List<AccountFold> accounts, Map<String, StoredAccount> stored) {
     Map<Type, List<Edge>> created = new TreeMap<>();
-    edges.forEach((type, list) -> created.put(type, update(type, list, old)));
+    for (Type type : Type.values()) {
+      created.put(type, update(type, edges(type, accounts), stored));
+    }
     Map<Target, Long> newAccounts = new TreeMap<>(TargetWriter.ORDER);
     created.values().stream()
         .flatMap(List::stream)
@@ -72,28 +70,35 @@ final class EdgeWriter {
     created.forEach(this::create);
   }
 
+  private static Map<String, List<Edge>> edges(Type type, List<AccountFold> accounts) {
+    Map<String, List<Edge>> edges = new HashMap<>();
+    for (AccountFold account : accounts) {
+      account
+          .edges()
+          .forEach(
+              (target, fold) -> {
+                if (Type.of(target) == type) {
+                  edges
+                      .computeIfAbsent(account.id(), _ -> new ArrayList<>())
+                      .add(new Edge(new Key(account.id(), target.id()), target, fold));
+                }
+              });
+    }
+    return edges;
+  }
+
   /// Updates the edges that are there; returns the others.
-  private List<Edge> update(Type type, List<Edge> edges, Set<String> old) {
-    List<Map<String, Object>> reads = new ArrayList<>();
-    for (int i = 0; i < edges.size(); i++) {
-      Edge edge = edges.get(i);
-      if (old.contains(edge.account)) {
-        reads.add(Map.of("row", i, "account", edge.account, "target", edge.target.id()));
-      }
-    }
-    Map<Integer, GraphRow> stored = new HashMap<>();
-    for (GraphRow row : context.transaction().runAll(type.statements + "-read", reads)) {
-      stored.put(Math.toIntExact(row.number("row")), row);
-    }
+  private List<Edge> update(
+      Type type, Map<String, List<Edge>> edges, Map<String, StoredAccount> stored) {
+    Map<Key, GraphRow> known = read(type, edges, stored);
     List<Map<String, Object>> updates = new ArrayList<>();
     List<Edge> missing = new ArrayList<>();
-    for (int i = 0; i < edges.size(); i++) {
-      GraphRow row = stored.get(i);
+    for (Edge edge : edges.values().stream().flatMap(List::stream).toList()) {
+      GraphRow row = known.get(edge.key);
       if (row == null) {
-        missing.add(edges.get(i));
+        missing.add(edge);
       } else {
-        Map<String, Object> properties =
-            EdgeState.merged(row, edges.get(i).fold, context.batch());
+        Map<String, Object> properties = EdgeState.merged(row, edge.fold, context.batch());
         updates.add(Map.of("edge", row.text("edge"), "properties", properties));
       }
     }
@@ -101,19 +106,44 @@ final class EdgeWriter {
     return missing;
   }
 
+  private Map<Key, GraphRow> read(
+      Type type, Map<String, List<Edge>> edges, Map<String, StoredAccount> stored) {
+    List<String> whole = new ArrayList<>();
+    List<Map<String, Object>> single = new ArrayList<>();
+    edges.forEach(
+        (account, list) -> {
+          StoredAccount before = stored.get(account);
+          long degree = before == null ? 0 : before.degree(type.column);
+          if (degree > 0 && degree <= READ_ALL * list.size()) {
+            whole.add(account);
+          } else if (degree > 0) {
+            list.forEach(
+                edge -> single.add(Map.of("account", account, "target", edge.target.id())));
+          }
+        });
+    Map<Key, GraphRow> known = new HashMap<>();
+    for (List<GraphRow> rows :
+        List.of(
+            context.transaction().runAll(type.statements + "-read-all", whole),
+            context.transaction().runAll(type.statements + "-read", single))) {
+      rows.forEach(row -> known.put(new Key(row.text("account"), row.text("target")), row));
+    }
+    return known;
+  }
+
   private void create(Type type, List<Edge> edges) {
     edges.sort(
         (a, b) -> {
           int order = ByteOrder.compare(a.target.id(), b.target.id());
-          return order != 0 ? order : ByteOrder.compare(a.account, b.account);
+          return order != 0 ? order : ByteOrder.compare(a.key.account, b.key.account);
         });
     List<Map<String, Object>> rows = new ArrayList<>(edges.size());
     for (Edge edge : edges) {
       context.tally().created(edge.fold.firstTag());
       rows.add(
           Map.of(
-              "account", edge.account,
-              "target", edge.target.id(),
+              "account", edge.key.account,
+              "target", edge.key.target,
               "properties", EdgeState.created(edge.fold, context.batch())));
     }
     context.transaction().runAll(type.statements + "-create", rows);

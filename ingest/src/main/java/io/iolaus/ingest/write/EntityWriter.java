@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -64,7 +65,7 @@ final class EntityWriter {
   /// Writes entities of one kind by id; returns the ids of those that are new.
   private List<String> write(
       EntityFold.Kind kind,
-      TreeMap<String, EntityFold> folds,
+      SortedMap<String, EntityFold> folds,
       Map<String, Map<String, Object>> extras) {
     String name = kind.name().toLowerCase(Locale.ROOT);
     List<String> created = new ArrayList<>();
@@ -78,6 +79,10 @@ final class EntityWriter {
       }
       if (row.isNull("facts")) {
         created.add(id);
+      }
+      // An organization that was only mentioned counts as made by its own first line: which of the two
+      // came first must not show.
+      if (row.texts("facts").isEmpty() && (row.isNull("facts") || isOrganization(fold))) {
         context.tally().created(fold.firstTag());
       }
       Map<String, Object> properties = merge(fold, row);
@@ -88,6 +93,10 @@ final class EntityWriter {
     }
     context.transaction().runAll(name + "-write", writes);
     return created;
+  }
+
+  private static boolean isOrganization(EntityFold fold) {
+    return fold.kind() == EntityFold.Kind.ORGANIZATION;
   }
 
   private Map<String, Object> merge(EntityFold fold, GraphRow row) {
@@ -137,7 +146,7 @@ final class EntityWriter {
     }
   }
 
-  private void linkClaims(TreeMap<String, EntityFold> claims) {
+  private void linkClaims(Map<String, EntityFold> claims) {
     TreeSet<String> organizations = new TreeSet<>(ByteOrder::compare);
     List<Map<String, Object>> links = new ArrayList<>();
     claims.forEach(

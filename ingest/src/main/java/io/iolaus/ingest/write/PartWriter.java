@@ -8,7 +8,6 @@ import io.iolaus.ingest.fold.ByteOrder;
 import io.iolaus.ingest.journal.Part;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -51,9 +50,9 @@ final class PartWriter {
 
   private void write(PartContext context, Part part) {
     AccountWriter accounts = new AccountWriter(context);
-    Set<String> old = accounts.write(part.accounts());
+    Map<String, StoredAccount> stored = accounts.write(part.accounts());
     TargetWriter targets = new TargetWriter(context, part.instruments(), networks);
-    new EdgeWriter(context, targets).write(part.accounts(), old);
+    new EdgeWriter(context, targets).write(part.accounts(), stored);
     EntityWriter entities = new EntityWriter(context, networks);
     entities.writeVerdicts(part.accounts());
     entities.write(part.entities());

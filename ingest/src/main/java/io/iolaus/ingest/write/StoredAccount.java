@@ -41,4 +41,11 @@ record StoredAccount(GraphRow row) {
             row.instant("firstSeen").toEpochMilli(),
             row.instant("lastSeen").toEpochMilli()));
   }
+
+  /// How many edges of a type it has.
+  ///
+  /// @param column the type as a column name
+  long degree(String column) {
+    return row.number(column);
+  }
 }

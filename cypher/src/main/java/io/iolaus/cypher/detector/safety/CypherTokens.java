@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Splits a statement the way the database's own lexer does, so that a keyword in a string, a comment or a
-/// quoted name is told from one that acts.
+/// Splits a statement the way the database's own lexer does, so that a keyword in a string, a
+/// comment or a quoted name is told from one that acts.
 ///
-/// Two things the database takes are refused here, because they let a text act otherwise than it reads: unicode
-/// escapes (the database resolves them before anything else, so that one can end a string or a comment), and,
-/// outside of strings, comments and backticks, characters other than ASCII.
+/// Two things the database takes are refused here, because they let a text act otherwise than it
+/// reads: unicode escapes (the database resolves them before anything else, so that one can end a
+/// string or a comment), and, outside of strings, comments and backticks, characters other than
+/// ASCII.
 public final class CypherTokens {
   private final String text;
   private final List<Token> tokens = new ArrayList<>();
@@ -44,7 +45,8 @@ public final class CypherTokens {
   private void run() {
     int escape = text.indexOf("\\u");
     if (escape >= 0) {
-      refuse(escape, "a unicode escape can end a string or a comment", "write the character itself");
+      refuse(
+          escape, "a unicode escape can end a string or a comment", "write the character itself");
     }
     while (at < text.length() && findings.isEmpty()) {
       next();
@@ -67,7 +69,7 @@ public final class CypherTokens {
       add(Kind.NAME, name, start);
     } else if (c == '$') {
       parameter();
-    } else if (isDigit(c) || c == '.' && isDigit(peek(1)) && peek(-1) != '.') {
+    } else if (isDigit(c) || isFraction()) {
       number();
     } else if (isWordStart(c)) {
       int start = at;
@@ -77,7 +79,9 @@ public final class CypherTokens {
     } else {
       refuse(
           at,
-          "character U+" + String.format("%04X", (int) c) + " stands outside of strings and backticks",
+          "character U+"
+              + String.format("%04X", (int) c)
+              + " stands outside of strings and backticks",
           "use plain ASCII there");
     }
   }
@@ -151,13 +155,20 @@ public final class CypherTokens {
 
   private void number() {
     int start = at;
-    while (isWordPart(peek(0)) || peek(0) == '.' && isDigit(peek(1)) && peek(-1) != '.') {
+    while (isWordPart(peek(0)) || isFraction()) {
       at++;
-      if ((peek(-1) == 'e' || peek(-1) == 'E') && (peek(0) == '-' || peek(0) == '+') && !hex(start)) {
+      if ((peek(-1) == 'e' || peek(-1) == 'E')
+          && (peek(0) == '-' || peek(0) == '+')
+          && !hex(start)) {
         at++;
       }
     }
     add(Kind.NUMBER, text.substring(start, at), start);
+  }
+
+  /// A dot that begins the digits behind it, unlike the dots of a range: `1.5`, `1..5`.
+  private boolean isFraction() {
+    return peek(0) == '.' && isDigit(peek(1)) && peek(-1) != '.';
   }
 
   private boolean hex(int start) {
@@ -197,7 +208,7 @@ public final class CypherTokens {
   }
 
   private static boolean isWordStart(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
   }
 
   private static boolean isWordPart(char c) {

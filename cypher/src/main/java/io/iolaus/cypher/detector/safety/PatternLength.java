@@ -4,7 +4,8 @@ import io.iolaus.cypher.detector.safety.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Patterns of variable length must end: `*1..3` and `{1,3}` do, `*`, `*2..`, `+` and `{2,}` do not.
+/// Patterns of variable length must end: `*1..3` and `{1,3}` do, `*`, `*2..`, `+` and `{2,}` do
+/// not.
 ///
 /// `(…)+` cannot be told from a sum by its tokens; the plan shows it ([PlanSafety]).
 final class PatternLength {
@@ -69,7 +70,8 @@ final class PatternLength {
   }
 
   private void refuse(int at) {
-    findings.add(new Finding(tokens.get(at).offset(), "a pattern repeats without a near end", REMEDY));
+    findings.add(
+        new Finding(tokens.get(at).offset(), "a pattern repeats without a near end", REMEDY));
   }
 
   private boolean is(int i, String symbol) {

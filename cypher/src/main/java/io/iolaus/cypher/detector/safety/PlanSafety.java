@@ -13,8 +13,8 @@ import org.neo4j.driver.summary.ResultSummary;
 
 /// Whether a statement may run, judged by the plan that `EXPLAIN` shows.
 ///
-/// The database itself says here whether it would write. Costs that have no end are found here too: they depend on
-/// what the planner makes of a text, on this graph, with these indexes.
+/// The database itself says here whether it would write. Costs that have no end are found here too:
+/// they depend on what the planner makes of a text, on this graph, with these indexes.
 public final class PlanSafety {
   private static final Set<String> REFUSED =
       Set.of(
@@ -42,7 +42,8 @@ public final class PlanSafety {
 
   private PlanSafety() {}
 
-  /// Everything that speaks against running what this summary of an `EXPLAIN` describes; empty when it may run.
+  /// Everything that speaks against running what this summary of an `EXPLAIN` describes; empty when
+  /// it may run.
   public static List<Finding> check(ResultSummary explained) {
     PlanSafety safety = new PlanSafety();
     if (explained.queryType() != QueryType.READ_ONLY) {
@@ -56,9 +57,7 @@ public final class PlanSafety {
     int suffix = plan.operatorType().indexOf('@'); // NodeByLabelScan@neo4j
     String operator = suffix < 0 ? plan.operatorType() : plan.operatorType().substring(0, suffix);
     String details =
-        plan.arguments().containsKey("Details")
-            ? plan.arguments().get("Details").asString("")
-            : "";
+        plan.arguments().containsKey("Details") ? plan.arguments().get("Details").asString("") : "";
     if (REFUSED.contains(operator) || operator.startsWith("StatefulShortestPath")) {
       refuse(
           "the plan has " + operator + " " + details,

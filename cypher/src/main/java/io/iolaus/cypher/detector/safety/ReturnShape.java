@@ -6,7 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What the statement returns: `key`, `type`, `facet`, `members` and, if it likes, `edges`; nothing else.
+/// What the statement returns: `key`, `type`, `facet`, `members` and, if it likes, `edges`; nothing
+/// else.
 final class ReturnShape {
   private static final Set<String> REQUIRED = Set.of("key", "type", "facet", "members");
   private static final Set<String> BEHIND = Set.of("ORDER", "SKIP", "OFFSET", "LIMIT");
@@ -68,7 +69,7 @@ final class ReturnShape {
     }
     Token name = item.getLast();
     boolean renamed = item.size() > 2 && item.get(item.size() - 2).is("AS");
-    if (!name.isName() || !renamed && item.size() > 1) {
+    if (!name.isName() || (!renamed && item.size() > 1)) {
       refuse(item.getFirst(), "a returned column has no name of its own", REMEDY);
     } else if (!REQUIRED.contains(name.text()) && !name.text().equals("edges")) {
       refuse(name, "column '" + name.text() + "' is not asked for", REMEDY);

@@ -12,9 +12,10 @@ import java.util.Set;
 
 /// Whether a detector's statement may run, judged by its text alone.
 ///
-/// It must be one read-only query of known functions whose parameters are declared, and return what the engine
-/// asks for. This errs on the side of refusing: a harmless use of a forbidden word can be put in backticks. The
-/// plan is judged too before a statement runs ([PlanSafety]), and the transaction is a reading one.
+/// It must be one read-only query of known functions whose parameters are declared, and return what
+/// the engine asks for. This errs on the side of refusing: a harmless use of a forbidden word can
+/// be put in backticks. The plan is judged too before a statement runs ([PlanSafety]), and the
+/// transaction is a reading one.
 public final class StatementSafety {
   private static final Map<String, String> CLOSING = Map.of("(", ")", "[", "]", "{", "}");
 
@@ -70,7 +71,8 @@ public final class StatementSafety {
       if (CLOSING.containsKey(token.text())) {
         open.push(token);
       } else if (CLOSING.containsValue(token.text())) {
-        // The engine wraps the statement in braces: one that closes more than it opens would get out of them.
+        // The engine wraps the statement in braces: one that closes more than it opens would get
+        // out of them.
         if (open.isEmpty() || !token.text().equals(CLOSING.get(open.pop().text()))) {
           refuse(token, "'" + token.text() + "' closes nothing", "balance the brackets");
           return;
@@ -112,13 +114,15 @@ public final class StatementSafety {
             token.upper() + " is not for detectors, which only read",
             "leave it out, or put it in backticks if it is a name");
       }
-      if (token.isSymbol("$") || token.isSymbol(":") && isSymbol(i + 1, "$")) {
-        refuse(token, "a label or type computed at run time has no index", "write the label itself");
+      if (token.isSymbol("$")) {
+        refuse(
+            token, "a label or type computed at run time has no index", "write the label itself");
       }
     }
   }
 
-  /// After a dot or colon a word is a property, a label or a type; before a colon a key of a map or a variable.
+  /// After a dot or colon a word is a property, a label or a type; before a colon a key of a map or
+  /// a variable.
   private boolean isPropertyOrLabel(int i) {
     return isSymbol(i - 1, ".") || isSymbol(i - 1, ":") || isSymbol(i + 1, ":");
   }
@@ -167,7 +171,7 @@ public final class StatementSafety {
         start == parenthesis - 1
             && at.kind() == Kind.WORD
             && Vocabulary.BEFORE_PARENTHESIS.contains(at.upper());
-    if (keyword || start > 0 && tokens.get(start - 1).is("CALL")) {
+    if (keyword || (start > 0 && tokens.get(start - 1).is("CALL"))) {
       return; // a clause, or a procedure that has been checked as one
     }
     if (!Vocabulary.FUNCTIONS.contains(name.toString())) {
@@ -184,7 +188,8 @@ public final class StatementSafety {
   private void checkClock(Token at, String name, int parenthesis) {
     int depth = 0;
     boolean comma = false;
-    boolean zoneFirst = isSymbol(parenthesis + 1, "{") && tokens.get(parenthesis + 2).is("TIMEZONE");
+    boolean zoneFirst =
+        isSymbol(parenthesis + 1, "{") && tokens.get(parenthesis + 2).is("TIMEZONE");
     for (int i = parenthesis; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       if (CLOSING.containsKey(token.text()) && token.kind() == Kind.SYMBOL) {
@@ -198,7 +203,7 @@ public final class StatementSafety {
       comma |= depth == 1 && token.isSymbol(",");
     }
     boolean empty = isSymbol(parenthesis + 1, ")");
-    if (empty || zoneFirst || name.endsWith(".truncate") && !comma) {
+    if (empty || zoneFirst || (name.endsWith(".truncate") && !comma)) {
       refuse(at, name + " without a time reads the machine's clock", "start from $asOf");
     }
   }

@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /// A piece of a statement that means something: comments and white space are gone.
 ///
-/// @param text the name without backticks or `$`, the content of a string between its quotes, else as written
+/// @param text the name without backticks or `$`, the content of a string between its quotes, else
+///   as written
 /// @param offset of its first character in the statement
 /// @param end behind its last character
 record Token(Kind kind, String text, int offset, int end) {

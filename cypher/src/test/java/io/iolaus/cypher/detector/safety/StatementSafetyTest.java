@@ -23,11 +23,10 @@ class StatementSafetyTest {
   @MethodSource("refused")
   void refuses(Corpus bad) {
     assertThat(check(bad.statement()))
-        .anySatisfy(
-            finding -> {
-              assertThat(finding.what()).contains(bad.reason());
-              assertThat(finding.remedy()).isNotBlank();
-            });
+        .anySatisfy(finding -> {
+          assertThat(finding.what()).contains(bad.reason());
+          assertThat(finding.remedy()).isNotBlank();
+        });
   }
 
   @ParameterizedTest
