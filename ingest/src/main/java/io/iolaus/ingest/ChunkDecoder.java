@@ -3,6 +3,7 @@ package io.iolaus.ingest;
 import io.iolaus.core.event.Decoded;
 import io.iolaus.core.event.EventDecoder;
 import io.iolaus.core.event.ReasonCode;
+import io.iolaus.core.event.Redaction;
 import io.iolaus.ingest.reject.DeadLetter;
 import io.iolaus.ingest.source.LineChunk;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class ChunkDecoder {
                             rejected.field(),
                             rejected.code(),
                             rejected.detail(),
-                            "")
+                            Redaction.excerpt(chunk.data(), chunk.starts()[i], chunk.ends()[i]))
                         .toJson()));
         case Decoded.Blank _ -> {}
       }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.neo4j.driver.Driver;
 
@@ -46,8 +47,8 @@ final class DerivedWriter {
 
   private static List<Map<String, Object>> families(Population population, Derivation derivation) {
     List<Map<String, Object>> rows = new ArrayList<>();
-    List<Map<String, TreeMap<LocalDate, Long>>> prompts = days(population, derivation, false);
-    List<Map<String, TreeMap<LocalDate, Long>>> systems = days(population, derivation, true);
+    List<Map<String, SortedMap<LocalDate, Long>>> prompts = days(population, derivation, false);
+    List<Map<String, SortedMap<LocalDate, Long>>> systems = days(population, derivation, true);
     for (var entry : new TreeMap<>(derivation.families()).entrySet()) {
       Derivation.Family family = entry.getValue();
       PromptFamily f = family.family();
@@ -55,7 +56,7 @@ final class DerivedWriter {
       for (int i = 0; i < f.accounts().length; i++) {
         int account = f.accounts()[i];
         long all = Math.max(1, derivation.sampledTotal(account, family.system()));
-        TreeMap<LocalDate, Long> days =
+        SortedMap<LocalDate, Long> days =
             (family.system() ? systems : prompts)
                 .get(account)
                 .getOrDefault(entry.getKey(), new TreeMap<>());
@@ -80,15 +81,15 @@ final class DerivedWriter {
   }
 
   /// For each account, by family, its sampled exchanges by day.
-  private static List<Map<String, TreeMap<LocalDate, Long>>> days(
+  private static List<Map<String, SortedMap<LocalDate, Long>>> days(
       Population population, Derivation derivation, boolean system) {
-    List<Map<String, TreeMap<LocalDate, Long>>> all = new ArrayList<>();
+    List<Map<String, SortedMap<LocalDate, Long>>> all = new ArrayList<>();
     for (int account = 0; account < population.size(); account++) {
-      Map<String, TreeMap<LocalDate, Long>> byFamily = new HashMap<>();
+      Map<String, SortedMap<LocalDate, Long>> byFamily = new HashMap<>();
       for (PromptReservoir.Entry sampled : population.sampled(account, system)) {
         String family = derivation.familyOf(sampled.sketch(), system);
         if (family != null) {
-          TreeMap<LocalDate, Long> days = byFamily.computeIfAbsent(family, f -> new TreeMap<>());
+          SortedMap<LocalDate, Long> days = byFamily.computeIfAbsent(family, f -> new TreeMap<>());
           for (int d = 0; d < sampled.days().length; d++) {
             days.merge(LocalDate.ofEpochDay(sampled.days()[d]), sampled.counts()[d], Long::sum);
           }

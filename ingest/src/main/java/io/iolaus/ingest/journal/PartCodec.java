@@ -120,13 +120,13 @@ final class PartCodec {
   }
 
   private static void write(CborOut out, EntityFold entity) {
-    out.number(entity.kind().ordinal()).text(entity.key());
+    out.text(entity.kind().name()).text(entity.key());
     out.number(entity.firstTag()).number(entity.lines());
     write(out, entity.facts());
   }
 
   private static EntityFold readEntity(CborIn in) {
-    EntityFold.Kind kind = EntityFold.Kind.values()[in.count()];
+    EntityFold.Kind kind = EntityFold.Kind.valueOf(in.text());
     String key = in.text();
     int firstTag = in.count();
     int lines = in.count();

@@ -1,6 +1,10 @@
 package io.iolaus.ingest.reject;
 
+import io.iolaus.core.event.Event;
 import io.iolaus.core.event.ReasonCode;
+import io.iolaus.core.event.Redaction;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One rejected line.
@@ -38,5 +42,14 @@ public record DeadLetter(
   /// One line of JSON without a line feed.
   public String toJson() {
     return JSON.writeValueAsString(this);
+  }
+
+  /// The excerpt of a line that is no longer at hand: what kind it was and whose.
+  public static String excerpt(Event event, String account) {
+    Map<String, String> shape = new LinkedHashMap<>();
+    shape.put("type", event instanceof Event.Exchange ? "exchange" : "identifier");
+    shape.put("account", account);
+    byte[] line = JSON.writeValueAsBytes(shape);
+    return Redaction.excerpt(line, 0, line.length);
   }
 }

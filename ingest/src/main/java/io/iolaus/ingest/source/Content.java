@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,7 @@ public final class Content implements AutoCloseable {
 
   /// How many bytes of the source were read, as it is stored.
   public long storedBytes() {
-    return stored.count;
+    return stored.count.get();
   }
 
   @Override
@@ -98,7 +99,8 @@ public final class Content implements AutoCloseable {
 
   private static final class CountingInputStream extends FilterInputStream {
 
-    private volatile long count;
+    // One thread adds, others look.
+    private final AtomicLong count = new AtomicLong();
 
     CountingInputStream(InputStream in) {
       super(in);
@@ -118,7 +120,7 @@ public final class Content implements AutoCloseable {
 
     private int counted(int read) {
       if (read > 0) {
-        count = count + read; // One thread reads; others only look.
+        count.addAndGet(read);
       }
       return read;
     }
@@ -135,6 +137,11 @@ public final class Content implements AutoCloseable {
 
     @Override
     public int read() throws IOException {
+      throw cause;
+    }
+
+    @Override
+    public int read(byte[] buffer, int from, int length) throws IOException {
       throw cause;
     }
   }

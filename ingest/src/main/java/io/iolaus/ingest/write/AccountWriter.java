@@ -111,8 +111,8 @@ final class AccountWriter {
                     identified.offset(),
                     "eventId",
                     ReasonCode.CONFLICT,
-                    "this eventId of account " + account + " came before with other content",
-                    "")
+                    "this eventId came before with other content",
+                    DeadLetter.excerpt(identified.event(), account))
                 .toJson());
   }
 

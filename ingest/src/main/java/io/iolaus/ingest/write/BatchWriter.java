@@ -65,8 +65,8 @@ public final class BatchWriter {
     }
     if (batch.segments() < header.segment() - 1) {
       throw new IllegalStateException(
-          "segment %d of batch %s cannot follow segment %d"
-              .formatted(header.segment(), batch.id(), batch.segments()));
+          "the journal holds segment %d of batch %s, but the graph only %d of its segments: is this another database? Move the folder %s out of the journal to load without it"
+              .formatted(header.segment(), batch.id(), batch.segments(), batch.id()));
     }
     List<String> ids =
         IntStream.range(0, header.parts())

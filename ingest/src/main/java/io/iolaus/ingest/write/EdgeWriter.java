@@ -18,7 +18,7 @@ import java.util.TreeMap;
 final class EdgeWriter {
 
   // Reading all edges of an account costs less than looking up each that is wanted up to about here.
-  private static final int READ_ALL = 3;
+  private static final long READ_ALL = 3;
 
   private final PartContext context;
   private final TargetWriter targets;

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -64,7 +65,7 @@ final class EntityWriter {
   /// Writes entities of one kind by id; returns the ids of those that are new.
   private List<String> write(
       EntityFold.Kind kind,
-      TreeMap<String, EntityFold> folds,
+      SortedMap<String, EntityFold> folds,
       Map<String, Map<String, Object>> extras) {
     String name = kind.name().toLowerCase(Locale.ROOT);
     List<String> created = new ArrayList<>();
@@ -145,7 +146,7 @@ final class EntityWriter {
     }
   }
 
-  private void linkClaims(TreeMap<String, EntityFold> claims) {
+  private void linkClaims(Map<String, EntityFold> claims) {
     TreeSet<String> organizations = new TreeSet<>(ByteOrder::compare);
     List<Map<String, Object>> links = new ArrayList<>();
     claims.forEach(
