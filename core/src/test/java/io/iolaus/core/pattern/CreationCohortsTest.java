@@ -48,6 +48,12 @@ class CreationCohortsTest {
   }
 
   @Test
+  void theEndsOfTheDataAreNotTakenForABurst() {
+    // 28 an hour, evenly: half of the weeks around the last day are still to come
+    assertThat(CreationCohorts.find(everybody(40_000, 2))).isEmpty();
+  }
+
+  @Test
   void theSameNumberSpreadOverADayIsNone() {
     List<Instant> created = everybody(1_000, 1);
     burst(created, 20, Duration.ofHours(24));
