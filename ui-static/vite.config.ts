@@ -27,6 +27,7 @@ const found = new Map<string, string>();
 function licences(): Plugin {
   return {
     name: "licences",
+    apply: "build",
     transform(_code, id) {
       const root = packageOf(id);
       if (root !== null && !found.has(root)) found.set(root, licenceOf(root));

@@ -29,6 +29,8 @@ test("names identifiers by kind and shortens keyed values", () => {
   expect(entityName("identifier", "device:k1_Abcdefghijk", "k1_Abcdefghijk")).toBe("device k1_Abcdef…");
   expect(entityName("identifier", "client:http-lib/0.27", null)).toBe("client http-lib/0.27");
   expect(entityName("ip", "192.0.2.1", "")).toBe("192.0.2.1");
+  expect(entityName("prompt-family", "pf-14be43", null)).toBe("family 14be43");
+  expect(entityName("prompt-family", "system-pf-13fb", null)).toBe("system family 13fb");
 });
 
 test("turns names of code into words", () => {

@@ -94,9 +94,11 @@ export function typeName(type: EntityType, n = 1): string {
 }
 
 const KEYED = /^k\d+_/;
+const FAMILY = /^(system-)?p[fk][-_]+(?=\w)/;
 
-/** How an entity is called on screen: identifiers with their kind, and keyed values short. The id itself stands beside it. */
+/** How an entity is called on screen: identifiers with their kind and keyed values short, prompt families as such. The id itself stands beside it. */
 export function entityName(type: EntityType, id: string, label: string | null): string {
+  if (type === "prompt-family") return (label || id).replace(FAMILY, (_, system?: string) => (system === undefined ? "family " : "system family "));
   if (type !== "identifier") return label || id;
   const cut = id.indexOf(":");
   const value = id.slice(cut + 1);
