@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Cuts a cluster to what a chart can show, and says what it left out.
 ///
-/// Where all fits, all is shown. Otherwise accounts that share exactly the same things become one bundle, shared
-/// things take at most a third of the nodes unless there is room, and edges are dealt out in rounds: of each account
-/// the strongest of each type first, then the second, so that no account loses its last link before another loses
-/// its third, and a hundred addresses do not hide the one card. What then no two accounts share is left out.
-/// The same graph and limits always give the same cut and the same places.
+/// Where all fits, all is shown. Otherwise accounts that share exactly the same things become one
+/// bundle, shared things take at most a third of the nodes unless there is room, and edges are
+/// dealt out in rounds: of each account the strongest of each type first, then the second, so that
+/// no account loses its last link before another loses its third, and a hundred addresses do not
+/// hide the one card. What then no two accounts share is left out. The same graph and limits always
+/// give the same cut and the same places.
 public final class SubgraphCut {
 
   private final ClusterGraph graph;

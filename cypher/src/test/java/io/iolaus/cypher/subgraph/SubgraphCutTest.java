@@ -45,10 +45,7 @@ class SubgraphCutTest {
     members.set(39, new MemberNode("a39", ClusterState.REVIEW));
     ClusterGraph graph =
         new ClusterGraph(
-            "v",
-            members,
-            List.of(shared("x", 9, range(0, 40)), shared("y", 5, range(0, 10))),
-            2);
+            "v", members, List.of(shared("x", 9, range(0, 40)), shared("y", 5, range(0, 10))), 2);
 
     Subgraph cut = SubgraphCut.of(graph, new SubgraphLimits(10, 100));
 
@@ -66,7 +63,8 @@ class SubgraphCutTest {
     List<SharedNode> shared = new ArrayList<>();
     for (int s = 0; s < 60; s++) {
       int from = s;
-      shared.add(shared("s" + s, 60 - s, IntStream.range(0, 200).filter(i -> i % 60 <= from).toArray()));
+      shared.add(
+          shared("s" + s, 60 - s, IntStream.range(0, 200).filter(i -> i % 60 <= from).toArray()));
     }
     ClusterGraph graph = new ClusterGraph("v", members(200, ClusterState.LABELLED), shared, 60);
 
@@ -96,7 +94,9 @@ class SubgraphCutTest {
 
     assertThat(cut.nodes().type()).contains("payment", "ip").hasSize(14);
     assertThat(cut.edges().type()).filteredOn("PAID_WITH"::equals).hasSize(12);
-    assertThat(cut.shown()).as("what no edge reaches is left out").isEqualTo(new Subgraph.Count(14, 24));
+    assertThat(cut.shown())
+        .as("what no edge reaches is left out")
+        .isEqualTo(new Subgraph.Count(14, 24));
     assertThat(cut.total()).isEqualTo(new Subgraph.Count(33, 252));
   }
 
