@@ -73,9 +73,9 @@ class IngestIT {
     List<String> expected = loads.graph();
     loads.clear();
     Collections.shuffle(lines, new Random(SEED));
-    loads.load(new IngestOptions(1, 40_000, 8_000, false), loads.file("b.ndjson", lines));
+    loads.load(new IngestOptions(1, 150_000, 40_000, false), loads.file("b.ndjson", lines));
     assertThat(loads.graph()).isEqualTo(expected);
-    assertThat((Long) loads.batch().get("segments")).isGreaterThan(5);
+    assertThat((Long) loads.batch().get("segments")).isGreaterThan(3);
   }
 
   @Test

@@ -15,7 +15,8 @@ import java.util.TreeMap;
 import org.neo4j.driver.Driver;
 
 /// Writes what a run derived, so that detectors can read it like everything else: families with `PROMPTED`, patterns with
-/// `SHOWS`. What an earlier run derived and this one did not is forgotten.
+/// `SHOWS`. What an earlier run derived and
+/// this one did not is forgotten.
 final class DerivedWriter {
 
   private static final int ROWS = 200;
@@ -30,7 +31,18 @@ final class DerivedWriter {
     write("writes/detect/families", run, families(population, derivation), listener);
     write("writes/detect/patterns", run, patterns(population, derivation), listener);
     forget("writes/detect/forget-edges", run);
+  }
+
+  /// Forgets families and patterns of other runs, but for those that explain a cluster: to be called
+  /// when the clusters of `run` are written.
+  void forgetOthers(String run) {
     forget("writes/detect/forget-nodes", run);
+  }
+
+  /// Forgets whatever was derived and explains no cluster.
+  void forgetAll() {
+    forget("writes/detect/forget-edges", "");
+    forget("writes/detect/forget-nodes", "");
   }
 
   private static List<Map<String, Object>> families(Population population, Derivation derivation) {

@@ -84,6 +84,23 @@ class SubgraphCutTest {
   }
 
   @Test
+  void eachAccountKeepsOneOfEachTypeBeforeItsSecondOfAny() {
+    List<SharedNode> shared = new ArrayList<>();
+    for (int s = 0; s < 20; s++) {
+      shared.add(new SharedNode(EntityType.IP, "ip" + s, "ip" + s, 9, 12, range(0, 12)));
+    }
+    shared.add(shared("card", 2, range(0, 12)));
+    ClusterGraph graph = new ClusterGraph("v", members(12, ClusterState.LABELLED), shared, 21);
+
+    Subgraph cut = SubgraphCut.of(graph, new SubgraphLimits(100, 24));
+
+    assertThat(cut.nodes().type()).contains("payment", "ip").hasSize(14);
+    assertThat(cut.edges().type()).filteredOn("PAID_WITH"::equals).hasSize(12);
+    assertThat(cut.shown()).as("what no edge reaches is left out").isEqualTo(new Subgraph.Count(14, 24));
+    assertThat(cut.total()).isEqualTo(new Subgraph.Count(33, 252));
+  }
+
+  @Test
   void theSameCutTwiceIsTheSamePicture() {
     ClusterGraph graph =
         new ClusterGraph(
