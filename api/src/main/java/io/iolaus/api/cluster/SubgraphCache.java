@@ -8,7 +8,6 @@ import io.iolaus.cypher.subgraph.SubgraphCut;
 import io.iolaus.cypher.subgraph.SubgraphLimits;
 import io.iolaus.cypher.subgraph.SubgraphReader;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Cuts and places each version of a cluster once. What a run is still writing is not kept.
@@ -21,10 +20,10 @@ class SubgraphCache {
   private record Key(String id, String version, SubgraphLimits limits) {}
 
   private final SubgraphReader subgraphs;
-  private final Cache<Key, Subgraph> cache =
+  private final Cache<Key, Optional<Subgraph>> cache =
       Caffeine.newBuilder()
           .maximumWeight(MAX_WEIGHT)
-          .weigher((Key key, Subgraph s) -> (int) (s.shown().nodes() + s.shown().edges()) + 1)
+          .weigher((Key key, Optional<Subgraph> value) -> weight(value))
           .build();
 
   SubgraphCache(SubgraphReader subgraphs) {
@@ -36,9 +35,11 @@ class SubgraphCache {
     if (!version.settled()) {
       return read(id, limits);
     }
-    @Nullable Subgraph found =
-        cache.get(new Key(id, version.text(), limits), key -> read(id, limits).orElse(null));
-    return Optional.ofNullable(found);
+    return cache.get(new Key(id, version.text(), limits), key -> read(id, limits));
+  }
+
+  private static int weight(Optional<Subgraph> value) {
+    return 1 + value.map(s -> Math.toIntExact(s.shown().nodes() + s.shown().edges())).orElse(0);
   }
 
   private Optional<Subgraph> read(String id, SubgraphLimits limits) {

@@ -57,6 +57,6 @@ class DetectionSchedule {
   }
 
   private static @Nullable Instant later(@Nullable Instant a, @Nullable Instant b) {
-    return a == null || b != null && b.isAfter(a) ? b : a;
+    return a == null || (b != null && b.isAfter(a)) ? b : a;
   }
 }

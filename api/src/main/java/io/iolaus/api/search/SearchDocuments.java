@@ -69,7 +69,7 @@ final class SearchDocuments {
 
   static Query query(SearchText text) {
     if (text.whole().isEmpty() && text.type() == null) {
-      return new MatchNoDocsQuery();
+      return new MatchNoDocsQuery("nothing was typed");
     }
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     if (text.type() != null) {
