@@ -23,6 +23,6 @@ final class Console {
     if (told != null) {
       return Boolean.parseBoolean(told);
     }
-    return System.console() != null && System.console().isTerminal();
+    return System.console() instanceof java.io.Console console && console.isTerminal();
   }
 }

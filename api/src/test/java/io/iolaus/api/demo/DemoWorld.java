@@ -3,6 +3,7 @@ package io.iolaus.api.demo;
 import io.iolaus.api.cli.output.ClusterTable;
 import io.iolaus.api.cli.output.MemberTable;
 import io.iolaus.api.cli.output.OutputFormat;
+import io.iolaus.core.secret.SiteSecret;
 import io.iolaus.cypher.cluster.ClusterReader;
 import io.iolaus.cypher.detect.DetectionListener;
 import io.iolaus.cypher.detect.DetectionOptions;
@@ -63,7 +64,7 @@ final class DemoWorld {
               .map(Source::file)
               .toList();
       new IngestService(
-              driver, home, home.siteSecret(), Clock.systemUTC(), IngestOptions.defaults())
+              driver, home, SiteSecret.of(home.siteSecret()), Clock.systemUTC(), IngestOptions.defaults())
           .ingest(sources, IngestListener.NONE);
     }
   }
