@@ -55,8 +55,7 @@ public final class AbuseJudge {
   ///   hardly anybody outside the group uses; NaN where nothing is known of its prompts
   /// @param sharedDevices share of the members, 0..1, whose device, phone or the like serves others
   ///   of the group too
-  public AbuseReport judge(
-      int[] members, IntToDoubleFunction ownSkeletons, double sharedDevices) {
+  public AbuseReport judge(int[] members, IntToDoubleFunction ownSkeletons, double sharedDevices) {
     List<Signal> signals = new ArrayList<>();
     Map<Integer, Double> own = new HashMap<>();
     Map<String, Double> target = mix(members);
@@ -104,7 +103,11 @@ public final class AbuseJudge {
             String.format(Locale.ROOT, "%.1f addresses an active day", addresses)));
     double suspended = mean(members, t -> t.suspended() ? 1 : 0);
     signals.add(
-        lift("replaced", suspended, suspendedBase, percent(suspended) + " of accounts were suspended"));
+        lift(
+            "replaced",
+            suspended,
+            suspendedBase,
+            percent(suspended) + " of accounts were suspended"));
     signals.add(
         new Signal(
             "shared-devices",

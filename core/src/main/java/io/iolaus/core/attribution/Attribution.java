@@ -16,8 +16,9 @@ import java.util.TreeSet;
 /// everybody else, bounded by how hard it is to plant: anybody can write a foreign domain into a
 /// form, few can send from a foreign network, nobody can make a contract with it. A single account
 /// is an accident and weighs nothing. Organizations share one probability with "unknown" (Bayes
-/// over exclusive hypotheses); one is named only with two independent kinds of evidence, one of them
-/// hard to plant, and a confidence of {@link #NAMING_CONFIDENCE}. Country and language are never evidence.
+/// over exclusive hypotheses); one is named only with two independent kinds of evidence, one of
+/// them hard to plant, and a confidence of {@link #NAMING_CONFIDENCE}. Country and language are
+/// never evidence.
 public final class Attribution {
 
   /// Below this an organization is not named.

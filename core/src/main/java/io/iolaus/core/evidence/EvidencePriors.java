@@ -25,8 +25,8 @@ public record EvidencePriors(double m, double maxBits) {
           "co-timing", new EvidencePriors(0.5, 8),
           "creation-cohort", new EvidencePriors(0.5, 4));
 
-  /// Identifiers differ in how they come to be shared: a device belongs to somebody, a TLS fingerprint is that of a
-  /// library, a referrer that of a link which anybody may have clicked.
+  /// Identifiers differ in how they come to be shared: a device belongs to somebody, a TLS
+  /// fingerprint is that of a library, a referrer that of a link which anybody may have clicked.
   private static final Map<String, EvidencePriors> BY_IDENTIFIER_KIND =
       Map.of(
           "device", new EvidencePriors(0.6, 12),
@@ -54,7 +54,8 @@ public record EvidencePriors(double m, double maxBits) {
     }
   }
 
-  /// The priors of a shared thing: those of its kind if it is an identifier (keys are `kind:value`), else of its detector, else of its facet.
+  /// The priors of a shared thing: those of its kind if it is an identifier (keys are
+  /// `kind:value`), else of its detector, else of its facet.
   public static EvidencePriors of(SharedThing thing) {
     EvidencePriors own = null;
     int colon = thing.key().indexOf(':');
@@ -64,9 +65,7 @@ public record EvidencePriors(double m, double maxBits) {
     if (own == null) {
       own = BY_DETECTOR.get(thing.detector());
     }
-    return own != null
-        ? own
-        : BY_FACET.getOrDefault(thing.facet(), new EvidencePriors(0.5, 3));
+    return own != null ? own : BY_FACET.getOrDefault(thing.facet(), new EvidencePriors(0.5, 3));
   }
 
   /// Evidence of sharing something that `owners` of `population` independent owners show.

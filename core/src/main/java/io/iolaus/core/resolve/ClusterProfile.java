@@ -21,7 +21,8 @@ final class ClusterProfile {
 
   private static final int FACETS = Facet.values().length;
 
-  /// Where one thing is common to most of the group, that an account shows none of what the group shows speaks against it.
+  /// Where one thing is common to most of the group, that an account shows none of what the group
+  /// shows speaks against it.
   private static final double MAX_DISAGREEMENT = -6;
 
   private final EvidenceGraph evidence;
@@ -35,7 +36,6 @@ final class ClusterProfile {
 
   /// The largest part of the group that shows one and the same thing, by facet.
   private final double[] agreement = new double[FACETS];
-
 
   /// @param hubWeight what hub judgement leaves of each thing's weight, 0..1
   /// @param group the accounts of the group

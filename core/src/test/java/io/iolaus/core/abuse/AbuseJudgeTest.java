@@ -29,24 +29,48 @@ class AbuseJudgeTest {
 
   private static AccountTraits everybody() {
     return traits(
-        40, Map.of("coding", 40L, "writing", 40L, "chat", 20L), Map.of("residential", 97L, "vpn", 3L), 30,
-        Map.of("card", 1), false, false);
+        40,
+        Map.of("coding", 40L, "writing", 40L, "chat", 20L),
+        Map.of("residential", 97L, "vpn", 3L),
+        30,
+        Map.of("card", 1),
+        false,
+        false);
   }
 
   private static AccountTraits traits(
-      int days, Map<String, Long> capabilities, Map<String, Long> use, int addresses,
-      Map<String, Integer> instruments, boolean suspended, boolean roundTheClock) {
+      int days,
+      Map<String, Long> capabilities,
+      Map<String, Long> use,
+      int addresses,
+      Map<String, Integer> instruments,
+      boolean suspended,
+      boolean roundTheClock) {
     long[] hours = new long[24];
     Arrays.fill(hours, roundTheClock ? 0 : 9, roundTheClock ? 24 : 18, 5);
     return new AccountTraits(
-        Instant.EPOCH, suspended, 100, FIRST_DAY, FIRST_DAY + days - 1, days, capabilities, hours,
-        use, addresses, instruments);
+        Instant.EPOCH,
+        suspended,
+        100,
+        FIRST_DAY,
+        FIRST_DAY + days - 1,
+        days,
+        capabilities,
+        hours,
+        use,
+        addresses,
+        instruments);
   }
 
   private static AccountTraits campaigner(int days, boolean suspended) {
     return traits(
-        days, Map.of("chemistry", 95L, "chat", 5L), Map.of("proxy", 90L, "residential", 10L), 4 * days,
-        Map.of("prepaid", 2), suspended, true);
+        days,
+        Map.of("chemistry", 95L, "chat", 5L),
+        Map.of("proxy", 90L, "residential", 10L),
+        4 * days,
+        Map.of("prepaid", 2),
+        suspended,
+        true);
   }
 
   private int[] add(int count, AccountTraits traits) {
@@ -72,7 +96,13 @@ class AbuseJudgeTest {
         add(
             60,
             traits(
-                40, Map.of("coding", 100L), Map.of("corporate", 100L), 30, Map.of("card", 1), false, false));
+                40,
+                Map.of("coding", 100L),
+                Map.of("corporate", 100L),
+                30,
+                Map.of("card", 1),
+                false,
+                false));
     AbuseReport report = judge(seats, 1.0, 0.0);
     assertThat(report.score()).isLessThan(LOOK);
     assertThat(signal(report, "own-skeletons").value()).isEqualTo(1);
@@ -84,8 +114,13 @@ class AbuseJudgeTest {
         add(
             60,
             traits(
-                40, Map.of("coding", 40L, "writing", 40L, "chat", 20L), Map.of("vpn", 100L), 160,
-                Map.of("prepaid", 1), false, true));
+                40,
+                Map.of("coding", 40L, "writing", 40L, "chat", 20L),
+                Map.of("vpn", 100L),
+                160,
+                Map.of("prepaid", 1),
+                false,
+                true));
     assertThat(judge(members, 0.0, 0.0).score()).isLessThan(LOOK);
   }
 
@@ -136,8 +171,7 @@ class AbuseJudgeTest {
     int[] members = add(40, campaigner(20, false));
     int customer = add(1, everybody())[0];
     int[] all = IntStream.concat(Arrays.stream(members), IntStream.of(customer)).toArray();
-    AbuseReport report =
-        new AbuseJudge(population).judge(all, a -> a == customer ? 0.0 : 0.8, 0.5);
+    AbuseReport report = new AbuseJudge(population).judge(all, a -> a == customer ? 0.0 : 0.8, 0.5);
     assertThat(report.own().get(customer)).isLessThan(0.2);
     assertThat(report.own().get(members[0])).isGreaterThan(0.7);
   }
@@ -157,7 +191,9 @@ class AbuseJudgeTest {
 
   @Test
   void traitsHaveNoPlaceForCountryOrLanguage() {
-    assertThat(Arrays.stream(AccountTraits.class.getRecordComponents()).map(c -> c.getName().toLowerCase(Locale.ROOT)))
+    assertThat(
+            Arrays.stream(AccountTraits.class.getRecordComponents())
+                .map(c -> c.getName().toLowerCase(Locale.ROOT)))
         .noneMatch(n -> n.contains("country") || n.contains("language") || n.contains("nation"));
   }
 

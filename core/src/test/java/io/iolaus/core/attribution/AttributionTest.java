@@ -14,7 +14,8 @@ class AttributionTest {
     return new OrganizationEvidence(organization, kind, accounts, 0, accounts + " " + kind);
   }
 
-  private static List<Hypothesis> weigh(List<OrganizationEvidence> evidence, ClaimEvidence... claims) {
+  private static List<Hypothesis> weigh(
+      List<OrganizationEvidence> evidence, ClaimEvidence... claims) {
     return Attribution.weigh(100, 8_000, evidence, List.of(claims));
   }
 
@@ -23,7 +24,10 @@ class AttributionTest {
   }
 
   private static Hypothesis of(List<Hypothesis> all, String organization) {
-    return all.stream().filter(h -> organization.equals(h.organization())).findFirst().orElseThrow();
+    return all.stream()
+        .filter(h -> organization.equals(h.organization()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static double bits(List<Hypothesis> all, String kind) {
@@ -46,7 +50,9 @@ class AttributionTest {
   @Test
   void oneKindNeverNamesHowSureItMaySeem() {
     for (String kind : List.of("verified-members", "network", "billing-name", "email-domain")) {
-      assertThat(weigh(List.of(evidence("org-1", kind, 100)))).as(kind).noneMatch(Hypothesis::named);
+      assertThat(weigh(List.of(evidence("org-1", kind, 100))))
+          .as(kind)
+          .noneMatch(Hypothesis::named);
     }
   }
 
@@ -127,12 +133,11 @@ class AttributionTest {
   void withoutEvidenceItAbstains() {
     assertThat(weigh(List.of()))
         .singleElement()
-        .satisfies(
-            unknown -> {
-              assertThat(unknown.organization()).isNull();
-              assertThat(unknown.confidence()).isEqualTo(1);
-              assertThat(unknown.named()).isFalse();
-            });
+        .satisfies(unknown -> {
+          assertThat(unknown.organization()).isNull();
+          assertThat(unknown.confidence()).isEqualTo(1);
+          assertThat(unknown.named()).isFalse();
+        });
   }
 
   @Test

@@ -14,13 +14,13 @@ class CoTimingTest {
   private static final int FIRST = 20_500 * DAY;
 
   private static int[][] array(List<TreeSet<Integer>> slots) {
-    return slots.stream()
-        .map(s -> s.stream().mapToInt(i -> i).toArray())
-        .toArray(int[][]::new);
+    return slots.stream().map(s -> s.stream().mapToInt(i -> i).toArray()).toArray(int[][]::new);
   }
 
   private static List<TreeSet<Integer>> nobody(int accounts) {
-    return java.util.stream.IntStream.range(0, accounts).mapToObj(a -> new TreeSet<Integer>()).toList();
+    return java.util.stream.IntStream.range(0, accounts)
+        .mapToObj(a -> new TreeSet<Integer>())
+        .toList();
   }
 
   /// Everybody acts `perDay` times on each of `days` days, between eight and twenty.

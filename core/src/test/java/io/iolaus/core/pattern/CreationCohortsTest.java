@@ -35,7 +35,8 @@ class CreationCohortsTest {
     burst(created, 20, Duration.ofMinutes(30));
     List<Pattern> cohorts = CreationCohorts.find(created);
     assertThat(cohorts).hasSize(1);
-    assertThat(cohorts.getFirst().members()).contains(java.util.stream.IntStream.range(1_000, 1_020).toArray());
+    assertThat(cohorts.getFirst().members())
+        .contains(java.util.stream.IntStream.range(1_000, 1_020).toArray());
     assertThat(cohorts.getFirst().members().length).isLessThan(26);
     assertThat(cohorts.getFirst().label()).contains("2026-01-3");
   }

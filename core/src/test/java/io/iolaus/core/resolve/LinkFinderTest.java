@@ -47,8 +47,7 @@ class LinkFinderTest {
 
   @Test
   void twoLargeSharedThingsStillMeet() {
-    World world =
-        new World(3_000).card(World.range(0, 1_000)).skeleton(World.range(0, 1_000));
+    World world = new World(3_000).card(World.range(0, 1_000)).skeleton(World.range(0, 1_000));
     Links links = links(world, 14, 11);
     assertThat(reached(links, 1_000)).isEqualTo(1_000);
     // linear in the owners, not quadratic

@@ -34,12 +34,17 @@ class ResolverTest {
   private static World withEverybody(World world, int first, long seed) {
     Random random = new Random(seed);
     for (int home = first; home + 3 < POPULATION; home += 40) {
-      world.card(home, home + 1, home + 2).address(1, home, home + 1, home + 2).device(home, home + 1);
+      world
+          .card(home, home + 1, home + 2)
+          .address(1, home, home + 1, home + 2)
+          .device(home, home + 1);
     }
     for (int family = 0; family < 30; family++) {
       world.skeleton(0.05, random.ints(0, POPULATION).distinct().limit(300).toArray());
     }
-    world.address(2, World.range(first, first + 400)).address(1, World.range(first + 600, first + 900));
+    world
+        .address(2, World.range(first, first + 400))
+        .address(1, World.range(first + 600, first + 900));
     return world;
   }
 
@@ -58,8 +63,7 @@ class ResolverTest {
     }
     for (int exit = 0; exit < 10; exit++) {
       int e = exit;
-      world.address(
-          4, IntStream.range(0, 80).filter(a -> (a * 7 + a / 40 + e) % 10 < 4).toArray());
+      world.address(4, IntStream.range(0, 80).filter(a -> (a * 7 + a / 40 + e) % 10 < 4).toArray());
     }
     return world.range24(World.range(0, 80)).tls(World.range(0, 80));
   }
@@ -101,8 +105,7 @@ class ResolverTest {
   @Test
   void verifiedSeatsOfOneOrganizationNeverFormAGroup() {
     int[] seats = World.range(0, 30);
-    World world =
-        new World(POPULATION).card(seats).device(seats).address(1, seats).skeleton(seats);
+    World world = new World(POPULATION).card(seats).device(seats).address(1, seats).skeleton(seats);
     assertThat(world.groups()).hasSize(1);
     assertThat(world.contract(seats).groups()).isEmpty();
   }
@@ -192,7 +195,8 @@ class ResolverTest {
   void refusesContractsOfAnotherPopulation() {
     assertThatThrownBy(() -> new Resolver(new World(3).graph(), new int[2]))
         .hasMessageContaining("2 contracts for 3 accounts");
-    assertThatThrownBy(() -> new World(2).card(0, 2).graph()).hasMessageContaining("account 2 of 2");
+    assertThatThrownBy(() -> new World(2).card(0, 2).graph())
+        .hasMessageContaining("account 2 of 2");
     assertThat(Arrays.stream(new World(2).contracts).sum()).isEqualTo(1);
   }
 }

@@ -71,8 +71,7 @@ final class World {
     Arrays.sort(sorted);
     float[] strengths = new float[sorted.length];
     Arrays.fill(strengths, (float) strength);
-    things.add(
-        new SharedThing(detector, facet, type, key + things.size(), sorted, strengths));
+    things.add(new SharedThing(detector, facet, type, key + things.size(), sorted, strengths));
     return this;
   }
 

@@ -49,12 +49,11 @@ final class Attributor {
     Map<String, List<ClaimEvidence>> claims = new HashMap<>();
     try (var session = driver.session()) {
       List<Record> rows =
-          session.executeRead(
-              tx ->
-                  tx.run(
-                          Statements.load("queries/detect/claims"),
-                          Map.of("asOf", asOf.atZone(ZoneOffset.UTC)))
-                      .list());
+          session.executeRead(tx ->
+              tx.run(
+                      Statements.load("queries/detect/claims"),
+                      Map.of("asOf", asOf.atZone(ZoneOffset.UTC)))
+                  .list());
       for (Record row : rows) {
         claims
             .computeIfAbsent(row.get("cluster").asString(), c -> new ArrayList<>())
@@ -75,22 +74,22 @@ final class Attributor {
     cluster.counted().forEach(m -> members.add(m.account()));
     Set<Integer> tied = tiedSeats(cluster, members);
     List<OrganizationEvidence> found = new ArrayList<>();
-    traces.traces().forEach(
-        (organization, kinds) ->
-            kinds.forEach(
-                (kind, accounts) -> {
-                  Set<Integer> candidates = kind.equals("verified-members") ? tied : members;
-                  int inside = (int) accounts.stream().filter(candidates::contains).count();
-                  if (inside > 0) {
-                    found.add(
-                        new OrganizationEvidence(
-                            organization,
-                            kind,
-                            inside,
-                            accounts.size() - inside,
-                            text(kind, inside, accounts.size() - inside)));
-                  }
-                }));
+    traces
+        .traces()
+        .forEach((organization, kinds) ->
+            kinds.forEach((kind, accounts) -> {
+              Set<Integer> candidates = kind.equals("verified-members") ? tied : members;
+              int inside = (int) accounts.stream().filter(candidates::contains).count();
+              if (inside > 0) {
+                found.add(
+                    new OrganizationEvidence(
+                        organization,
+                        kind,
+                        inside,
+                        accounts.size() - inside,
+                        text(kind, inside, accounts.size() - inside)));
+              }
+            }));
     return Attribution.weigh(
         members.size(),
         population.size() - members.size(),
@@ -98,7 +97,8 @@ final class Attributor {
         claims.getOrDefault(cluster.id(), List.of()));
   }
 
-  /// Verified seats that share what is the cluster's own under their hand: its cards, its devices, its skeletons.
+  /// Verified seats that share what is the cluster's own under their hand: its cards, its devices,
+  /// its skeletons.
   private Set<Integer> tiedSeats(FoundCluster cluster, Set<Integer> members) {
     Set<Integer> tied = new HashSet<>();
     for (Support support : cluster.supports()) {
@@ -118,7 +118,8 @@ final class Attributor {
   private static String text(String kind, int inside, int outside) {
     String what =
         switch (kind) {
-          case "verified-members" -> "verified seats share the cluster's own cards, devices or prompts";
+          case "verified-members" ->
+              "verified seats share the cluster's own cards, devices or prompts";
           case "email-domain" -> "accounts use an e-mail domain of it";
           case "network" -> "accounts came from its networks";
           case "billing-name" -> "accounts are invoiced in its name";

@@ -60,15 +60,14 @@ final class ClusterWriter {
       cluster.members().forEach(m -> members.add(member(cluster, m)));
     }
     try (var session = driver.session()) {
-      session.executeWriteWithoutResult(
-          tx -> {
-            slices(tx, "writes/detect/clusters", figures, listener);
-            slices(tx, "writes/detect/supports", supports, listener);
-            slices(tx, "writes/detect/members", members, listener);
-            run(tx, "writes/detect/end-members", Map.of());
-            run(tx, "writes/detect/end-clusters", Map.of());
-            close.accept(tx);
-          });
+      session.executeWriteWithoutResult(tx -> {
+        slices(tx, "writes/detect/clusters", figures, listener);
+        slices(tx, "writes/detect/supports", supports, listener);
+        slices(tx, "writes/detect/members", members, listener);
+        run(tx, "writes/detect/end-members", Map.of());
+        run(tx, "writes/detect/end-clusters", Map.of());
+        close.accept(tx);
+      });
     }
   }
 
@@ -99,7 +98,8 @@ final class ClusterWriter {
     properties.put("linked", cluster.linked());
     properties.put("abusive", cluster.abusive());
     properties.put("accounts", counted);
-    properties.put("reviewAccounts", cluster.labelled() ? cluster.members().size() - counted : counted);
+    properties.put(
+        "reviewAccounts", cluster.labelled() ? cluster.members().size() - counted : counted);
     properties.put("exchanges", cluster.exchanges());
     properties.put("firstSeen", time(cluster.firstSeen()));
     properties.put("lastSeen", time(cluster.lastSeen()));
@@ -112,17 +112,23 @@ final class ClusterWriter {
         "facetBits", facets.stream().map(f -> cluster.facetBits().getOrDefault(f, 0.0)).toList());
     properties.put(
         "withoutFacet", facets.stream().map(f -> cluster.without().getOrDefault(f, 0.0)).toList());
-    properties.put("signals", JSON.writeValueAsString(cluster.signals().stream().map(ClusterWriter::signal).toList()));
-    properties.put("timeline", JSON.writeValueAsString(cluster.timeline().stream().map(ClusterWriter::day).toList()));
+    properties.put(
+        "signals",
+        JSON.writeValueAsString(cluster.signals().stream().map(ClusterWriter::signal).toList()));
+    properties.put(
+        "timeline",
+        JSON.writeValueAsString(cluster.timeline().stream().map(ClusterWriter::day).toList()));
     Hypothesis named = cluster.named().orElse(null);
     properties.put("organization", named == null ? null : named.organization());
-    properties.put("confidence", cluster.hypotheses().isEmpty() || named == null ? null : named.confidence());
+    properties.put(
+        "confidence", cluster.hypotheses().isEmpty() || named == null ? null : named.confidence());
     return Map.of(
         "id", cluster.id(),
         "properties", properties,
         "targets",
             cluster.capabilities().stream()
-                .map(t -> Map.of("id", t.capability(), "exchanges", t.exchanges(), "share", t.share()))
+                .map(t ->
+                    Map.of("id", t.capability(), "exchanges", t.exchanges(), "share", t.share()))
                 .toList(),
         "organizations",
             cluster.hypotheses().stream()
@@ -194,7 +200,10 @@ final class ClusterWriter {
 
   private static Map<String, Object> member(FoundCluster cluster, FoundCluster.FoundMember member) {
     List<Facet> facets =
-        member.facetBits().keySet().stream().filter(f -> member.facetBits().getOrDefault(f, 0.0) >= 1).sorted().toList();
+        member.facetBits().keySet().stream()
+            .filter(f -> member.facetBits().getOrDefault(f, 0.0) >= 1)
+            .sorted()
+            .toList();
     return Map.of(
         "cluster", cluster.id(),
         "account", member.id(),

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/// What accounts share without a node of its own, derived from what is kept of each: prompt families, moments of activity, bursts of creation.
+/// What accounts share without a node of its own, derived from what is kept of each: prompt
+/// families, moments of activity, bursts of creation.
 final class Derivation {
 
   /// A family and what kind of texts it is made of.
@@ -66,7 +67,8 @@ final class Derivation {
 
   private void add(Population population, List<Pattern> found) {
     for (Pattern pattern : found) {
-      // Named for its first account: stable while the group is, and unique, since patterns of one kind do not overlap.
+      // Named for its first account: stable while the group is, and unique, since patterns of one
+      // kind do not overlap.
       String id = pattern.kind() + ":" + population.get(pattern.members()[0]).id();
       patterns.put(id, pattern);
     }
@@ -98,7 +100,8 @@ final class Derivation {
   }
 
   /// Id of the family a sampled text belongs to, or null.
-  @org.jspecify.annotations.Nullable String familyOf(PromptSketch sketch, boolean system) {
+  @org.jspecify.annotations.Nullable
+  String familyOf(PromptSketch sketch, boolean system) {
     PromptFamilies all = system ? systems : prompts;
     OptionalInt index = all.familyOf(sketch);
     if (index.isEmpty()) {

@@ -14,9 +14,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.neo4j.driver.Driver;
 
-/// Writes what a run derived, so that detectors can read it like everything else: families with `PROMPTED`, patterns with
-/// `SHOWS`. What an earlier run derived and
-/// this one did not is forgotten.
+/// Writes what a run derived, so that detectors can read it like everything else: families with
+/// `PROMPTED`, patterns with `SHOWS`. What an earlier run derived and this one did not is
+/// forgotten.
 final class DerivedWriter {
 
   private static final int ROWS = 200;
@@ -33,8 +33,8 @@ final class DerivedWriter {
     forget("writes/detect/forget-edges", run);
   }
 
-  /// Forgets families and patterns of other runs, but for those that explain a cluster: to be called
-  /// when the clusters of `run` are written.
+  /// Forgets families and patterns of other runs, but for those that explain a cluster: to be
+  /// called when the clusters of `run` are written.
   void forgetOthers(String run) {
     forget("writes/detect/forget-nodes", run);
   }

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /// What a run looks at.
 ///
-/// @param asOf end of the window; empty = the newest event in the graph. A run for a named moment only reports: it writes no cluster and no lineage
+/// @param asOf end of the window; empty = the newest event in the graph. A run for a named moment
+///   only reports: it writes no cluster and no lineage
 /// @param window how far back to look, at least a day
 public record DetectionOptions(Optional<Instant> asOf, Duration window) {
 

@@ -148,10 +148,7 @@ public final class DetectionService {
   }
 
   private static List<FoundCluster> judge(
-      Population population,
-      Derivation derivation,
-      EvidenceGraph evidence,
-      Resolution resolution) {
+      Population population, Derivation derivation, EvidenceGraph evidence, Resolution resolution) {
     Judgement judgement = new Judgement(population, derivation, evidence);
     List<FoundCluster> clusters = new ArrayList<>();
     for (Resolution.Group group : resolution.clusters()) {
@@ -201,12 +198,11 @@ public final class DetectionService {
             "window", window.toString(),
             "recordedAt", recordedAt.atZone(ZoneOffset.UTC));
     try (var session = driver.session()) {
-      return session.executeWrite(
-          tx ->
-              tx.run(Statements.load("writes/detect/run-start"), parameters)
-                  .single()
-                  .get("id")
-                  .asString());
+      return session.executeWrite(tx ->
+          tx.run(Statements.load("writes/detect/run-start"), parameters)
+              .single()
+              .get("id")
+              .asString());
     }
   }
 

@@ -7,12 +7,18 @@ import java.util.List;
 ///
 /// @param run id of the run; `as-of` for a run that wrote nothing
 /// @param asOf the moment it stands for
-/// @param status `complete`, or `partial` where a detector did not finish: then clusters may be missing
+/// @param status `complete`, or `partial` where a detector did not finish: then clusters may be
+///   missing
 /// @param accounts accounts looked at
 /// @param clusters what was found, labelled ones first, by score
 /// @param millis how long it took
 public record DetectionSummary(
-    String run, Instant asOf, String status, int accounts, List<FoundCluster> clusters, long millis) {
+    String run,
+    Instant asOf,
+    String status,
+    int accounts,
+    List<FoundCluster> clusters,
+    long millis) {
 
   public DetectionSummary {
     clusters = List.copyOf(clusters);

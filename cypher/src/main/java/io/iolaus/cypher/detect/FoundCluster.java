@@ -52,7 +52,12 @@ public record FoundCluster(
 
   /// One account of it.
   public record FoundMember(
-      int account, String id, boolean labelled, double membership, double bits, Map<Facet, Double> facetBits) {}
+      int account,
+      String id,
+      boolean labelled,
+      double membership,
+      double bits,
+      Map<Facet, Double> facetBits) {}
 
   /// A capability it targets.
   ///
@@ -79,13 +84,39 @@ public record FoundCluster(
 
   FoundCluster withId(String name) {
     return new FoundCluster(
-        name, labelled, linked, abusive, members, exchanges, firstSeen, lastSeen, capabilities,
-        facetBits, without, signals, supports, hypotheses, timeline);
+        name,
+        labelled,
+        linked,
+        abusive,
+        members,
+        exchanges,
+        firstSeen,
+        lastSeen,
+        capabilities,
+        facetBits,
+        without,
+        signals,
+        supports,
+        hypotheses,
+        timeline);
   }
 
   FoundCluster withHypotheses(List<Hypothesis> weighed) {
     return new FoundCluster(
-        id, labelled, linked, abusive, members, exchanges, firstSeen, lastSeen, capabilities,
-        facetBits, without, signals, supports, weighed, timeline);
+        id,
+        labelled,
+        linked,
+        abusive,
+        members,
+        exchanges,
+        firstSeen,
+        lastSeen,
+        capabilities,
+        facetBits,
+        without,
+        signals,
+        supports,
+        weighed,
+        timeline);
   }
 }

@@ -26,10 +26,11 @@ import java.util.TreeMap;
 
 /// Turns a resolved group into a judged one: two scores, a state, a state for each member.
 ///
-/// `labelled` needs a group that is linked and abusive beyond both thresholds, and of the member itself: membership beyond
-/// doubt, two independent facets, its own share in what the group is after, no contract that vouches for it and nobody
-/// who decided that it is legitimate. Everything else that is worth a look is `review`; what is merely linked
-/// (a family, a team) is no cluster at all.
+/// `labelled` needs a group that is linked and abusive beyond both thresholds, and of the member
+/// itself: membership beyond doubt, two independent facets, its own share in what the group is
+/// after, no contract that vouches for it and nobody who decided that it is legitimate. Everything
+/// else that is worth a look is `review`; what is merely linked (a family, a team) is no cluster at
+/// all.
 final class Judgement {
 
   static final double LABEL_LINKED = 0.9;
@@ -62,7 +63,8 @@ final class Judgement {
   }
 
   /// A judged group without id and attribution, or null where it is nothing to look at.
-  @org.jspecify.annotations.Nullable FoundCluster judge(Group group) {
+  @org.jspecify.annotations.Nullable
+  FoundCluster judge(Group group) {
     AbuseReport report = report(group);
     double linked = linked(group, null);
     if (report.score() < REVIEW_ABUSIVE) {
@@ -76,8 +78,8 @@ final class Judgement {
     long labelled = members.stream().filter(FoundMember::labelled).count();
     boolean label = labelled >= MIN_LABELLED;
     if (!label) {
-      members.replaceAll(
-          m -> new FoundMember(m.account(), m.id(), false, m.membership(), m.bits(), m.facetBits()));
+      members.replaceAll(m ->
+          new FoundMember(m.account(), m.id(), false, m.membership(), m.bits(), m.facetBits()));
     }
     members.sort(
         Comparator.comparing((FoundMember m) -> !m.labelled()).thenComparing(FoundMember::id));
@@ -94,8 +96,9 @@ final class Judgement {
         sharedDevices(group));
   }
 
-  /// Part of the members that show a personal identifier (device, phone, …) which at least two others of the group show too. The seats
-  /// of a company share a card and an address, but each has a device of its own.
+  /// Part of the members that show a personal identifier (device, phone, …) which at least two
+  /// others of the group show too. The seats of a company share a card and an address, but each has
+  /// a device of its own.
   private double sharedDevices(Group group) {
     Set<Integer> sharing = new HashSet<>();
     for (Support support : group.supports()) {
@@ -132,7 +135,8 @@ final class Judgement {
         member.facetBits());
   }
 
-  /// Share of each account's sampled prompts that come from skeletons hardly anybody outside the group uses.
+  /// Share of each account's sampled prompts that come from skeletons hardly anybody outside the
+  /// group uses.
   private Map<Integer, Double> ownSkeletons(int[] accounts, List<Support> supports) {
     Set<Integer> group = new HashSet<>();
     for (int account : accounts) {

@@ -14,9 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import org.neo4j.driver.Driver;
 
-/// Keeps the ids of clusters from run to run: a group goes on under the id of the standing cluster that it shares most accounts with, if that
-/// is at least a third of the smaller of the two. The largest overlap chooses first, ties go by id. A group
-/// without a past is named for its first account, so that the same input gives the same id.
+/// Keeps the ids of clusters from run to run: a group goes on under the id of the standing cluster
+/// that it shares most accounts with, if that is at least a third of the smaller of the two. The
+/// largest overlap chooses first, ties go by id. A group without a past is named for its first
+/// account, so that the same input gives the same id.
 final class Lineage {
 
   private static final double MIN_OVERLAP = 1 / 3.0;
@@ -29,17 +30,15 @@ final class Lineage {
 
   static Lineage read(Driver driver) {
     try (var session = driver.session()) {
-      return session.executeRead(
-          tx -> {
-            Map<String, Set<String>> standing = new HashMap<>();
-            tx.run(Statements.load("queries/detect/memberships"))
-                .forEachRemaining(
-                    row ->
-                        standing.put(
-                            row.get("cluster").asString(),
-                            new HashSet<>(row.get("accounts").asList(v -> v.asString()))));
-            return new Lineage(standing);
-          });
+      return session.executeRead(tx -> {
+        Map<String, Set<String>> standing = new HashMap<>();
+        tx.run(Statements.load("queries/detect/memberships"))
+            .forEachRemaining(row ->
+                standing.put(
+                    row.get("cluster").asString(),
+                    new HashSet<>(row.get("accounts").asList(v -> v.asString()))));
+        return new Lineage(standing);
+      });
     }
   }
 

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Runs all active detectors and turns their links into evidence: account ids into indexes, and for each member how much of its
-/// activity in the facet is on the shared thing.
+/// Runs all active detectors and turns their links into evidence: account ids into indexes, and for
+/// each member how much of its activity in the facet is on the shared thing.
 final class LinkCollector {
 
   /// What the detectors found.
@@ -32,7 +32,10 @@ final class LinkCollector {
   private final Derivation derivation;
 
   LinkCollector(
-      DetectorCatalog catalog, DetectorRunner runner, Population population, Derivation derivation) {
+      DetectorCatalog catalog,
+      DetectorRunner runner,
+      Population population,
+      Derivation derivation) {
     this.catalog = catalog;
     this.runner = runner;
     this.population = population;

@@ -16,7 +16,8 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.TransactionContext;
 
-/// Which accounts bear a trace of which organization: an e-mail domain, an address in its networks, its name on an invoice, a seat it vouches for.
+/// Which accounts bear a trace of which organization: an e-mail domain, an address in its networks,
+/// its name on an invoice, a seat it vouches for.
 ///
 /// @param traces by organization, then by kind: indexes of accounts
 record OrganizationTraces(Map<String, Map<String, Set<Integer>>> traces) {
@@ -39,8 +40,7 @@ record OrganizationTraces(Map<String, Map<String, Set<Integer>>> traces) {
     }
 
     OrganizationTraces read() {
-      List<Record> organizations =
-          tx.run(Statements.load("queries/detect/organizations")).list();
+      List<Record> organizations = tx.run(Statements.load("queries/detect/organizations")).list();
       Map<String, Set<String>> byDomain = owners(organizations, "domains");
       Map<String, Set<String>> byBillingName = owners(organizations, "billingNames");
       Map<Long, Set<String>> byAsn = new HashMap<>();
@@ -112,26 +112,21 @@ record OrganizationTraces(Map<String, Map<String, Set<Integer>>> traces) {
       }
       List<String> blocks = new ArrayList<>();
       tx.run(Statements.load("queries/detect/blocks"))
-          .forEachRemaining(
-              row -> {
-                IPAddress block = new IPAddressString(row.get("prefix").asString("")).getAddress();
-                if (block != null
-                    && byPrefix.keySet().stream().anyMatch(p -> p.overlaps(block))) {
-                  blocks.add(row.get("prefix").asString());
-                }
-              });
+          .forEachRemaining(row -> {
+            IPAddress block = new IPAddressString(row.get("prefix").asString("")).getAddress();
+            if (block != null && byPrefix.keySet().stream().anyMatch(p -> p.overlaps(block))) {
+              blocks.add(row.get("prefix").asString());
+            }
+          });
       for (Record row :
-          tx.run(
-                  Statements.load("queries/detect/accounts-of-addresses"),
-                  Map.of("blocks", blocks))
+          tx.run(Statements.load("queries/detect/accounts-of-addresses"), Map.of("blocks", blocks))
               .list()) {
         IPAddress address = new IPAddressString(row.get("address").asString()).getAddress();
-        byPrefix.forEach(
-            (prefix, organizations) -> {
-              if (address != null && prefix.contains(address)) {
-                addAll(organizations, "network", row);
-              }
-            });
+        byPrefix.forEach((prefix, organizations) -> {
+          if (address != null && prefix.contains(address)) {
+            addAll(organizations, "network", row);
+          }
+        });
       }
     }
 

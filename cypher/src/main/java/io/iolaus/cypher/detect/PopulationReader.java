@@ -39,22 +39,22 @@ final class PopulationReader {
                 .withDefaultAccessMode(AccessMode.READ)
                 .withFetchSize(2_000)
                 .build())) {
-      return session.executeRead(
-          tx -> {
-            Map<String, Object> parameters =
-                Map.of("asOf", window.asOf().atZone(java.time.ZoneOffset.UTC));
-            Set<String> legitimate = legitimate(tx.run(Statements.load("queries/detect/verdicts"), parameters).list());
-            var result = tx.run(Statements.load("queries/detect/population"), parameters);
-            List<Population.Entry> entries = new ArrayList<>();
-            while (result.hasNext()) {
-              Record row = result.next();
-              entries.add(entry(row, window, legitimate.contains(row.get("id").asString())));
-              if (entries.size() % 500 == 0) {
-                listener.progress("reading accounts", entries.size(), 0);
-              }
-            }
-            return new Population(entries);
-          });
+      return session.executeRead(tx -> {
+        Map<String, Object> parameters =
+            Map.of("asOf", window.asOf().atZone(java.time.ZoneOffset.UTC));
+        Set<String> legitimate =
+            legitimate(tx.run(Statements.load("queries/detect/verdicts"), parameters).list());
+        var result = tx.run(Statements.load("queries/detect/population"), parameters);
+        List<Population.Entry> entries = new ArrayList<>();
+        while (result.hasNext()) {
+          Record row = result.next();
+          entries.add(entry(row, window, legitimate.contains(row.get("id").asString())));
+          if (entries.size() % 500 == 0) {
+            listener.progress("reading accounts", entries.size(), 0);
+          }
+        }
+        return new Population(entries);
+      });
     }
   }
 
@@ -67,12 +67,11 @@ final class PopulationReader {
           .add(row.get("verdict").asString());
     }
     Set<String> legitimate = new HashSet<>();
-    byAccount.forEach(
-        (account, said) -> {
-          if (said.equals(Set.of("legitimate"))) {
-            legitimate.add(account);
-          }
-        });
+    byAccount.forEach((account, said) -> {
+      if (said.equals(Set.of("legitimate"))) {
+        legitimate.add(account);
+      }
+    });
     return legitimate;
   }
 
@@ -117,10 +116,9 @@ final class PopulationReader {
     for (PromptReservoir.Entry entry : entries) {
       int[] places =
           IntStream.range(0, entry.days().length)
-              .filter(
-                  d ->
-                      entry.days()[d] >= window.fromDay().toEpochDay()
-                          && entry.days()[d] <= window.asOfDay().toEpochDay())
+              .filter(d ->
+                  entry.days()[d] >= window.fromDay().toEpochDay()
+                      && entry.days()[d] <= window.asOfDay().toEpochDay())
               .toArray();
       if (places.length > 0) {
         kept.add(

@@ -106,7 +106,8 @@ class DetectionServiceIT {
     assertThat(strings("MATCH (a:Account)-[:MEMBER_OF]->() RETURN a.id AS id ORDER BY id"))
         .isEqualTo(SmallWorld.campaign(CAMPAIGN));
     Record figures =
-        query("MATCH (c:Cluster)-[t:TARGETS]->(k) RETURN c.accounts, c.facets, k.id, t.share, c.exchanges")
+        query(
+                "MATCH (c:Cluster)-[t:TARGETS]->(k) RETURN c.accounts, c.facets, k.id, t.share, c.exchanges")
             .getFirst();
     assertThat(figures.get(0).asInt()).isEqualTo(CAMPAIGN);
     assertThat(figures.get(1).asList()).contains("payment", "network", "client", "prompt");
@@ -143,7 +144,8 @@ class DetectionServiceIT {
     query("MATCH (a:Account {id: 'campaign-007'}) SET a.status = 'active'");
     detect();
     assertThat(labelled()).hasSize(CAMPAIGN);
-    assertThat(query("MATCH (:Account {id: 'campaign-007'})-[m:MEMBER_OF]->() RETURN m")).hasSize(2);
+    assertThat(query("MATCH (:Account {id: 'campaign-007'})-[m:MEMBER_OF]->() RETURN m"))
+        .hasSize(2);
   }
 
   @Test
@@ -164,7 +166,8 @@ class DetectionServiceIT {
   @Test
   void aRunForANamedMomentBeforeAnyOtherLeavesNothing() {
     assertThat(
-            detect(DetectionOptions.DEFAULT.at(SmallWorld.START.plus(Duration.ofDays(12)))).labelled())
+            detect(DetectionOptions.DEFAULT.at(SmallWorld.START.plus(Duration.ofDays(12))))
+                .labelled())
         .isEqualTo(1);
     assertThat(dump()).isEmpty();
   }
@@ -176,8 +179,7 @@ class DetectionServiceIT {
             + " at: datetime('2026-02-10T00:00:00Z')})");
     detect();
     assertThat(labelled()).hasSize(CAMPAIGN - 1).doesNotContain("campaign-003");
-    assertThat(
-            strings("MATCH (:Account {id: 'campaign-003'})-[m:MEMBER_OF]->() RETURN m.state"))
+    assertThat(strings("MATCH (:Account {id: 'campaign-003'})-[m:MEMBER_OF]->() RETURN m.state"))
         .containsExactly("review");
   }
 

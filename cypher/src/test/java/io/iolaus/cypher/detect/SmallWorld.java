@@ -128,14 +128,27 @@ final class SmallWorld {
                 .plusSeconds(random.nextInt(3_600));
         activity.add(
             new Event.Exchange(
-                id, at, null, prompt, null, capability(hostile), "model-1", null, language, 500,
-                900, 1, null));
+                id,
+                at,
+                null,
+                prompt,
+                null,
+                capability(hostile),
+                "model-1",
+                null,
+                language,
+                500,
+                900,
+                1,
+                null));
         prompts.add(false, prompt, date, 1);
       }
     }
     Map<String, Object> row = new HashMap<>();
     row.put("id", id);
-    row.put("createdAt", START.minus(Duration.ofHours(37L * random.nextInt(200))).atZone(ZoneOffset.UTC));
+    row.put(
+        "createdAt",
+        START.minus(Duration.ofHours(37L * random.nextInt(200))).atZone(ZoneOffset.UTC));
     row.put("country", List.of("AA", "BB", "CC").get((n + foreign) % 3));
     row.put("emailDomain", "mail.example");
     row.put("organization", organization);
@@ -183,12 +196,24 @@ final class SmallWorld {
 
   private void store(Driver driver) {
     List<LocalDate> days =
-        START.atZone(ZoneOffset.UTC).toLocalDate().datesUntil(LocalDate.parse("2026-02-21")).toList();
+        START
+            .atZone(ZoneOffset.UTC)
+            .toLocalDate()
+            .datesUntil(LocalDate.parse("2026-02-21"))
+            .toList();
     Instant last = START.plus(Duration.ofDays(DAYS)).minusSeconds(1);
     Map<String, Object> parameters =
-        Map.of("days", days, "first", START.atZone(ZoneOffset.UTC), "last", last.atZone(ZoneOffset.UTC));
+        Map.of(
+            "days",
+            days,
+            "first",
+            START.atZone(ZoneOffset.UTC),
+            "last",
+            last.atZone(ZoneOffset.UTC));
     run(
-        driver, parameters, accounts,
+        driver,
+        parameters,
+        accounts,
         """
         UNWIND $rows AS row
         MERGE (a:Account {id: row.id})
@@ -197,7 +222,9 @@ final class SmallWorld {
           MERGE (org:Organization {id: o}) MERGE (a)-[:VERIFIED_BY]->(org))
         """);
     run(
-        driver, parameters, cards,
+        driver,
+        parameters,
+        cards,
         """
         UNWIND $rows AS row
         MATCH (a:Account {id: row.account})
@@ -205,7 +232,9 @@ final class SmallWorld {
         MERGE (a)-[e:PAID_WITH]->(p) SET e.days = $days, e.total = 20
         """);
     run(
-        driver, parameters, devices,
+        driver,
+        parameters,
+        devices,
         """
         UNWIND $rows AS row
         MATCH (a:Account {id: row.account})
@@ -213,7 +242,9 @@ final class SmallWorld {
         MERGE (a)-[e:HAS_IDENTIFIER]->(i) SET e.days = $days, e.total = 20
         """);
     run(
-        driver, parameters, addresses,
+        driver,
+        parameters,
+        addresses,
         """
         UNWIND $rows AS row
         MATCH (a:Account {id: row.account})
