@@ -45,8 +45,8 @@ public final class LineChunker {
   public @Nullable LineChunk next() throws IOException {
     byte[] data = Arrays.copyOf(carried, Math.max(chunkBytes, carried.length * 2));
     int size = carried.length;
+    int lookFrom = 0;
     while (true) {
-      int lookFrom = size;
       size = fill(data, size);
       int end = lastLineFeed(data, lookFrom, size) + 1;
       if (end > 0) {
@@ -60,6 +60,7 @@ public final class LineChunker {
       if (size > EventDecoder.MAX_LINE_BYTES) {
         return tooLong(data, size);
       }
+      lookFrom = size;
       data = Arrays.copyOf(data, data.length * 2);
     }
   }
