@@ -6,7 +6,7 @@ WHERE a.createdAt IS NULL OR a.createdAt <= $asOf
 RETURN a.id AS id, a.createdAt AS createdAt, a.status AS status, a.emailDomain AS emailDomain,
   a.activity AS activity, a.prompts AS prompts, a.firstSeen AS firstSeen, a.lastSeen AS lastSeen,
   // a reseller vouches for everybody: that excuses nobody
-  CASE WHEN a.verified AND NOT EXISTS { (:Organization {id: a.organization, kind: 'reseller'}) } THEN a.organization END AS verifiedBy,
+  head(COLLECT { MATCH (a)-[:VERIFIED_BY]->(o) WHERE coalesce(o.kind, '') <> 'reseller' RETURN o.id ORDER BY o.id }) AS verifiedBy,
   COUNT { (a)-[:CONNECTED_FROM]->() } AS addresses,
   COUNT { MATCH (a)-[:CONNECTED_FROM]->(i) RETURN DISTINCT i.prefix } AS prefixes,
   COUNT { (a)-[:HAS_IDENTIFIER]->() } AS identifiers,

@@ -102,7 +102,10 @@ function StatusLine(): JSX.Element {
       <span class="wide">{compact(now.accounts)} accounts</span>
       <span class="wide">{compact(now.exchanges)} exchanges</span>
       <span class="wide">{plural(now.batches, "batch", "batches")}</span>
-      <span>v{now.version}</span>
+      <a href="openapi/ui" target="_blank" rel="noopener" title="Description of the REST API, in a new tab">
+        API
+      </a>
+      <span>{/^\d/.test(now.version) ? `v${now.version}` : now.version}</span>
     </footer>
   );
 }

@@ -37,6 +37,12 @@ export function Legend({ store }: { store: ChartStore }): JSX.Element {
             <TypeGlyph type="account" hollow />
             account in review
           </li>
+          {[...state.nodes.values()].some((n) => n.state === "discounted") ? (
+            <li class="legend-key">
+              <TypeGlyph type="ip" hollow />
+              shared, but discounted
+            </li>
+          ) : null}
           <li class="legend-key">
             <Line /> seen in events
           </li>

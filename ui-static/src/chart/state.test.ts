@@ -33,6 +33,12 @@ test("loads columns and keeps what was cut", () => {
   expect(state.past).toHaveLength(0);
 });
 
+test("what is shared but discounted is marked so", () => {
+  const state = reduce(EMPTY, { do: "load", subgraph: SMALL, discounted: new Set(["payment:c"]) });
+  expect(state.nodes.get("payment:c")!.state).toBe("discounted");
+  expect(state.nodes.get("account:a")!.state).toBe("labelled");
+});
+
 test("edges whose ends are missing are left out", () => {
   const broken = { ...SMALL, edges: { ...SMALL.edges, target: [2, 7] } };
   expect(reduce(EMPTY, { do: "load", subgraph: broken }).edges.size).toBe(1);

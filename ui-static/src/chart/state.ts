@@ -23,7 +23,7 @@ export interface ChartState extends Picture {
 }
 
 export type ChartAction =
-  | { do: "load"; subgraph: Subgraph }
+  | { do: "load"; subgraph: Subgraph; discounted?: ReadonlySet<string> }
   | { do: "expand"; origin: string; neighbours: readonly Neighbour[] }
   | { do: "add"; node: ChartNode; neighbours: readonly Neighbour[] }
   | { do: "move"; positions: ReadonlyMap<string, { x: number; y: number }> }
@@ -53,7 +53,7 @@ export const EMPTY: ChartState = {
 export function reduce(state: ChartState, action: ChartAction): ChartState {
   switch (action.do) {
     case "load":
-      return load(state, action.subgraph);
+      return load(state, action.subgraph, action.discounted ?? new Set());
     case "expand":
       return changed(state, expand(state, action.origin, action.neighbours));
     case "add":
@@ -105,7 +105,7 @@ export function typesOf(state: Picture): Map<EntityType, number> {
   return counts;
 }
 
-function load(state: ChartState, graph: Subgraph): ChartState {
+function load(state: ChartState, graph: Subgraph, discounted: ReadonlySet<string>): ChartState {
   const nodes = new Map<string, ChartNode>();
   const keys = graph.nodes.id.map((id, i) => {
     const type = graph.nodes.type[i]!;
@@ -118,7 +118,7 @@ function load(state: ChartState, graph: Subgraph): ChartState {
       x: graph.nodes.x[i] ?? 0,
       y: graph.nodes.y[i] ?? 0,
       size: graph.nodes.size[i] ?? 1,
-      state: graph.nodes.state[i] ?? null,
+      state: graph.nodes.state[i] ?? (discounted.has(key) ? "discounted" : null),
       total: graph.nodes.total[i] ?? 0,
     });
     return key;

@@ -118,8 +118,8 @@ function EvidenceItem({ row, store }: { row: EvidenceRow; store: ChartStore }): 
         <span class="grow ellipsis">{row.label || row.key}</span>
         <span class="num">{bits(row.bits)}</span>
       </button>
-      <p class="muted">
-        {count(row.members)} of {plural(row.total, "account")} with it
+      <p class="muted" title="Accounts of this cluster, of all accounts that share it">
+        {count(row.members)} of {plural(row.total, "account")}
         {row.detector === null ? null : (
           <>
             {" · "}

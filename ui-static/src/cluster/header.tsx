@@ -33,7 +33,7 @@ export function ClusterHeader({ cluster }: { cluster: ClusterDetail }): JSX.Elem
         </Figure>
         <Figure name="Accounts">
           {count(cluster.accounts)}
-          <span class="sub">{hot ? `${count(cluster.reviewAccounts)} more in review` : "all in review"}</span>
+          <span class="sub">{!hot ? "all in review" : cluster.reviewAccounts > 0 ? `${count(cluster.reviewAccounts)} more in review` : "all labelled"}</span>
         </Figure>
         <Figure name="Exchanges">
           {compact(cluster.exchanges)}

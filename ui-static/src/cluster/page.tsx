@@ -16,7 +16,7 @@ import { EvidencePanel } from "./evidence";
 import { ClusterHeader } from "./header";
 import { MembersTab } from "./members";
 import { SelectionPanel } from "./selection";
-import { BUDGETS, type ChartStore, createChartStore } from "./store";
+import { budgets, type ChartStore, createChartStore } from "./store";
 import { Timeline } from "./timeline";
 
 type TabId = "chart" | "members" | "attribution";
@@ -62,12 +62,15 @@ function Loaded({ cluster }: { cluster: ClusterDetail }): JSX.Element {
 
 function ChartTab({ cluster, store }: { cluster: ClusterDetail; store: ChartStore }): JSX.Element {
   const level = useSignal(0);
-  const budget = BUDGETS[level.value] ?? BUDGETS[0];
+  const levels = budgets(cluster.accounts + (cluster.state === "labelled" ? cluster.reviewAccounts : 0));
+  const budget = levels[level.value]!;
   const { state, retry } = useLoad(`${cluster.id} ${level.value}`, (signal) => api.subgraph(cluster.id, budget.nodes, budget.edges, signal));
   const loaded = state.value.kind === "ready" ? state.value.value : null;
   useEffect(() => {
     if (loaded === null) return;
-    if (store.state.value.version !== `${loaded.version} ${level.value}`) store.dispatch({ do: "load", subgraph: { ...loaded, version: `${loaded.version} ${level.value}` } });
+    const version = `${loaded.version} ${level.value}`;
+    const discounted = new Set(cluster.evidence.filter((row) => row.discounted).map((row) => nodeKey(row.type, row.key)));
+    if (store.state.value.version !== version) store.dispatch({ do: "load", subgraph: { ...loaded, version }, discounted });
     const wanted = route.value.params.select;
     if (wanted !== undefined) void revealKey(store, wanted);
   }, [loaded]);
@@ -84,7 +87,7 @@ function ChartTab({ cluster, store }: { cluster: ClusterDetail; store: ChartStor
                 Drawing the link chart…
               </div>
             ) : null}
-            <ChartView store={store} onMore={level.value < BUDGETS.length - 1 ? () => level.value++ : null} />
+            <ChartView store={store} onMore={level.value < levels.length - 1 ? () => level.value++ : null} />
           </>
         )}
         <section class="timeline-section" aria-label="Timeline">

@@ -27,7 +27,7 @@ export function SelectionPanel({ clusterId, store }: { clusterId: string; store:
   return (
     <div class="selection">
       <div class="selection-head">
-        <TypeGlyph type={node.type} size={18} hollow={node.state === "review"} />
+        <TypeGlyph type={node.type} size={18} hollow={node.state === "review" || node.state === "discounted"} />
         <div class="grow">
           <h2 class="break">{node.label}</h2>
           <div class="muted">
@@ -48,6 +48,7 @@ export function SelectionPanel({ clusterId, store }: { clusterId: string; store:
           Open page
         </a>
       </div>
+      {node.state === "discounted" ? <p class="muted">Shared by others too, and therefore discounted: see the evidence for why.</p> : null}
       {isBundle(node) ? (
         <p class="muted">
           One mark for {plural(node.size, "account")} that share exactly the same things. What follows is about the likeliest of them, <span class="mono">{node.id}</span>.

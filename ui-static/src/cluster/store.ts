@@ -11,10 +11,11 @@ import { plural, typeName } from "../ui/format";
 
 export const EXPAND_STEP = 50;
 const PAGES_AT_ONCE = 5;
-export const BUDGETS = [
-  { nodes: 500, edges: 2000 },
+/** How much the chart asks for, from the first picture to the fullest. About five links an account can still be told apart by eye. */
+export const budgets = (accounts: number): readonly { nodes: number; edges: number }[] => [
+  { nodes: 500, edges: Math.max(250, Math.min(2000, accounts * 5)) },
   { nodes: 1500, edges: 4000 },
-] as const;
+];
 
 export interface ChartStore {
   state: Signal<ChartState>;

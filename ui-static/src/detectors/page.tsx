@@ -134,6 +134,17 @@ function DetectorDetail({ detector: d }: { detector: Detector }): JSX.Element {
   );
 }
 
+/** "window 60 days": parameters come as an object, or as the text of one. */
+function paramsText(params: unknown): string {
+  try {
+    const object = (typeof params === "string" ? JSON.parse(params) : params) as Record<string, unknown>;
+    const parts = Object.entries(object ?? {}).map(([name, x]) => `${name} ${duration(value(x))}`);
+    return parts.length === 0 ? "–" : parts.join(", ");
+  } catch {
+    return String(params);
+  }
+}
+
 const STATUS: Record<string, string> = { complete: "pill good", partial: "pill warn", failed: "pill bad" };
 
 function Runs({ id }: { id: string }): JSX.Element {
@@ -171,7 +182,7 @@ function Runs({ id }: { id: string }): JSX.Element {
               <td class="num">{count(r.links)}</td>
               <td class="num">{count(r.members)}</td>
               <td class="num">{millis(r.millis)}</td>
-              <td class="mono">{typeof r.params === "string" ? r.params : JSON.stringify(r.params)}</td>
+              <td>{paramsText(r.params)}</td>
             </tr>
           ))}
         </tbody>

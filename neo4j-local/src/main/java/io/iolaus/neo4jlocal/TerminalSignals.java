@@ -2,14 +2,14 @@ package io.iolaus.neo4jlocal;
 
 /// The signals of the terminal: SIGINT of Ctrl-C and SIGHUP of a window that closes.
 ///
-/// They reach every process of the terminal at once. The parent still needs the database to finish its own work, and
-/// then closes our standard input.
+/// They reach every process of the terminal at once. The parent still needs the database to finish
+/// its own work, and then closes our standard input.
 final class TerminalSignals {
 
   private TerminalSignals() {}
 
-  /// By reflection, because the compiler warns of every use of the only API there is, and warnings are errors here.
-  /// Where a JVM has none, a Ctrl-C stops the database a moment before its parent.
+  /// By reflection, because the compiler warns of every use of the only API there is, and warnings
+  /// are errors here. Where a JVM has none, a Ctrl-C stops the database a moment before its parent.
   static void ignore() {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");

@@ -3,23 +3,19 @@ package io.iolaus.simulate;
 import io.iolaus.simulate.operator.OperatorProfile;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 
 /// Who is at work in the world besides the innocent.
 public enum Scenario {
   /// Four operators in the proportions of the public disclosures.
-  FOUR_CAMPAIGNS(FourCampaigns::profiles),
+  FOUR_CAMPAIGNS,
   /// The same innocent world, line by line, and nobody else.
-  NULL(scale -> List.of());
-
-  private final Function<Scale, List<OperatorProfile>> profiles;
-
-  Scenario(Function<Scale, List<OperatorProfile>> profiles) {
-    this.profiles = profiles;
-  }
+  NULL;
 
   List<OperatorProfile> profiles(Scale scale) {
-    return profiles.apply(scale);
+    return switch (this) {
+      case FOUR_CAMPAIGNS -> FourCampaigns.profiles(scale);
+      case NULL -> List.of();
+    };
   }
 
   /// As on the command line: `four-campaigns`, `null`.

@@ -16,8 +16,7 @@ final class ClustersCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    OutputFormat format =
-        options.format(OutputFormat.CSV, OutputFormat.NDJSON, OutputFormat.TABLE);
+    OutputFormat format = options.format(OutputFormat.CSV, OutputFormat.NDJSON, OutputFormat.TABLE);
     try (Workspace workspace = Workspace.openExisting(options)) {
       Hints.whenNothingWasDetected(workspace);
       ClusterTable.print(workspace.clusters(), System.out, format);

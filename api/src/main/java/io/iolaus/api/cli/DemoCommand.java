@@ -19,8 +19,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/// `iolaus demo`: from nothing to a thing to look at. Each step can be cut short; the next call goes on where the home
-/// stands.
+/// `iolaus demo`: from nothing to a thing to look at. Each step can be cut short; the next call
+/// goes on where the home stands.
 @Command(
     name = "demo",
     description = {

@@ -16,7 +16,8 @@ import picocli.CommandLine.ParentCommand;
 /// `iolaus detect`.
 @Command(
     name = "detect",
-    description = "Runs all detectors over the graph, resolves clusters, judges and attributes them.")
+    description =
+        "Runs all detectors over the graph, resolves clusters, judges and attributes them.")
 final class DetectCommand implements Callable<Integer> {
 
   @ParentCommand private IolausCommand options = new IolausCommand();
@@ -32,8 +33,7 @@ final class DetectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    OutputFormat format =
-        options.format(OutputFormat.CSV, OutputFormat.NDJSON, OutputFormat.TABLE);
+    OutputFormat format = options.format(OutputFormat.CSV, OutputFormat.NDJSON, OutputFormat.TABLE);
     DetectionOptions run = DetectionOptions.DEFAULT;
     if (asOf != null) {
       run = run.at(moment(asOf));

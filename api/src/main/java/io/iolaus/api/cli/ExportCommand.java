@@ -1,6 +1,12 @@
 package io.iolaus.api.cli;
 
 import io.iolaus.api.cli.output.OutputFormat;
+import io.iolaus.cypher.report.ClusterReport;
+import io.iolaus.cypher.report.ClusterReportReader;
+import io.iolaus.sharing.stix.Contributor;
+import io.iolaus.sharing.stix.ExportOutcome;
+import io.iolaus.sharing.stix.StixExport;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +35,46 @@ final class ExportCommand implements Callable<Integer> {
       description = "File to write; standard output where none is named.")
   private @Nullable Path out;
 
+  @Option(
+      names = "--contributor",
+      paramLabel = "NAME",
+      description = "Who the bundle says it comes from; by default it does not say.")
+  private @Nullable String contributor;
+
   @Override
   public Integer call() throws Exception {
     options.format(OutputFormat.STIX);
-    throw new CommandException("export of " + cluster + " to " + out + " is not there yet");
+    String bundle;
+    try (Workspace workspace = Workspace.openExisting(options)) {
+      ClusterReport report =
+          new ClusterReportReader(workspace.driver())
+              .one(cluster, StixExport.LEAST_ACCOUNTS)
+              .orElseThrow(() ->
+                  new CommandException(
+                      "there is no cluster "
+                          + cluster
+                          + " now: `iolaus clusters` lists those there are"));
+      bundle = bundle(new StixExport(workspace.siteSecret(), contributor()).export(report));
+    }
+    if (out == null) {
+      System.out.print(bundle);
+      System.out.flush();
+    } else {
+      Files.writeString(out, bundle);
+      Console.say("wrote " + out);
+    }
+    return 0;
+  }
+
+  private Contributor contributor() {
+    return contributor == null ? Contributor.UNDISCLOSED : new Contributor(contributor);
+  }
+
+  private static String bundle(ExportOutcome outcome) {
+    return switch (outcome) {
+      case ExportOutcome.Bundle made -> made.json();
+      case ExportOutcome.Refused refused ->
+          throw new CommandException("nothing is exported: " + refused.reason());
+    };
   }
 }

@@ -23,7 +23,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `iolaus fingerprint`: takes the text of prompts out of data before it travels. Needs no database.
+/// `iolaus fingerprint`: takes the text of prompts out of data before it travels. Needs no
+/// database.
 @Command(
     name = "fingerprint",
     description = {
@@ -69,8 +70,7 @@ final class FingerprintCommand implements Callable<Integer> {
   private static void rewrite(
       InputStream in, String file, PromptSketcher sketcher, Fingerprints fingerprints)
       throws IOException {
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     @Nullable String line;
     for (long number = 1; (line = lines.readLine()) != null; number++) {
       if (line.isBlank()) {

@@ -39,7 +39,8 @@ final class IngestReport {
             + counts(source.counts())
             + source.batch().map(batch -> " [batch " + batch + "]").orElse(""));
     if (source.recognised() > 0) {
-      Console.say(String.format(Locale.ROOT, "  %,d lines were loaded before", source.recognised()));
+      Console.say(
+          String.format(Locale.ROOT, "  %,d lines were loaded before", source.recognised()));
     }
     if (!source.rejections().isEmpty()) {
       Console.say("  rejected: " + list(source.rejections()));

@@ -10,7 +10,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/// The program without a command, and the options that every command takes, before its name or after.
+/// The program without a command, and the options that every command takes, before its name or
+/// after.
 @Command(
     name = "iolaus",
     mixinStandardHelpOptions = true,

@@ -7,9 +7,10 @@ import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/// Runs one command line and gives its exit status: 0, 1 where something failed, 2 for a wrong command line, and what
-/// the commands add.
+/// Runs one command line and gives its exit status: 0, 1 where something failed, 2 for a wrong
+/// command line, and what the commands add.
 public final class Program {
 
   static final int FAILED = 1;
@@ -40,15 +41,22 @@ public final class Program {
   private static int wrongCommandLine(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
     command.getErr().println("iolaus: " + e.getMessage());
+    if (e instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getSuggestions().isEmpty()) {
+      command
+          .getErr()
+          .println("Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?");
+    }
     command.getErr().println("Try `" + command.getCommandSpec().qualifiedName() + " --help`.");
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   private static IExecutionExceptionHandler failed() {
     return (e, command, parsed) -> {
-      IolausCommand options = command.getCommandSpec().root().userObject() instanceof IolausCommand r
-          ? r
-          : new IolausCommand();
+      IolausCommand options =
+          command.getCommandSpec().root().userObject() instanceof IolausCommand r
+              ? r
+              : new IolausCommand();
       if (options.debug()) {
         e.printStackTrace(command.getErr());
       }

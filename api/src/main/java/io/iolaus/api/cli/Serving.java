@@ -3,6 +3,7 @@ package io.iolaus.api.cli;
 import io.iolaus.api.server.IolausServer;
 import io.iolaus.api.server.ServerOptions;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.CountDownLatch;
@@ -20,23 +21,22 @@ final class Serving {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(
-          new java.net.InetSocketAddress(
-              InetAddress.getByName(options.address()), options.port()));
+          new java.net.InetSocketAddress(InetAddress.getByName(options.address()), options.port()));
+    } catch (BindException e) {
+      throw new CommandException(
+          "port %d of %s is in use: stop the program that has it, or choose another with --port"
+              .formatted(options.port(), options.address()),
+          e);
     } catch (IOException e) {
       throw new CommandException(
-          "cannot listen on port "
-              + options.port()
-              + " of "
-              + options.address()
-              + " ("
-              + e.getMessage()
-              + "): stop the program that has it, or choose another with --port",
+          "cannot listen on %s (%s): choose another with --address or --port"
+              .formatted(options.address(), e.getMessage()),
           e);
     }
   }
 
-  /// Serves and blocks. At Ctrl-C or SIGTERM the server lets requests end, then the database writes a checkpoint and
-  /// stops.
+  /// Serves and blocks. At Ctrl-C or SIGTERM the server lets requests end, then the database writes
+  /// a checkpoint and stops.
   ///
   /// @param showPassword whether to print the administrator's password, not only where it is
   static void untilStopped(Workspace workspace, ServerOptions options, boolean showPassword)

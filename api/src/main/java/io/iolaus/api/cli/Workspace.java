@@ -23,7 +23,9 @@ record Workspace(Home home, Database database) implements AutoCloseable {
     Path path = options.homePath();
     if (!Home.exists(path) && System.getenv("NEO4J_URI") == null) {
       throw new CommandException(
-          "there is no Iolaus home at " + path + ": run `iolaus ingest` first, or name another with"
+          "there is no Iolaus home at "
+              + path
+              + ": run `iolaus ingest` first, or name another with"
               + " --home");
     }
     return open(options);

@@ -23,7 +23,8 @@ final class Chart {
   void waitUntilDrawn() {
     page.locator(".legend").waitFor();
     // Two frames: one that draws, one that shows.
-    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    page.evaluate(
+        "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
   }
 
   void click(String key) {
@@ -36,7 +37,8 @@ final class Chart {
     page.mouse().dblclick(at[0], at[1]);
   }
 
-  /// Colour of the picture in the middle of a node, as `#rrggbb`: from the screen, not from the page's own idea of it.
+  /// Colour of the picture in the middle of a node, as `#rrggbb`: from the screen, not from the
+  /// page's own idea of it.
   String colourAt(String key) {
     double[] at = placeOf(key);
     byte[] png =

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -15,8 +16,8 @@ import java.util.TreeSet;
 /// everybody else, bounded by how hard it is to plant: anybody can write a foreign domain into a
 /// form, few can send from a foreign network, nobody can make a contract with it. A single account
 /// is an accident and weighs nothing. Organizations share one probability with "unknown" (Bayes
-/// over exclusive hypotheses); one is named only with two independent kinds of evidence and a
-/// confidence of {@link #NAMING_CONFIDENCE}. Country and language are never evidence.
+/// over exclusive hypotheses); one is named only with two independent kinds of evidence, one of them
+/// hard to plant, and a confidence of {@link #NAMING_CONFIDENCE}. Country and language are never evidence.
 public final class Attribution {
 
   /// Below this an organization is not named.
@@ -29,10 +30,21 @@ public final class Attribution {
 
   private static final Map<String, Double> MAX_BITS =
       Map.of("verified-members", 9.0, "network", 8.0, "billing-name", 7.0, "email-domain", 6.0);
+
+  private static final String CONFIRMATION = "confirmation";
+
+  /// What the operator of a false flag cannot produce by typing another's name into a form or by
+  /// having somebody say so. At least one kind of these must be among those that name.
+  private static final Set<String> HARD_TO_PLANT =
+      Set.of("verified-members", "network", CONFIRMATION);
+
   private static final double CONFIRMS_ITSELF = 10;
   private static final double CLAIM = 2.5;
   private static final double DENIES = -1.5;
   private static final int MIN_ACCOUNTS = 2;
+
+  private static final Comparator<Item> STRONGEST_FIRST =
+      Comparator.comparingDouble((Item i) -> -i.bits()).thenComparing(Item::kind);
 
   private Attribution() {}
 
@@ -67,38 +79,50 @@ public final class Attribution {
   }
 
   /// One item an organization: the same statement from ten mouths may have one source, so it counts
-  /// once.
+  /// once; what is said for and what is said against it both count.
   private static Map<String, Item> claims(List<ClaimEvidence> claims) {
-    Map<String, Double> bits = new TreeMap<>();
-    Map<String, TreeSet<String>> texts = new TreeMap<>();
+    Map<String, List<ClaimEvidence>> byOrganization = new TreeMap<>();
     for (ClaimEvidence claim : claims) {
-      double worth =
-          switch (claim.statement()) {
-            case "operates" -> CLAIM;
-            case "confirms" -> claim.bySelf() ? CONFIRMS_ITSELF : CLAIM;
-            case "denies" -> DENIES;
-            default -> 0;
-          };
-      bits.merge(claim.organization(), worth, (a, b) -> Math.abs(a) >= Math.abs(b) ? a : b);
-      texts
-          .computeIfAbsent(claim.organization(), o -> new TreeSet<>())
-          .add(claim.by() + " " + claim.statement());
+      List<ClaimEvidence> said =
+          byOrganization.computeIfAbsent(claim.organization(), o -> new ArrayList<>());
+      if (claim.statement().equals("withdraws")) {
+        said.removeIf(earlier -> earlier.by().equals(claim.by()));
+      } else {
+        said.add(claim);
+      }
     }
     Map<String, Item> items = new TreeMap<>();
-    bits.forEach((organization, worth) ->
-        items.put(
-            organization,
-            new Item(
-                "claim",
-                worth,
-                String.join("; ", texts.getOrDefault(organization, new TreeSet<>())))));
+    byOrganization.forEach((organization, said) -> {
+      double support = 0;
+      double denial = 0;
+      TreeSet<String> texts = new TreeSet<>();
+      for (ClaimEvidence claim : said) {
+        support = Math.max(support, worth(claim));
+        denial = Math.min(denial, worth(claim));
+        texts.add(claim.by() + " " + claim.statement());
+      }
+      if (!texts.isEmpty()) {
+        String kind = support >= CONFIRMS_ITSELF ? CONFIRMATION : "claim";
+        items.put(organization, new Item(kind, support + denial, String.join("; ", texts)));
+      }
+    });
     return items;
+  }
+
+  private static double worth(ClaimEvidence claim) {
+    return switch (claim.statement()) {
+      case "operates" -> CLAIM;
+      case "confirms" -> claim.bySelf() ? CONFIRMS_ITSELF : CLAIM;
+      case "denies" -> DENIES;
+      default -> 0;
+    };
   }
 
   private static List<Hypothesis> normalize(Map<String, List<Item>> items) {
     double total = Math.pow(2, UNKNOWN_BITS);
     Map<String, Double> odds = new TreeMap<>();
     for (Map.Entry<String, List<Item>> entry : items.entrySet()) {
+      entry.getValue().sort(STRONGEST_FIRST);
       double bits = entry.getValue().stream().mapToDouble(Item::bits).sum();
       odds.put(entry.getKey(), Math.pow(2, bits));
       total += Math.pow(2, bits);
@@ -108,7 +132,10 @@ public final class Attribution {
       double confidence = odds.getOrDefault(entry.getKey(), 0.0) / total;
       List<String> kinds =
           entry.getValue().stream().filter(i -> i.bits() > 0).map(Item::kind).sorted().toList();
-      boolean named = confidence >= NAMING_CONFIDENCE && kinds.size() >= NAMING_KINDS;
+      boolean named =
+          confidence >= NAMING_CONFIDENCE
+              && kinds.size() >= NAMING_KINDS
+              && kinds.stream().anyMatch(HARD_TO_PLANT::contains);
       hypotheses.add(new Hypothesis(entry.getKey(), confidence, named, kinds, entry.getValue()));
     }
     hypotheses.add(

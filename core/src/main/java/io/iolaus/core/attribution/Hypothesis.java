@@ -19,7 +19,8 @@ public record Hypothesis(
 
   /// One piece of evidence.
   ///
-  /// @param kind `verified-members`, `email-domain`, `network`, `billing-name` or `claim`
+  /// @param kind `verified-members`, `email-domain`, `network`, `billing-name`, `claim` or
+  ///   `confirmation` (the organization's own)
   /// @param bits log2 of how much likelier it is under this hypothesis; negative where it speaks
   ///   against
   /// @param text for people

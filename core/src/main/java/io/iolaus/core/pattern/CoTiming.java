@@ -1,6 +1,7 @@
 package io.iolaus.core.pattern;
 
 import io.iolaus.core.evidence.Poisson;
+import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2IntMap;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
@@ -41,7 +42,7 @@ public final class CoTiming {
     Long2IntOpenHashMap[] perDay = perDay(slots);
     IntArrayList from = new IntArrayList();
     IntArrayList to = new IntArrayList();
-    double strongest = 0;
+    DoubleArrayList chances = new DoubleArrayList();
     long[] pairs = meetings.keySet().toLongArray();
     LongArrays.quickSort(pairs);
     for (long pair : pairs) {
@@ -57,10 +58,10 @@ public final class CoTiming {
       if (chance <= MAX_LOG_CHANCE) {
         from.add(a);
         to.add(b);
-        strongest = Math.min(strongest, chance);
+        chances.add(chance);
       }
     }
-    return groups(slots.length, from, to, strongest);
+    return groups(slots.length, from, to, chances);
   }
 
   /// For each pair of accounts that meet: meetings (16 bits), days with a meeting (16 bits), the
@@ -123,7 +124,8 @@ public final class CoTiming {
     return sum;
   }
 
-  private static List<Pattern> groups(int n, IntArrayList from, IntArrayList to, double chance) {
+  private static List<Pattern> groups(
+      int n, IntArrayList from, IntArrayList to, DoubleArrayList chances) {
     int[] root = new int[n];
     for (int i = 0; i < n; i++) {
       root[i] = i;
@@ -141,13 +143,22 @@ public final class CoTiming {
       }
       lists[r].add(a);
     }
+    double[] strongest = new double[n];
+    for (int e = 0; e < from.size(); e++) {
+      int r = find(root, from.getInt(e));
+      strongest[r] = Math.min(strongest[r], chances.getDouble(e));
+    }
     List<Pattern> patterns = new ArrayList<>();
     for (IntArrayList list : lists) {
       if (list != null && list.size() >= 3) {
         int[] members = list.toIntArray();
         Arrays.sort(members);
         patterns.add(
-            new Pattern("co-timing", members.length + " accounts in step", members, chance));
+            new Pattern(
+                "co-timing",
+                members.length + " accounts in step",
+                members,
+                strongest[find(root, members[0])]));
       }
     }
     return patterns;

@@ -47,10 +47,13 @@ public final class CreationCohorts {
     return patterns;
   }
 
-  /// Accounts a second in the four weeks around, the burst itself left out.
+  /// Accounts a second in the four weeks around, the burst itself left out; at the ends of the data
+  /// in what there is of them, but a week at least.
   private static double localRate(long[] sorted, long at, int burst) {
     int around = firstAfter(sorted, at + AROUND) - firstAfter(sorted, at - AROUND - 1);
-    return Math.max(1, around - burst) / (2.0 * AROUND);
+    long covered =
+        Math.min(at + AROUND, sorted[sorted.length - 1]) - Math.max(at - AROUND, sorted[0]);
+    return Math.max(1, around - burst) / (double) Math.max(covered, AROUND / 2);
   }
 
   private static int firstAfter(long[] sorted, long value) {

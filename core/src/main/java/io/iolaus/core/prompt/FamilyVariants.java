@@ -5,13 +5,31 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.Arrays;
 
-/// Parts the prompts of one skeleton where a close derivative of the template is among them.
+/// Finds what parts the prompts of one skeleton where close derivatives of its template are among
+/// them.
+///
+/// A derivative adds or changes a clause, which makes a skeleton of its own that a good part of the
+/// prompts show and the others do not. So does the value of a slot with few values: but that has
+/// several others in its place.
 final class FamilyVariants {
 
-  static double SHARE = Double.parseDouble(System.getProperty("sh", "0.12"));
-  static double LENGTH = Double.parseDouble(System.getProperty("lm", "0.2"));
-  static int MINLEN = Integer.getInteger("ml", 3);
-  static int VALUES = Integer.getInteger("sib", 3);
+  /// The least share of a variant, and of what is not that variant.
+  private static final double SHARE = 0.2;
+
+  /// A variant's own shingles, as a share of what it has in common with the rest: less is a changed
+  /// word.
+  private static final double LEAST_SHARE_OF_LENGTH = 0.2;
+
+  private static final int LEAST_LENGTH = 3;
+
+  /// From this number of others on that take its place, a skeleton is the value of a slot.
+  private static final int VALUES = 3;
+
+  /// Another value of the slot is at least this frequent, compared with the one asked about …
+  private static final double LEAST_VALUE = 0.3;
+
+  /// … and is hardly ever seen with it.
+  private static final double MOST_TOGETHER = 0.1;
 
   private final SkeletonSet skeletons;
 
@@ -19,8 +37,24 @@ final class FamilyVariants {
     this.skeletons = skeletons;
   }
 
-  /// The skeletons whose presence tells variants of `base` apart, ascending.
+  /// The skeletons whose presence tells variants apart among the prompts of `base`, ascending.
   int[] features(int base, IntArrayList prompts) {
+    Int2IntOpenHashMap counts = companions(base, prompts);
+    Long2IntOpenHashMap pairs = pairs(counts, prompts);
+    int least = (int) Math.ceil(SHARE * prompts.size());
+    return counts
+        .keySet()
+        .intStream()
+        .filter(c -> counts.get(c) >= least && counts.get(c) <= prompts.size() - least)
+        .filter(c -> skeletons.length(c) >= LEAST_LENGTH)
+        .filter(c -> skeletons.length(c) >= LEAST_SHARE_OF_LENGTH * skeletons.length(base))
+        .filter(c -> otherValues(c, counts, pairs) < VALUES)
+        .sorted()
+        .toArray();
+  }
+
+  /// The other skeletons of the prompts and how many show each, as far as they can matter.
+  private Int2IntOpenHashMap companions(int base, IntArrayList prompts) {
     Int2IntOpenHashMap counts = new Int2IntOpenHashMap();
     for (int p : prompts) {
       for (int i = skeletons.shownFrom(p); i < skeletons.shownFrom(p + 1); i++) {
@@ -29,49 +63,34 @@ final class FamilyVariants {
         }
       }
     }
-    double n = prompts.size();
-    // Only what could be told apart, or be the other values of a slot that could.
-    counts.values().removeIf(count -> count < 0.3 * SHARE * n);
-    Long2IntOpenHashMap both = new Long2IntOpenHashMap();
-    IntArrayList own = new IntArrayList();
-    for (int p : prompts) {
-      own.clear();
-      for (int i = skeletons.shownFrom(p); i < skeletons.shownFrom(p + 1); i++) {
-        if (counts.containsKey(skeletons.shown(i))) {
-          own.add(skeletons.shown(i));
-        }
-      }
-      for (int i = 0; i < own.size(); i++) {
-        for (int j = i + 1; j < own.size(); j++) {
-          both.addTo((long) own.getInt(i) << 32 | own.getInt(j), 1);
-        }
-      }
-    }
-    IntArrayList features = new IntArrayList();
-    for (int c : counts.keySet()) {
-      int count = counts.get(c);
-      if (count >= SHARE * n
-          && count <= (1 - SHARE) * n
-          && skeletons.length(c) >= MINLEN
-          && skeletons.length(c) >= LENGTH * skeletons.length(base)
-          && otherValues(c, counts, both) < VALUES) {
-        features.add(c);
-      }
-    }
-    int[] sorted = features.toIntArray();
-    Arrays.sort(sorted);
-    return sorted;
+    double least = LEAST_VALUE * SHARE * prompts.size();
+    counts.values().removeIf(count -> count < least);
+    return counts;
   }
 
-  private static int otherValues(int c, Int2IntOpenHashMap counts, Long2IntOpenHashMap both) {
-    int others = 0;
-    for (int z : counts.keySet()) {
-      if (z != c
-          && counts.get(z) >= 0.3 * counts.get(c)
-          && both.get((long) Math.min(c, z) << 32 | Math.max(c, z)) <= 0.1 * counts.get(c)) {
-        others++;
+  private Long2IntOpenHashMap pairs(Int2IntOpenHashMap counts, IntArrayList prompts) {
+    Long2IntOpenHashMap pairs = new Long2IntOpenHashMap();
+    for (int p : prompts) {
+      for (int i = skeletons.shownFrom(p); i < skeletons.shownFrom(p + 1); i++) {
+        for (int j = i + 1; j < skeletons.shownFrom(p + 1); j++) {
+          int a = skeletons.shown(i);
+          int b = skeletons.shown(j);
+          if (counts.containsKey(a) && counts.containsKey(b)) {
+            pairs.addTo(SkeletonSet.pair(a, b), 1);
+          }
+        }
       }
     }
-    return others;
+    return pairs;
+  }
+
+  private static int otherValues(int c, Int2IntOpenHashMap counts, Long2IntOpenHashMap pairs) {
+    double least = LEAST_VALUE * counts.get(c);
+    double most = MOST_TOGETHER * counts.get(c);
+    return (int)
+        Arrays.stream(counts.keySet().toIntArray())
+            .filter(z -> z != c && counts.get(z) >= least)
+            .filter(z -> pairs.get(SkeletonSet.pair(c, z)) <= most)
+            .count();
   }
 }

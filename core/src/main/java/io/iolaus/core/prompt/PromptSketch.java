@@ -1,5 +1,6 @@
 package io.iolaus.core.prompt;
 
+import it.unimi.dsi.fastutil.HashCommon;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -36,6 +37,11 @@ public record PromptSketch(long key, long[] shingles) {
   /// The shingles without a copy: for reading only.
   long[] view() {
     return shingles;
+  }
+
+  /// A digest of the whole sketch: equal for equal sketches alone, as far as 64 bits can tell.
+  long identity() {
+    return HashCommon.mix(key ^ HashCommon.murmurHash3(Arrays.hashCode(shingles)));
   }
 
   int compareShingles(PromptSketch other) {

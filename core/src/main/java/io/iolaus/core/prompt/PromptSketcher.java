@@ -24,6 +24,7 @@ public final class PromptSketcher {
 
   private final long start;
   private final long end;
+  private final long number;
 
   public PromptSketcher(SiteSecret secret) {
     SipHash wordHash = keyed(secret, "word");
@@ -32,6 +33,7 @@ public final class PromptSketcher {
     textHash = keyed(secret, "text");
     start = secret.hmac64("prompt-sketch/1/start", new byte[0]);
     end = secret.hmac64("prompt-sketch/1/end", new byte[0]);
+    number = secret.hmac64("prompt-sketch/1/number", new byte[0]);
   }
 
   /// The sketch of a text. Texts that differ only in case, width or composition of characters,
@@ -63,7 +65,13 @@ public final class PromptSketcher {
   }
 
   private long word(int index) {
-    return index < 0 ? start : index == tokens.size() ? end : tokens.word(index);
+    if (index < 0) {
+      return start;
+    }
+    if (index == tokens.size()) {
+      return end;
+    }
+    return tokens.isNumber(index) ? number : tokens.word(index);
   }
 
   private long key() {

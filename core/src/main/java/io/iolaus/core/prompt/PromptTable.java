@@ -1,9 +1,10 @@
 package io.iolaus.core.prompt;
 
 /// The distinct prompts with a recurring shingle, in columns, numbered by ascending rank of their
-/// keys: so the first few of any list of them are a fair sample, and the same one on every run.
+/// identities: so the first few of any list of them are a fair sample, and the same one on every
+/// run.
 ///
-/// @param keys the prompts' keys
+/// @param identities the prompts' identities
 /// @param starts the shingles of prompt p are `shingles[starts[p] .. starts[p + 1])`
 /// @param shingles numbers of recurring shingles, ascending within a prompt
 /// @param complete every shingle of a lower rank than this that is in the text is in the sketch
@@ -14,7 +15,7 @@ package io.iolaus.core.prompt;
 /// @param nearness for each recurring shingle its mean weight, in 0..1: near 1 at the ends of texts
 @SuppressWarnings("ArrayRecordComponent") // Columns, shared inside this package and never changed.
 record PromptTable(
-    long[] keys,
+    long[] identities,
     int[] starts,
     int[] shingles,
     double[] complete,
@@ -25,7 +26,7 @@ record PromptTable(
     double[] nearness) {
 
   int size() {
-    return keys.length;
+    return identities.length;
   }
 
   /// For each recurring shingle the prompts that have it, ascending: those of shingle s are
@@ -42,7 +43,7 @@ record PromptTable(
     }
     int[] fill = at.clone();
     int[] prompts = new int[shingles.length];
-    for (int p = 0; p < keys.length; p++) {
+    for (int p = 0; p < identities.length; p++) {
       for (int i = starts[p]; i < starts[p + 1]; i++) {
         prompts[fill[shingles[i]]++] = p;
       }

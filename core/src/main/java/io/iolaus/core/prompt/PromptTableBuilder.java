@@ -17,9 +17,10 @@ final class PromptTableBuilder {
   private final double[] weightSums;
   private final int[] met;
 
-  // Prompts in the order they are met: their keys, and where their sketches stand in `numbers`.
+  // Prompts in the order they are met: their identities, and where their sketches stand in
+  // `numbers`.
   private final Long2IntOpenHashMap known = new Long2IntOpenHashMap();
-  private final LongArrayList keys = new LongArrayList();
+  private final LongArrayList identities = new LongArrayList();
   private final IntArrayList begins = new IntArrayList();
   private final IntArrayList ends = new IntArrayList();
   private final IntArrayList numbers = new IntArrayList();
@@ -53,7 +54,8 @@ final class PromptTableBuilder {
 
   private void add(int account, PromptReservoir.Entry entry) {
     PromptSketch sketch = entry.sketch();
-    int prompt = known.get(sketch.key());
+    long identity = sketch.identity();
+    int prompt = known.get(identity);
     if (prompt < 0) {
       int begin = numbers.size();
       for (long shingle : sketch.view()) {
@@ -68,9 +70,9 @@ final class PromptTableBuilder {
       if (numbers.size() == begin) {
         return;
       }
-      prompt = keys.size();
-      known.put(sketch.key(), prompt);
-      keys.add(sketch.key());
+      prompt = identities.size();
+      known.put(identity, prompt);
+      identities.add(identity);
       begins.add(begin);
       ends.add(numbers.size());
       completes.add(Double.doubleToLongBits(complete(sketch)));
@@ -89,15 +91,16 @@ final class PromptTableBuilder {
   }
 
   private PromptTable build() {
-    int size = keys.size();
+    int size = identities.size();
     int[] order = new int[size];
     Arrays.setAll(order, i -> i);
     IntArrays.parallelQuickSort(
         order,
         (a, b) ->
             Long.compareUnsigned(
-                HashCommon.murmurHash3(keys.getLong(a)), HashCommon.murmurHash3(keys.getLong(b))));
-    long[] sortedKeys = new long[size];
+                HashCommon.murmurHash3(identities.getLong(a)),
+                HashCommon.murmurHash3(identities.getLong(b))));
+    long[] sorted = new long[size];
     int[] starts = new int[size + 1];
     int[] shingles = new int[numbers.size()];
     double[] complete = new double[size];
@@ -105,18 +108,18 @@ final class PromptTableBuilder {
     for (int p = 0; p < size; p++) {
       int from = order[p];
       place[from] = p;
-      sortedKeys[p] = keys.getLong(from);
+      sorted[p] = identities.getLong(from);
       complete[p] = Double.longBitsToDouble(completes.getLong(from));
       int length = ends.getInt(from) - begins.getInt(from);
       numbers.getElements(begins.getInt(from), shingles, starts[p], length);
       // A sketch may hold a shingle once only, and ascends by hash: numbers ascend with it.
       starts[p + 1] = starts[p] + length;
     }
-    return withOwners(sortedKeys, starts, shingles, complete, place);
+    return withOwners(sorted, starts, shingles, complete, place);
   }
 
   private PromptTable withOwners(
-      long[] sortedKeys, int[] starts, int[] shingles, double[] complete, int[] place) {
+      long[] sorted, int[] starts, int[] shingles, double[] complete, int[] place) {
     int[] ownerStarts = new int[place.length + 1];
     for (int i = 0; i < ownedPrompts.size(); i++) {
       ownerStarts[place[ownedPrompts.getInt(i)] + 1]++;
@@ -139,6 +142,6 @@ final class PromptTableBuilder {
       nearness[s] = met[s] == 0 ? 0 : weightSums[s] / met[s];
     }
     return new PromptTable(
-        sortedKeys, starts, shingles, complete, ownerStarts, ownersOf, weightsOf, ranks, nearness);
+        sorted, starts, shingles, complete, ownerStarts, ownersOf, weightsOf, ranks, nearness);
   }
 }

@@ -34,6 +34,7 @@ final class PromptTokens {
 
   private long[] words = new long[256];
   private byte[] widths = new byte[256];
+  private boolean[] numbers = new boolean[256];
   private int size;
 
   PromptTokens(SipHash hash) {
@@ -45,6 +46,7 @@ final class PromptTokens {
     if (words.length > KEPT_TOKENS) {
       words = new long[256];
       widths = new byte[256];
+      numbers = new boolean[256];
     }
     size = 0;
     CharSequence folded = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
@@ -68,6 +70,11 @@ final class PromptTokens {
     return words[index];
   }
 
+  /// Whether a token is a number: the usual filling of a slot.
+  boolean isNumber(int index) {
+    return numbers[index];
+  }
+
   int width(int index) {
     return widths[index];
   }
@@ -79,7 +86,7 @@ final class PromptTokens {
     if (kind.equals(StandardTokenizer.TOKEN_TYPES[StandardTokenizer.SOUTHEAST_ASIAN])) {
       for (int i = 0; i < length; ) {
         int next = i + Character.charCount(Character.codePointAt(chars, i, length));
-        add(chars, i, next, LETTER);
+        add(chars, i, next, LETTER, false);
         i = next;
       }
       return;
@@ -87,16 +94,19 @@ final class PromptTokens {
     boolean ideograph =
         kind.equals(StandardTokenizer.TOKEN_TYPES[StandardTokenizer.IDEOGRAPHIC])
             || kind.equals(StandardTokenizer.TOKEN_TYPES[StandardTokenizer.HIRAGANA]);
-    add(chars, 0, length, ideograph ? IDEOGRAPH : WORD);
+    boolean number = kind.equals(StandardTokenizer.TOKEN_TYPES[StandardTokenizer.NUM]);
+    add(chars, 0, length, ideograph ? IDEOGRAPH : WORD, number);
   }
 
-  private void add(char[] chars, int from, int to, byte width) {
+  private void add(char[] chars, int from, int to, byte width, boolean number) {
     if (size == words.length) {
       words = Arrays.copyOf(words, size * 2);
       widths = Arrays.copyOf(widths, size * 2);
+      numbers = Arrays.copyOf(numbers, size * 2);
     }
     words[size] = hash(chars, from, to);
     widths[size] = width;
+    numbers[size] = number;
     size++;
   }
 

@@ -60,8 +60,13 @@ final class RecurringShingles {
     return hashes[index];
   }
 
-  int accounts(int index) {
-    return accounts[index];
+  /// Which shingles recur over at least this many accounts.
+  boolean[] over(int least) {
+    boolean[] over = new boolean[accounts.length];
+    for (int s = 0; s < over.length; s++) {
+      over[s] = accounts[s] >= least;
+    }
+    return over;
   }
 
   /// The number of a shingle, -1 if it does not recur.

@@ -1,10 +1,11 @@
 package io.iolaus.core.prompt;
 
-/// A sampled shingle as one number: 44 bits of its keyed hash, then four bits that tell how deep in its text it stood.
+/// A sampled shingle as one number: 44 bits of its keyed hash, then four bits that tell how deep in
+/// its text it stood.
 ///
-/// A shingle's rank is hash / weight, and its weight halves with every two steps of depth; a sketch keeps the least
-/// ranks. As hash and depth are both in the number, the rank can be worked out from it again: so a full sketch also tells
-/// which shingles its text does **not** have.
+/// A shingle's rank is hash / weight, and its weight halves with every two steps of depth; a sketch
+/// keeps the least ranks. As hash and depth are both in the number, the rank can be worked out from
+/// it again: so a full sketch also tells which shingles its text does **not** have.
 final class Shingles {
 
   /// The greatest depth: no shingle weighs less than 2^-7.5.
@@ -49,7 +50,8 @@ final class Shingles {
     return 1 / SCALE[depth];
   }
 
-  // The weight falls with the square of the distance, so that the middle of a text of any length weighs no more than
+  // The weight falls with the square of the distance, so that the middle of a text of any length
+  // weighs no more than
   // its first and last words together.
   private static byte[] depths() {
     byte[] depths = new byte[256];

@@ -9,8 +9,9 @@ final class SkeletonSet {
 
   /// The share of a skeleton's shingles, as far as it is known of a prompt, that the prompt must
   /// have to show it.
-  private static final double SHOWS = 0.6;
+  private static final double SHOWS = 0.5;
 
+  /// One shingle alone may be a turn of phrase.
   private static final int LEAST_SHOWN = 2;
 
   private final PromptTable table;
@@ -71,6 +72,8 @@ final class SkeletonSet {
     return ranks[skeleton].length;
   }
 
+  /// How near its shingles stand to the ends of the texts, in 0..1: a pasted passage is far from
+  /// them.
   double nearness(int skeleton) {
     return nearness[skeleton] / ranks[skeleton].length;
   }
@@ -172,7 +175,7 @@ final class SkeletonSet {
     return low;
   }
 
-  private static long pair(int a, int b) {
+  static long pair(int a, int b) {
     return (long) Math.min(a, b) << 32 | Math.max(a, b);
   }
 }

@@ -69,11 +69,7 @@ public final class Resolver {
     Owners owners = first;
     for (int round = 0; round < MAX_ROUNDS; round++) {
       OwnerGraph graph = OwnerGraph.of(evidence, owners);
-      double[] hubWeight = weights(new HubJudge(evidence, graph).coverage());
-      double[] bits = new double[hubWeight.length];
-      for (int t = 0; t < bits.length; t++) {
-        bits[t] = evidence.priors(t).bits(graph.ownersOf(t).length, owners.count()) * hubWeight[t];
-      }
+      double[] bits = ThingWeights.bits(evidence, graph);
       LinkFinder.Links links = new LinkFinder(evidence, graph, bits).find(LINK_MARGIN);
       Owners next = owners.joined(Communities.of(owners.count(), links));
       if (next.count() == owners.count()) {

@@ -33,8 +33,7 @@ record Template(String text) {
     Matcher slot = SLOT.matcher(text);
     StringBuilder filled = new StringBuilder();
     while (slot.find()) {
-      slot.appendReplacement(
-          filled, Matcher.quoteReplacement(slots.apply(slot.group(1), random)));
+      slot.appendReplacement(filled, Matcher.quoteReplacement(slots.apply(slot.group(1), random)));
     }
     return slot.appendTail(filled).toString();
   }

@@ -13,12 +13,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
+import org.neo4j.driver.TransactionContext;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes the clusters of a run: figures, what ties them, who may stand behind them, members. Each cluster is one transaction for its figures and one for
-/// each slice of members; a run counts only once it is closed, so a crash leaves the memberships of the run before standing.
+/// Writes the clusters of a run: figures, what ties them, who may stand behind them, members.
+///
+/// All of it, and the close of the run, is one transaction: whoever reads sees the clusters of the
+/// run before or those of this one, whatever crashes and whenever. (Some kilobytes of the
+/// database's memory for each member; members are a small part of all accounts.)
 final class ClusterWriter {
 
   private static final int ROWS = 2_000;
@@ -38,7 +43,14 @@ final class ClusterWriter {
     this.recordedAt = recordedAt;
   }
 
-  void write(List<FoundCluster> clusters, EvidenceGraph evidence, DetectionListener listener) {
+  /// Writes everything or nothing.
+  ///
+  /// @param close what else belongs into the transaction, done last
+  void write(
+      List<FoundCluster> clusters,
+      EvidenceGraph evidence,
+      Consumer<TransactionContext> close,
+      DetectionListener listener) {
     List<Map<String, Object>> figures = new ArrayList<>();
     List<Map<String, Object>> supports = new ArrayList<>();
     List<Map<String, Object>> members = new ArrayList<>();
@@ -47,29 +59,36 @@ final class ClusterWriter {
       supports.addAll(supports(cluster, evidence));
       cluster.members().forEach(m -> members.add(member(cluster, m)));
     }
-    slices("writes/detect/clusters", figures, listener);
-    slices("writes/detect/supports", supports, listener);
-    slices("writes/detect/members", members, listener);
-    run("writes/detect/end-members", Map.of());
-    run("writes/detect/end-clusters", Map.of());
-  }
-
-  private void slices(
-      String statement, List<Map<String, Object>> rows, DetectionListener listener) {
-    for (int from = 0; from < rows.size(); from += ROWS) {
-      listener.progress("writing clusters", from, rows.size());
-      run(statement, Map.of("rows", rows.subList(from, Math.min(rows.size(), from + ROWS))));
+    try (var session = driver.session()) {
+      session.executeWriteWithoutResult(
+          tx -> {
+            slices(tx, "writes/detect/clusters", figures, listener);
+            slices(tx, "writes/detect/supports", supports, listener);
+            slices(tx, "writes/detect/members", members, listener);
+            run(tx, "writes/detect/end-members", Map.of());
+            run(tx, "writes/detect/end-clusters", Map.of());
+            close.accept(tx);
+          });
     }
   }
 
-  private void run(String statement, Map<String, Object> parameters) {
+  private void slices(
+      TransactionContext tx,
+      String statement,
+      List<Map<String, Object>> rows,
+      DetectionListener listener) {
+    for (int from = 0; from < rows.size(); from += ROWS) {
+      listener.progress("writing clusters", from, rows.size());
+      run(tx, statement, Map.of("rows", rows.subList(from, Math.min(rows.size(), from + ROWS))));
+    }
+  }
+
+  private void run(TransactionContext tx, String statement, Map<String, Object> parameters) {
     Map<String, Object> all = new HashMap<>(parameters);
     all.put("run", run);
     all.put("asOf", asOf.atZone(ZoneOffset.UTC));
     all.put("recordedAt", recordedAt.atZone(ZoneOffset.UTC));
-    try (var session = driver.session()) {
-      session.executeWriteWithoutResult(tx -> tx.run(Statements.load(statement), all).consume());
-    }
+    tx.run(Statements.load(statement), all).consume();
   }
 
   private Map<String, Object> figures(FoundCluster cluster) {

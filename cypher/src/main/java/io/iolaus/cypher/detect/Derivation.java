@@ -24,6 +24,9 @@ final class Derivation {
     }
   }
 
+  private static final String PROMPTS = "pf_";
+  private static final String SYSTEMS = "sf_";
+
   private final Map<String, Family> families = new HashMap<>();
   private final Map<String, Pattern> patterns = new HashMap<>();
   private final PromptFamilies prompts;
@@ -35,7 +38,7 @@ final class Derivation {
     this.prompts = prompts;
     this.systems = systems;
     prompts.families().forEach(f -> families.put(f.id(), new Family(f, false)));
-    systems.families().forEach(f -> families.put("system-" + f.id(), new Family(f, true)));
+    systems.families().forEach(f -> families.put(f.id(), new Family(f, true)));
     this.promptTotals = totals(population, false);
     this.systemTotals = totals(population, true);
   }
@@ -43,10 +46,10 @@ final class Derivation {
   static Derivation of(Population population, DetectionListener listener) {
     listener.progress("finding prompt families", 0, 2);
     PromptFamilies prompts =
-        PromptFamilies.find(population.size(), a -> population.sampled(a, false));
+        PromptFamilies.find(PROMPTS, population.size(), a -> population.sampled(a, false));
     listener.progress("finding prompt families", 1, 2);
     PromptFamilies systems =
-        PromptFamilies.find(population.size(), a -> population.sampled(a, true));
+        PromptFamilies.find(SYSTEMS, population.size(), a -> population.sampled(a, true));
     Derivation derivation = new Derivation(population, prompts, systems);
     listener.progress("comparing moments", 0, 2);
     int[][] slots = new int[population.size()][];
@@ -101,7 +104,6 @@ final class Derivation {
     if (index.isEmpty()) {
       return null;
     }
-    String id = all.families().get(index.getAsInt()).id();
-    return system ? "system-" + id : id;
+    return all.families().get(index.getAsInt()).id();
   }
 }

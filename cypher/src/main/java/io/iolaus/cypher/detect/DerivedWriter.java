@@ -10,11 +10,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.neo4j.driver.Driver;
 
 /// Writes what a run derived, so that detectors can read it like everything else: families with `PROMPTED`, patterns with
-/// `SHOWS`. What an earlier run derived and this one did not is forgotten.
+/// `SHOWS`. What an earlier run derived and
+/// this one did not is forgotten.
 final class DerivedWriter {
 
   private static final int ROWS = 200;
@@ -29,13 +31,24 @@ final class DerivedWriter {
     write("writes/detect/families", run, families(population, derivation), listener);
     write("writes/detect/patterns", run, patterns(population, derivation), listener);
     forget("writes/detect/forget-edges", run);
+  }
+
+  /// Forgets families and patterns of other runs, but for those that explain a cluster: to be called
+  /// when the clusters of `run` are written.
+  void forgetOthers(String run) {
     forget("writes/detect/forget-nodes", run);
+  }
+
+  /// Forgets whatever was derived and explains no cluster.
+  void forgetAll() {
+    forget("writes/detect/forget-edges", "");
+    forget("writes/detect/forget-nodes", "");
   }
 
   private static List<Map<String, Object>> families(Population population, Derivation derivation) {
     List<Map<String, Object>> rows = new ArrayList<>();
-    List<Map<String, TreeMap<LocalDate, Long>>> prompts = days(population, derivation, false);
-    List<Map<String, TreeMap<LocalDate, Long>>> systems = days(population, derivation, true);
+    List<Map<String, SortedMap<LocalDate, Long>>> prompts = days(population, derivation, false);
+    List<Map<String, SortedMap<LocalDate, Long>>> systems = days(population, derivation, true);
     for (var entry : new TreeMap<>(derivation.families()).entrySet()) {
       Derivation.Family family = entry.getValue();
       PromptFamily f = family.family();
@@ -43,7 +56,7 @@ final class DerivedWriter {
       for (int i = 0; i < f.accounts().length; i++) {
         int account = f.accounts()[i];
         long all = Math.max(1, derivation.sampledTotal(account, family.system()));
-        TreeMap<LocalDate, Long> days =
+        SortedMap<LocalDate, Long> days =
             (family.system() ? systems : prompts)
                 .get(account)
                 .getOrDefault(entry.getKey(), new TreeMap<>());
@@ -68,15 +81,15 @@ final class DerivedWriter {
   }
 
   /// For each account, by family, its sampled exchanges by day.
-  private static List<Map<String, TreeMap<LocalDate, Long>>> days(
+  private static List<Map<String, SortedMap<LocalDate, Long>>> days(
       Population population, Derivation derivation, boolean system) {
-    List<Map<String, TreeMap<LocalDate, Long>>> all = new ArrayList<>();
+    List<Map<String, SortedMap<LocalDate, Long>>> all = new ArrayList<>();
     for (int account = 0; account < population.size(); account++) {
-      Map<String, TreeMap<LocalDate, Long>> byFamily = new HashMap<>();
+      Map<String, SortedMap<LocalDate, Long>> byFamily = new HashMap<>();
       for (PromptReservoir.Entry sampled : population.sampled(account, system)) {
         String family = derivation.familyOf(sampled.sketch(), system);
         if (family != null) {
-          TreeMap<LocalDate, Long> days = byFamily.computeIfAbsent(family, f -> new TreeMap<>());
+          SortedMap<LocalDate, Long> days = byFamily.computeIfAbsent(family, f -> new TreeMap<>());
           for (int d = 0; d < sampled.days().length; d++) {
             days.merge(LocalDate.ofEpochDay(sampled.days()[d]), sampled.counts()[d], Long::sum);
           }

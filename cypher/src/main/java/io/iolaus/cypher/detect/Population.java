@@ -19,7 +19,8 @@ final class Population {
   ///
   /// @param verifiedBy organization that vouches for it
   /// @param activity its activity in the window
-  /// @param prompts its sampled prompts, of all days
+  /// @param prompts its sampled prompts, on the days of the window
+  /// @param systems its sampled system prompts, on the days of the window
   /// @param legitimate whether those who decided about it agree that it is legitimate
   record Entry(
       String id,
@@ -27,7 +28,8 @@ final class Population {
       @Nullable String verifiedBy,
       AccountTraits traits,
       ActivityWindow activity,
-      PromptReservoir prompts,
+      List<PromptReservoir.Entry> prompts,
+      List<PromptReservoir.Entry> systems,
       int prefixes,
       int shownFacets,
       boolean legitimate,
@@ -105,6 +107,6 @@ final class Population {
 
   /// Everything an account sampled of one kind.
   List<PromptReservoir.Entry> sampled(int account, boolean system) {
-    return entries.get(account).prompts().entries(system);
+    return system ? entries.get(account).systems() : entries.get(account).prompts();
   }
 }

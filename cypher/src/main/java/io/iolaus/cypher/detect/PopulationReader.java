@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
@@ -85,25 +86,51 @@ final class PopulationReader {
         row.get("prompts").isNull()
             ? new PromptReservoir()
             : PromptReservoir.fromBytes(row.get("prompts").asByteArray());
+    List<PromptReservoir.Entry> sampled = within(prompts.entries(false), window);
     int addresses = row.get("addresses").asInt();
     List<Object> instruments = row.get("instruments").asList();
     int shown =
         bit(Facet.PAYMENT, !instruments.isEmpty())
             | bit(Facet.NETWORK, addresses > 0)
             | bit(Facet.CLIENT, row.get("identifiers").asInt() > 0)
-            | bit(Facet.PROMPT, prompts.total(false) > 0);
+            | bit(Facet.PROMPT, !sampled.isEmpty());
     return new Population.Entry(
         row.get("id").asString(),
         text(row.get("emailDomain")),
         text(row.get("verifiedBy")),
         traits(row, activity, addresses, instruments),
         activity,
-        prompts,
+        sampled,
+        within(prompts.entries(true), window),
         row.get("prefixes").asInt(),
         shown,
         legitimate,
         instant(row.get("firstSeen")),
         instant(row.get("lastSeen")));
+  }
+
+  /// What was prompted on the days of the window: later days must not speak in a run for an earlier
+  /// moment.
+  private static List<PromptReservoir.Entry> within(
+      List<PromptReservoir.Entry> entries, DetectorWindow window) {
+    List<PromptReservoir.Entry> kept = new ArrayList<>();
+    for (PromptReservoir.Entry entry : entries) {
+      int[] places =
+          IntStream.range(0, entry.days().length)
+              .filter(
+                  d ->
+                      entry.days()[d] >= window.fromDay().toEpochDay()
+                          && entry.days()[d] <= window.asOfDay().toEpochDay())
+              .toArray();
+      if (places.length > 0) {
+        kept.add(
+            new PromptReservoir.Entry(
+                entry.sketch(),
+                IntStream.of(places).map(d -> entry.days()[d]).toArray(),
+                IntStream.of(places).mapToLong(d -> entry.counts()[d]).toArray()));
+      }
+    }
+    return List.copyOf(kept);
   }
 
   private static @org.jspecify.annotations.Nullable Instant instant(Value value) {

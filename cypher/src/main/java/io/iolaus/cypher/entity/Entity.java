@@ -28,6 +28,8 @@ public record Entity(
     timeline = List.copyOf(timeline);
   }
 
+  /// A cluster that an entity belongs to or speaks for.
+  ///
   /// @param membership probability in 0..1 for an account, null for what is evidence
   public record InCluster(String id, ClusterState state, @Nullable Double membership) {}
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /// What kinds of things an analyst meets, with their label in the graph and the properties that may
 /// be shown. What is not listed here is never shown: summaries in bytes, sets of facts, keyed
 /// shingles.
+@SuppressWarnings("ImmutableEnumChecker") // the lists are from List.of
 public enum EntityType {
   ACCOUNT(
       "account",

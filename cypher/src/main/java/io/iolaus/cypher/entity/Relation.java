@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The edges along which an analyst walks, each from one type of entity to others.
+@SuppressWarnings("ImmutableEnumChecker") // the lists are from List.of
 public enum Relation {
   PAID_WITH(EntityType.ACCOUNT, EntityType.PAYMENT),
   CONNECTED_FROM(EntityType.ACCOUNT, EntityType.IP),

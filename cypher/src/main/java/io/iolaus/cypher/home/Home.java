@@ -26,8 +26,8 @@ public final class Home {
     this.secrets = new Secrets(path.resolve("secrets"));
   }
 
-  /// The home at this path, created with its folders if there is none. A folder that holds other things is refused:
-  /// nobody wants an installation strewn among their own files.
+  /// The home at this path, created with its folders if there is none. A folder that holds other
+  /// things is refused: nobody wants an installation strewn among their own files.
   public static Home at(Path path) {
     Home home = new Home(path.toAbsolutePath().normalize());
     if (Files.exists(home.path) && !Files.isDirectory(home.path)) {

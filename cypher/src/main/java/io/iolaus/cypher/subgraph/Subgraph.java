@@ -24,6 +24,8 @@ public record Subgraph(
     return new Subgraph(version, nodes, edges, shown, total, reason, address);
   }
 
+  /// Nodes, column by column.
+  ///
   /// @param type as in [io.iolaus.cypher.entity.EntityType]
   /// @param id of the entity; of its likeliest account for a bundle of accounts
   /// @param x -1000..1000, as is `y`
@@ -40,6 +42,8 @@ public record Subgraph(
       @Nullable String[] state,
       long[] total) {}
 
+  /// Edges, column by column.
+  ///
   /// @param type as in [io.iolaus.cypher.entity.Relation]
   /// @param weight bits of evidence of what is shared
   /// @param inferred derived by a detection run rather than observed

@@ -1,6 +1,7 @@
 package io.iolaus.cypher.subgraph;
 
 import io.iolaus.core.layout.ForceLayout;
+import io.iolaus.cypher.entity.EntityType;
 import io.iolaus.cypher.subgraph.ClusterGraph.MemberNode;
 import io.iolaus.cypher.subgraph.ClusterGraph.SharedNode;
 import io.iolaus.cypher.subgraph.Subgraph.Count;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// Cuts a cluster to what a chart can show, and says what it left out.
 ///
 /// Where all fits, all is shown. Otherwise accounts that share exactly the same things become one bundle, shared
-/// things take at most a third of the nodes unless there is room, and edges are dealt out in rounds: the strongest
-/// of each account first, then the second, so that no account loses its last link before another loses its third.
+/// things take at most a third of the nodes unless there is room, and edges are dealt out in rounds: of each account
+/// the strongest of each type first, then the second, so that no account loses its last link before another loses
+/// its third, and a hundred addresses do not hide the one card. What no edge reaches is left out.
 /// The same graph and limits always give the same cut and the same places.
 public final class SubgraphCut {
 
@@ -55,8 +57,7 @@ public final class SubgraphCut {
       units.sort(Comparator.comparingInt((Unit u) -> -u.members().size()));
       units = units.subList(0, limits.maxNodes() - sharedShown);
     }
-    List<int[]> edges = edges(units);
-    return columns(units, sharedShown, edges, total);
+    return columns(units, edges(units), total);
   }
 
   private List<Unit> units(int sharedShown, boolean bundled) {
@@ -89,12 +90,16 @@ public final class SubgraphCut {
 
   /// Pairs of unit and shared thing.
   private List<int[]> edges(List<Unit> units) {
+    List<List<List<Integer>>> dealt = units.stream().map(this::byType).toList();
     List<int[]> edges = new ArrayList<>();
     for (int round = 0; edges.size() < limits.maxEdges(); round++) {
       int before = edges.size();
-      for (int u = 0; u < units.size() && edges.size() < limits.maxEdges(); u++) {
-        if (round < units.get(u).shared().size()) {
-          edges.add(new int[] {u, units.get(u).shared().get(round)});
+      for (int type = 0; type < EntityType.values().length; type++) {
+        for (int u = 0; u < units.size() && edges.size() < limits.maxEdges(); u++) {
+          List<Integer> things = dealt.get(u).get(type);
+          if (round < things.size()) {
+            edges.add(new int[] {u, things.get(round)});
+          }
         }
       }
       if (edges.size() == before) {
@@ -104,8 +109,25 @@ public final class SubgraphCut {
     return edges;
   }
 
-  private Subgraph columns(List<Unit> units, int sharedShown, List<int[]> edges, Count total) {
-    int n = units.size() + sharedShown;
+  /// What a unit shares, for each type: the strongest first, and among equals what fewer share.
+  private List<List<Integer>> byType(Unit unit) {
+    List<List<Integer>> byType = new ArrayList<>();
+    for (EntityType type : EntityType.values()) {
+      byType.add(
+          unit.shared().stream()
+              .filter(s -> graph.shared().get(s).type() == type)
+              .sorted(
+                  Comparator.comparingDouble((Integer s) -> -graph.shared().get(s).bits())
+                      .thenComparingLong(s -> graph.shared().get(s).total())
+                      .thenComparing(Comparator.naturalOrder()))
+              .toList());
+    }
+    return byType;
+  }
+
+  private Subgraph columns(List<Unit> units, List<int[]> edges, Count total) {
+    int[] reached = edges.stream().mapToInt(edge -> edge[1]).sorted().distinct().toArray();
+    int n = units.size() + reached.length;
     String[] type = new String[n];
     String[] id = new String[n];
     String[] label = new String[n];
@@ -122,8 +144,8 @@ public final class SubgraphCut {
       state[u] = first.state().text();
       anywhere[u] = members.size();
     }
-    for (int s = 0; s < sharedShown; s++) {
-      SharedNode shared = graph.shared().get(s);
+    for (int s = 0; s < reached.length; s++) {
+      SharedNode shared = graph.shared().get(reached[s]);
       int at = units.size() + s;
       type[at] = shared.type().text();
       id[at] = shared.id();
@@ -131,12 +153,11 @@ public final class SubgraphCut {
       size[at] = shared.accounts().length;
       anywhere[at] = Math.max(shared.total(), shared.accounts().length);
     }
-    Subgraph.Edges columns = edgeColumns(units.size(), edges);
+    Subgraph.Edges columns = edgeColumns(units.size(), reached, edges);
     List<String> places = IntStream.range(0, n).mapToObj(i -> type[i] + ' ' + id[i]).toList();
     var positions = ForceLayout.place(places, columns.source(), columns.target());
     Count shown = new Count(n, edges.size());
-    boolean all =
-        n == total.nodes() && edges.size() == total.edges();
+    boolean all = n == total.nodes() && edges.size() == total.edges();
     return new Subgraph(
         graph.version(),
         new Subgraph.Nodes(
@@ -148,7 +169,7 @@ public final class SubgraphCut {
         null);
   }
 
-  private Subgraph.Edges edgeColumns(int units, List<int[]> edges) {
+  private Subgraph.Edges edgeColumns(int units, int[] reached, List<int[]> edges) {
     int m = edges.size();
     int[] source = new int[m];
     int[] target = new int[m];
@@ -158,7 +179,7 @@ public final class SubgraphCut {
     for (int e = 0; e < m; e++) {
       SharedNode shared = graph.shared().get(edges.get(e)[1]);
       source[e] = edges.get(e)[0];
-      target[e] = units + edges.get(e)[1];
+      target[e] = units + Arrays.binarySearch(reached, edges.get(e)[1]);
       weight[e] = Math.round(shared.bits() * 100) / 100.0;
       type[e] =
           switch (shared.type()) {

@@ -7,6 +7,8 @@ import java.util.List;
 @FunctionalInterface
 public interface Addresses {
 
+  /// The address of a session.
+  ///
   /// @param at epoch milliseconds of the session
   String pick(long at, RandomStream session);
 

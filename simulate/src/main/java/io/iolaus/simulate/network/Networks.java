@@ -41,8 +41,9 @@ public final class Networks {
   private final List<AddressRange> hosts = new ArrayList<>();
   private final Weighted<Integer> hostsByUse;
   private final List<List<String>> vpns = new ArrayList<>();
-  private long asns;
 
+  /// Everything that is there before anybody connects.
+  ///
   /// @param carrierExits how many IPv4 addresses a mobile carrier's customers come out of
   public Networks(RandomStream random, int carrierExits) {
     this.random = random;
@@ -90,13 +91,13 @@ public final class Networks {
 
   /// A home connection of the country.
   public Home home(RandomStream choices, Country country) {
-    List<Isp> here = isps.get(country.code());
+    List<Isp> here = isps.getOrDefault(country.code(), List.of());
     return new Home(here.get(choices.chance(0.6) ? 0 : 1), choices.child("home"));
   }
 
   /// The mobile carrier of the country: a few addresses for all its customers.
   public Addresses mobile(Country country) {
-    return Addresses.anyOf(carriers.get(country.code()));
+    return Addresses.anyOf(carriers.getOrDefault(country.code(), List.of()));
   }
 
   /// A carrier that puts very many customers behind `exits` addresses.
@@ -155,7 +156,7 @@ public final class Networks {
   public void facts(Consumer<Fact> out) {
     known.values().stream()
         .sorted(
-            Comparator.comparing(
+            Comparator.comparingLong(
                 network -> random.child("order").child(network.prefix()).nextLong()))
         .forEach(out);
   }

@@ -11,6 +11,8 @@ public final class ProxyPool {
 
   private final List<String> exits;
 
+  /// A pool of its own.
+  ///
   /// @param size number of exits
   /// @param residential share of them that are homes
   public ProxyPool(Networks networks, RandomStream random, int size, double residential) {

@@ -32,6 +32,8 @@ public final class Operator implements Actor {
   private final List<String> clients;
   private final Taste taste;
 
+  /// An operator that works as its profile says.
+  ///
   /// @param employer the organization behind it
   /// @param blamed the organization that false traces point to, where it plants some
   /// @param reseller whose pool it uses where its profile says so

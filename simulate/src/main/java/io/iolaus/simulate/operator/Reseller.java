@@ -23,6 +23,8 @@ public final class Reseller {
   private final ProxyPool pool;
   private final RandomStream random;
 
+  /// The reseller of this number.
+  ///
   /// @param exits how many addresses it sells
   public Reseller(Population people, int index, int exits, RandomStream random) {
     this.company = people.organizations().reseller(index);

@@ -35,6 +35,8 @@ final class Traceable {
     this.end = end;
   }
 
+  /// All of them, in no order.
+  ///
   /// @param named whose name stands on some invoices
   List<Fact> facts(Company named) {
     List<Fact> facts = new ArrayList<>();

@@ -29,6 +29,8 @@ public final class EventFiles {
   private long lines;
   private long bytes;
 
+  /// Writes into an existing folder.
+  ///
   /// @param texts from which the texts of exchanges are drawn
   public EventFiles(Path folder, RandomStream texts) {
     this.folder = folder;

@@ -23,6 +23,8 @@ final class LineWriter implements AutoCloseable {
   private final StringBuilder text = new StringBuilder();
   private boolean empty = true;
 
+  /// Writes to a stream that it closes in the end.
+  ///
   /// @param random from which the texts of exchanges are drawn
   LineWriter(OutputStream out, RandomStream random) {
     this.json = FACTORY.createGenerator(ObjectWriteContext.empty(), out);

@@ -21,6 +21,8 @@ public final class TruthFiles {
 
   private TruthFiles() {}
 
+  /// Writes both files.
+  ///
   /// @param organizations operator → id of the organization behind it
   public static void write(
       Path folder, List<Account> accounts, ExchangeTally tally, Map<String, String> organizations)

@@ -26,6 +26,8 @@ public final class Population {
   private final Surroundings world;
   private final double medianVolume;
 
+  /// Draws from these surroundings.
+  ///
   /// @param medianVolume exchanges of the middle person over the whole time frame
   public Population(Surroundings world, double medianVolume) {
     this.world = world;

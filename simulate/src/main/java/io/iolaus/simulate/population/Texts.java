@@ -57,8 +57,7 @@ public final class Texts {
       RandomStream choices = random.child(i);
       boolean english = choices.chance(0.8);
       String language = english ? "en" : choices.pick(foreign);
-      TextSource text =
-          english ? grammar.freeze("public", choices) : languages.get(language).template(choices);
+      TextSource text = templateIn(language, "public", choices);
       drawn.add(new Utterance(text, null, capabilities.pick(choices), language));
     }
     this.templates = Weighted.zipf(drawn, 1.1);
@@ -91,7 +90,7 @@ public final class Texts {
     return new Utterance(grammar.rule(turn), grammar.rule("framework-system"), "tool-use", "en");
   }
 
-  /// A template in another language, or in English.
+  /// A template of the rule in English, or one without meaning in another language.
   public TextSource templateIn(String language, String rule, RandomStream choices) {
     ForeignLanguage foreign = languages.get(language);
     return foreign == null ? grammar.freeze(rule, choices) : foreign.template(choices);

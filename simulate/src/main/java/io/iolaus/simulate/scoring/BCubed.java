@@ -24,7 +24,9 @@ final class BCubed {
         recalled += shared * shared / table.operators.getOrDefault(cell.getKey(), 0L);
       }
     }
-    return Agreement.of(precise, table.attackFound + table.innocent, recalled, table.attack);
+    double labelled = table.attackFound + table.innocent;
+    double attack = table.attack;
+    return Agreement.of(precise, labelled, recalled, attack);
   }
 
   /// The plain form: the mean over attack accounts and labelled accounts alike, where an innocent

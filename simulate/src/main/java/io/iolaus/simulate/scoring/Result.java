@@ -35,6 +35,8 @@ public record Result(
     clusters = List.copyOf(clusters);
   }
 
+  /// Reads what was printed.
+  ///
   /// @param clusters null: figures and names of clusters are not scored
   public static Result read(Path members, @Nullable Path clusters) throws IOException {
     Map<String, String> labelled = new HashMap<>();

@@ -1,5 +1,6 @@
 package io.iolaus.simulate.scoring;
 
+import java.util.Formatter;
 import java.util.Locale;
 
 /// Prints a score for people.
@@ -8,15 +9,21 @@ public final class ScoreTable {
   private ScoreTable() {}
 
   public static String print(Score score) {
-    StringBuilder out = new StringBuilder();
-    line(out, "%-28s %9s %9s %9s", "agreement", "precision", "recall", "F1");
+    StringBuilder text = new StringBuilder();
+    try (Formatter out = new Formatter(text, Locale.ROOT)) {
+      print(score, out);
+    }
+    return text.toString();
+  }
+
+  private static void print(Score score, Formatter out) {
+    out.format("%-28s %9s %9s %9s\n", "agreement", "precision", "recall", "F1");
     agreement(out, "B-cubed, strict", score.strict());
     agreement(out, "B-cubed, plain", score.plain());
     agreement(out, "pairs", score.pairwise());
-    line(out, "");
-    line(
-        out,
-        "%-10s %8s %-14s %5s %9s %7s %9s %10s %8s  %s",
+    out.format("\n");
+    out.format(
+        "%-10s %8s %-14s %5s %9s %7s %9s %10s %8s  %s\n",
         "operator",
         "accounts",
         "best cluster",
@@ -28,9 +35,8 @@ public final class ScoreTable {
         "window±",
         "organization");
     for (Score.OperatorScore o : score.operators()) {
-      line(
-          out,
-          "%-10s %8d %-14s %5d %8.1f%% %6.1f%% %9s %10s %8s  %s",
+      out.format(
+          "%-10s %8d %-14s %5d %8.1f%% %6.1f%% %9s %10s %8s  %s\n",
           o.operator(),
           o.accounts(),
           o.cluster().isEmpty() ? "-" : o.cluster(),
@@ -42,21 +48,13 @@ public final class ScoreTable {
           percent(o.windowError()),
           naming(o));
     }
-    line(out, "");
-    line(
-        out,
-        "%-18s %9s %9s %9s %10s %10s %11s",
-        "innocent",
-        "accounts",
-        "labelled",
-        "review",
-        "instances",
-        "hit",
-        "95% bound");
+    out.format("\n");
+    out.format(
+        "%-18s %9s %9s %9s %10s %10s %11s\n",
+        "innocent", "accounts", "labelled", "review", "instances", "hit", "95% bound");
     for (Score.Group g : score.groups()) {
-      line(
-          out,
-          "%-18s %9d %9d %9d %10s %10s %10.2f%%",
+      out.format(
+          "%-18s %9d %9d %9d %10s %10s %10.2f%%\n",
           g.name(),
           g.accounts(),
           g.labelled(),
@@ -65,21 +63,19 @@ public final class ScoreTable {
           g.instances() == 0 ? "" : Long.toString(g.labelledInstances()),
           100 * g.bound());
     }
-    line(out, "");
-    line(
-        out,
+    out.format("\n");
+    out.format(
         "operators merged %.1f%%; labelled clusters of innocents %d; organizations named right %d,"
-            + " wrong %d, abstained %d",
+            + " wrong %d, abstained %d\n",
         100 * score.mergeRate(),
         score.innocentClusters(),
         score.naming().right(),
         score.naming().wrong(),
         score.naming().abstained());
-    return out.toString();
   }
 
-  private static void agreement(StringBuilder out, String name, Agreement a) {
-    line(out, "%-28s %9.4f %9.4f %9.4f", name, a.precision(), a.recall(), a.f1());
+  private static void agreement(Formatter out, String name, Agreement a) {
+    out.format("%-28s %9.4f %9.4f %9.4f\n", name, a.precision(), a.recall(), a.f1());
   }
 
   private static String percent(double share) {
@@ -93,9 +89,5 @@ public final class ScoreTable {
     return o.named().equals(o.organization())
         ? o.named() + " (right)"
         : o.named() + " (WRONG; truth " + o.organization() + ")";
-  }
-
-  private static void line(StringBuilder out, String format, Object... values) {
-    out.append(String.format(Locale.ROOT, format, values).stripTrailing()).append('\n');
   }
 }

@@ -25,6 +25,8 @@ public final class Scoring {
 
   private Scoring() {}
 
+  /// Scores files.
+  ///
   /// @param truthFolder with `truth.csv` and `truth_clusters.csv`
   /// @param members what `iolaus members` printed
   /// @param clusters what `iolaus clusters` printed, or null

@@ -10,6 +10,8 @@ public enum HourProfile implements StartTimes {
   NIGHT(35, 30, 24, 16, 9, 5, 3, 3, 5, 8, 9, 10, 11, 11, 12, 12, 13, 15, 18, 24, 30, 36, 40, 40),
   FLAT(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
 
+  // Filled in the constructor, never handed out.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final double[] cumulative = new double[24];
 
   HourProfile(double... weights) {

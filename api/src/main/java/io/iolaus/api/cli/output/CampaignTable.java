@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The labelled clusters as the public disclosures print them: who may be behind it, when, how large, what for. What
-/// stands in the first column is a hypothesis with its confidence, never a finding.
+/// The labelled clusters as the public disclosures print them: who may be behind it, when, how
+/// large, what for. What stands in the first column is a hypothesis with its confidence, never a
+/// finding.
 public final class CampaignTable {
 
   private static final List<String> COLUMNS =
@@ -28,12 +29,11 @@ public final class CampaignTable {
   /// Prints a row a labelled cluster, the one with most exchanges first.
   public static void print(ClusterReader clusters, OutputStream out) throws IOException {
     List<ClusterSummary> labelled = new ArrayList<>();
-    clusters.allClusters(
-        cluster -> {
-          if (cluster.state() == ClusterState.LABELLED) {
-            labelled.add(cluster);
-          }
-        });
+    clusters.allClusters(cluster -> {
+      if (cluster.state() == ClusterState.LABELLED) {
+        labelled.add(cluster);
+      }
+    });
     labelled.sort(Comparator.comparingLong(ClusterSummary::exchanges).reversed());
     try (RowWriter rows = RowWriter.to(out, OutputFormat.TABLE, COLUMNS)) {
       for (ClusterSummary cluster : labelled) {
@@ -52,8 +52,7 @@ public final class CampaignTable {
   private static String hypothesis(@Nullable NamedOrganization organization) {
     return organization == null
         ? "unknown"
-        : String.format(
-            Locale.ROOT, "%s (%.2f)", organization.name(), organization.confidence());
+        : String.format(Locale.ROOT, "%s (%.2f)", organization.name(), organization.confidence());
   }
 
   private static String day(@Nullable Instant instant) {

@@ -39,14 +39,13 @@ public final class ClusterTable {
   public static void print(ClusterReader clusters, OutputStream out, OutputFormat format)
       throws IOException {
     try (RowWriter rows = RowWriter.to(out, format, COLUMNS)) {
-      clusters.allClusters(
-          cluster -> {
-            try {
-              rows.row(cells(cluster));
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
+      clusters.allClusters(cluster -> {
+        try {
+          rows.row(cells(cluster));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      });
     }
   }
 

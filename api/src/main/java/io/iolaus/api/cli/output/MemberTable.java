@@ -21,14 +21,13 @@ public final class MemberTable {
   public static void print(ClusterReader clusters, OutputStream out, OutputFormat format)
       throws IOException {
     try (RowWriter rows = RowWriter.to(out, format, COLUMNS)) {
-      clusters.allMembers(
-          member -> {
-            try {
-              rows.row(cells(member));
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
+      clusters.allMembers(member -> {
+        try {
+          rows.row(cells(member));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      });
     }
   }
 

@@ -2,6 +2,8 @@ package io.iolaus.api.cli.progress;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /// Plain lines for logs and pipes, at most one in five seconds.
@@ -33,21 +35,26 @@ final class PlainProgress extends Progress {
   }
 
   static String line(State state) {
-    StringBuilder line = new StringBuilder(state.task()).append(':');
     double seconds = state.elapsed().toMillis() / 1e3;
+    List<String> parts = new ArrayList<>();
     if (state.total() > 0) {
-      line.append(' ').append(Math.min(100, 100 * state.done() / state.total())).append(" %");
+      parts.add(Math.min(100, 100 * state.done() / state.total()) + " %");
     }
     if (!state.unit().isEmpty()) {
-      line.append(String.format(Locale.ROOT, " %,d %s", state.done(), state.unit()));
-      line.append(String.format(Locale.ROOT, " (%,.0f/s)", state.done() / seconds));
+      parts.add(
+          String.format(
+              Locale.ROOT,
+              "%,d %s (%,.0f/s)",
+              state.done(),
+              state.unit(),
+              state.done() / seconds));
     }
     if (state.total() > 0 && state.done() > 0) {
       double left = seconds * (state.total() - state.done()) / state.done();
-      line.append(String.format(Locale.ROOT, ", %.0f s left", Math.max(0, left)));
+      parts.add(String.format(Locale.ROOT, "%.0f s left", Math.max(0, left)));
     } else {
-      line.append(String.format(Locale.ROOT, ", %.0f s", seconds));
+      parts.add(String.format(Locale.ROOT, "%.0f s", seconds));
     }
-    return line.toString();
+    return state.task() + ": " + String.join(", ", parts);
   }
 }

@@ -3,7 +3,8 @@ package io.iolaus.api.cli.progress;
 import java.io.PrintStream;
 import java.time.Duration;
 
-/// How far a command is, one task after the other. Work that is done within two seconds shows nothing.
+/// How far a command is, one task after the other. Work that is done within two seconds shows
+/// nothing.
 public abstract class Progress implements AutoCloseable {
 
   static final Duration SILENCE = Duration.ofSeconds(2);

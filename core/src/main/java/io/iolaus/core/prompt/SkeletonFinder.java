@@ -9,14 +9,15 @@ import java.util.Arrays;
 /// do. Two shingles that imply each other belong to one skeleton. Known is what a sketch holds, and
 /// what it must hold and does not: so a long passage that pushes half of a skeleton out of a
 /// prompt's sketch does not tear the skeleton apart.
-final class Skeletons {
+final class SkeletonFinder {
 
   /// The share of prompts with one shingle that must have the other.
-  static final double IMPLIES = 0.65;
+  private static final double IMPLIES = 0.75;
 
   /// How many prompts of a shingle are looked at.
   private static final int SAMPLE = 96;
 
+  /// Fewer known prompts than this say nothing.
   private static final int LEAST_KNOWN = 3;
 
   private final PromptTable table;
@@ -32,7 +33,7 @@ final class Skeletons {
   private final int[] togetherUnknown;
   private final IntArrayList touched = new IntArrayList();
 
-  private Skeletons(PromptTable table, boolean[] used) {
+  private SkeletonFinder(PromptTable table, boolean[] used) {
     this.table = table;
     this.used = used;
     postings = table.postings();
@@ -43,15 +44,15 @@ final class Skeletons {
 
   /// The skeleton of each shingle: the least number of its shingles; -1 for shingles not used, or
   /// alone.
-  static int[] of(PromptTable table, boolean[] used) {
-    Skeletons skeletons = new Skeletons(table, used);
+  static int[] find(PromptTable table, boolean[] used) {
+    SkeletonFinder finder = new SkeletonFinder(table, used);
     for (int x = 0; x < used.length; x++) {
       if (used[x]) {
-        skeletons.row(x);
+        finder.row(x);
       }
-      skeletons.rowStarts[x + 1] = skeletons.rows.size();
+      finder.rowStarts[x + 1] = finder.rows.size();
     }
-    return skeletons.components();
+    return finder.components();
   }
 
   private void row(int x) {
