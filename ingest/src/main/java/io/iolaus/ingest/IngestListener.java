@@ -9,7 +9,7 @@ public interface IngestListener {
   /// How far the load is.
   void progress(IngestProgress progress);
 
-  /// Something a person should know, in one sentence without data of a line: a field the format does
-  /// not know, a compressed file that breaks off, a batch taken up again.
+  /// Something a person should know, in one sentence without data of a line: a field the format
+  /// does not know, a compressed file that breaks off, a batch taken up again.
   default void notice(String text) {}
 }

@@ -47,8 +47,19 @@ class JournalTest {
       String account = "acc-" + i % 20;
       fold.add(
           new Event.Exchange(
-              account, TIME.plusSeconds(i), "203.0.113." + i, sketch, null, "code", "m", "sdk",
-              null, i, 2L * i, 1, i % 4 == 0 ? "e" + i : null),
+              account,
+              TIME.plusSeconds(i),
+              "203.0.113." + i,
+              sketch,
+              null,
+              "code",
+              "m",
+              "sdk",
+              null,
+              i,
+              2L * i,
+              1,
+              i % 4 == 0 ? "e" + i : null),
           i + 1,
           100L * i);
     }
