@@ -72,6 +72,7 @@ public final class BatchWriter {
         IntStream.range(0, header.parts())
             .mapToObj(part -> header.batch() + "/" + header.segment() + "/" + part)
             .toList();
+    hook.writing(header.batch(), header.segment(), ids.size());
     for (String id : ids) {
       parts.write(id, batch.seq(), header.source(), segment.nextPart()::decode);
       hook.partWritten(id);
