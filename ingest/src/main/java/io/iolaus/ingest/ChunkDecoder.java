@@ -51,14 +51,12 @@ final class ChunkDecoder {
         case Decoded.Blank _ -> {}
       }
     }
-    return new DecodedChunk(
-        chunk.kind(), lines, rejections, unknownFields, chunk.end(), size);
+    return new DecodedChunk(chunk.kind(), lines, rejections, unknownFields, chunk.end(), size);
   }
 
   private Decoded outcome(LineChunk chunk, int i) {
     return switch (chunk.kind()) {
-      case LINES, UNTERMINATED ->
-          decoder.decode(chunk.data(), chunk.starts()[i], chunk.ends()[i]);
+      case LINES, UNTERMINATED -> decoder.decode(chunk.data(), chunk.starts()[i], chunk.ends()[i]);
       case TOO_LONG ->
           new Decoded.Rejected(
               "",

@@ -30,15 +30,14 @@ final class Decoders implements AutoCloseable {
 
   /// Decodes a chunk.
   Future<DecodedChunk> submit(String source, LineChunk chunk) {
-    return threads.submit(
-        () -> {
-          long start = System.nanoTime();
-          try {
-            return decoder.get().decode(source, chunk);
-          } finally {
-            times.add(Stage.DECODE, start);
-          }
-        });
+    return threads.submit(() -> {
+      long start = System.nanoTime();
+      try {
+        return decoder.get().decode(source, chunk);
+      } finally {
+        times.add(Stage.DECODE, start);
+      }
+    });
   }
 
   /// How many chunks may be under way.

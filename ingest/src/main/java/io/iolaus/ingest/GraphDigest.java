@@ -14,11 +14,13 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.Value;
 
-/// One digest of all that loading put into a graph, to see whether two ways of loading end in the same.
+/// One digest of all that loading put into a graph, to see whether two ways of loading end in the
+/// same.
 ///
-/// Left out is what says how the lines came rather than what they say: batches and their bookkeeping,
-/// and which batch first knew a day. Two graphs with one digest have the same nodes and edges with the
-/// same properties, but for internal ids. Holds the whole graph in memory: for tests and measurements.
+/// Left out is what says how the lines came rather than what they say: batches and their
+/// bookkeeping, and which batch first knew a day. Two graphs with one digest have the same nodes
+/// and edges with the same properties, but for internal ids. Holds the whole graph in memory: for
+/// tests and measurements.
 public final class GraphDigest {
 
   private static final Set<String> BOOKKEEPING =
@@ -54,15 +56,14 @@ public final class GraphDigest {
                   + " RETURN labels(a)[0] + ' ' + a.id AS a, type(r) AS type,"
                   + " labels(b)[0] + ' ' + b.id AS b, properties(r) AS properties",
               Map.of("left", BOOKKEEPING))
-          .forEachRemaining(
-              row ->
-                  lines.add(
-                      String.join(
-                          " ",
-                          row.get("a").asString(),
-                          row.get("type").asString(),
-                          row.get("b").asString(),
-                          canonical(row.get("properties")))));
+          .forEachRemaining(row ->
+              lines.add(
+                  String.join(
+                      " ",
+                      row.get("a").asString(),
+                      row.get("type").asString(),
+                      row.get("b").asString(),
+                      canonical(row.get("properties")))));
     }
     Collections.sort(lines);
     return lines;

@@ -9,7 +9,14 @@ public interface IngestListener {
   /// How far the load is.
   void progress(IngestProgress progress);
 
-  /// Something a person should know, in one sentence without data of a line: a field the format does
-  /// not know, a compressed file that breaks off, a batch taken up again.
+  /// How far the segment is that goes to the graph at the moment. Called on the writing thread, beside
+  /// the others: reading goes on meanwhile.
+  ///
+  /// @param parts of it that are in the graph
+  /// @param of parts it has
+  default void writing(int parts, int of) {}
+
+  /// Something a person should know, in one sentence without data of a line: a field the format
+  /// does not know, a compressed file that breaks off, a batch taken up again.
   default void notice(String text) {}
 }

@@ -29,9 +29,9 @@ import org.neo4j.driver.Driver;
 
 /// Loads event lines into the graph, exactly once in effect whatever crashes and whenever.
 ///
-/// Lines are decoded, folded by account and sealed in the home's journal before they go to the graph.
-/// A call first brings in what an earlier one sealed and did not get to write; then it reads each
-/// source from behind what is in the graph. One call at a time works on a home.
+/// Lines are decoded, folded by account and sealed in the home's journal before they go to the
+/// graph. A call first brings in what an earlier one sealed and did not get to write; then it reads
+/// each source from behind what is in the graph. One call at a time works on a home.
 public final class IngestService {
 
   private final Driver driver;
@@ -67,8 +67,8 @@ public final class IngestService {
   /// Loads these sources one after the other. A call that dies is taken up where it was by the next
   /// one with the same sources.
   ///
-  /// @throws IOException if a source cannot be read at all, the home not written, or another call is
-  ///     working on it
+  /// @throws IOException if a source cannot be read at all, the home not written, or another call
+  ///   is working on it
   public IngestSummary ingest(List<Source> sources, IngestListener listener) throws IOException {
     long start = System.nanoTime();
     for (Source source : sources) {
@@ -80,7 +80,7 @@ public final class IngestService {
     StageTimes times = new StageTimes();
     List<SourceSummary> summaries = new ArrayList<>();
     try (Journal journal = Journal.open(home.journal(), options.partBytes())) {
-      BatchWriter writer = new BatchWriter(graph, home.deadLetters(), clock, hook);
+      BatchWriter writer = new BatchWriter(graph, home.deadLetters(), clock, new WriteProgress(listener, hook));
       try (Decoders decoders = new Decoders(secret, options.decoders(), times);
           SegmentCommitter committer =
               new SegmentCommitter(journal, writer, times, options.keepJournal())) {
@@ -99,8 +99,8 @@ public final class IngestService {
         Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private static void recover(
-      Journal journal, SegmentCommitter committer, IngestListener listener) throws IOException {
+  private static void recover(Journal journal, SegmentCommitter committer, IngestListener listener)
+      throws IOException {
     List<Path> sealed = journal.sealed();
     if (!sealed.isEmpty()) {
       listener.notice(
@@ -142,8 +142,8 @@ public final class IngestService {
         .formatted(batch.id(), batch.end().prefix().bytes());
   }
 
-  /// Named after its beginning, so that a load that died before the graph knew the batch gives it the
-  /// same name again. Another batch may have begun alike.
+  /// Named after its beginning, so that a load that died before the graph knew the batch gives it
+  /// the same name again. Another batch may have begun alike.
   private static String newId(OpenSource source, List<BatchState> known) {
     String id = "b-" + source.headName();
     List<String> taken = known.stream().map(BatchState::id).toList();
@@ -156,8 +156,7 @@ public final class IngestService {
 
   private SourceSummary summary(
       Source source, OpenSource opened, SourceLoad load, Optional<BatchState> after) {
-    LineCounts before =
-        opened.batch().map(BatchState::countsBeforeTail).orElse(LineCounts.NONE);
+    LineCounts before = opened.batch().map(BatchState::countsBeforeTail).orElse(LineCounts.NONE);
     LineCounts added = after.map(BatchState::counts).orElse(LineCounts.NONE).minus(before);
     Map<String, Long> rejections = new HashMap<>(load.rejections());
     long conflicts =

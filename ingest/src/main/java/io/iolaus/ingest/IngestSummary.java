@@ -11,8 +11,8 @@ import java.util.Optional;
 ///
 /// @param sources one entry a source, in the order they were given
 /// @param counts all sources together
-/// @param stages time each stage was busy, over all its threads; {@link Stage#WRITE} includes waiting
-///   for the database
+/// @param stages time each stage was busy, over all its threads; {@link Stage#WRITE} includes
+///   waiting for the database
 /// @param retries transactions that were run again
 /// @param elapsed from the call to its return
 public record IngestSummary(

@@ -1,6 +1,7 @@
 package io.iolaus.ingest;
 
-/// What became of lines. `read = applied() + rejected`, `applied() = created + updated + unchanged`.
+/// What became of lines. `read = applied() + rejected`, `applied() = created + updated +
+/// unchanged`.
 ///
 /// @param read lines, blank ones not counted
 /// @param created made a node or an edge

@@ -15,8 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/// Brings sealed segments into the graph beside the fold of the next, in order. One may wait while one
-/// is written: a slow database stops the fold, and the fold stops the reader.
+/// Brings sealed segments into the graph beside the fold of the next, in order. One may wait while
+/// one is written: a slow database stops the fold, and the fold stops the reader.
 final class SegmentCommitter implements AutoCloseable {
 
   private final ExecutorService thread =

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Loads one source from where it was opened to its end.
 ///
-/// This thread reads, folds and seals; decoders work ahead on a bounded number of chunks and give them
-/// back in order; the committer writes sealed segments beside all that.
+/// This thread reads, folds and seals; decoders work ahead on a bounded number of chunks and give
+/// them back in order; the committer writes sealed segments beside all that.
 final class SourceLoad {
 
   private final String name;
@@ -48,12 +48,7 @@ final class SourceLoad {
   private SegmentDraft draft;
 
   /// @param batch id of the batch to add to
-  SourceLoad(
-      String name,
-      OpenSource source,
-      String batch,
-      IngestRun run,
-      ProgressReport progress) {
+  SourceLoad(String name, OpenSource source, String batch, IngestRun run, ProgressReport progress) {
     this.name = name;
     this.source = source;
     this.batch = batch;
@@ -72,8 +67,7 @@ final class SourceLoad {
   /// Loads to the end; returns where the batch stands then, empty for a source without a line.
   Optional<BatchState> run() throws IOException {
     LineChunker chunker =
-        new LineChunker(
-            source.content(), source.start(), source.digest(), options.chunkBytes());
+        new LineChunker(source.content(), source.start(), source.digest(), options.chunkBytes());
     Deque<Future<DecodedChunk>> ahead = new ArrayDeque<>();
     for (LineChunk chunk = read(chunker); chunk != null; chunk = read(chunker)) {
       ahead.add(decoders.submit(name, chunk));
@@ -118,8 +112,7 @@ final class SourceLoad {
 
   /// Whether all of the source, a broken end included, was in the graph before.
   private boolean isKnownToTheEnd() {
-    boolean sameTail =
-        draft.tailBytes() == source.batch().map(BatchState::tailBytes).orElse(0L);
+    boolean sameTail = draft.tailBytes() == source.batch().map(BatchState::tailBytes).orElse(0L);
     boolean nothingNew =
         draftStart.equals(source.start())
             && (draft.isEmpty(draftStart) || (draft.tailBytes() > 0 && draft.read() == 1));

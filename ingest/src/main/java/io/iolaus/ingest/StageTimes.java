@@ -17,7 +17,6 @@ final class StageTimes {
     }
   }
 
-
   /// Counts the time since `startNanos`.
   void add(Stage stage, long startNanos) {
     LongAdder adder = nanos.get(stage);

@@ -79,11 +79,10 @@ class CrashIT {
 
     for (int step : new int[] {1, 2, 5, 9, 14, 20, 27}) {
       loads.clear();
-      assertThatThrownBy(
-              () ->
-                  loads
-                      .service(MANY_SEGMENTS, new StopAt(step))
-                      .ingest(List.of(Source.file(file)), IngestListener.NONE))
+      assertThatThrownBy(() ->
+              loads
+                  .service(MANY_SEGMENTS, new StopAt(step))
+                  .ingest(List.of(Source.file(file)), IngestListener.NONE))
           .as("step %d is reached", step)
           .isInstanceOf(Stopped.class);
       loads.load(MANY_SEGMENTS, file);
@@ -102,11 +101,10 @@ class CrashIT {
     List<String> graph = loads.graph();
     loads.clear();
     for (int step : new int[] {3, 4}) {
-      assertThatThrownBy(
-              () ->
-                  loads
-                      .service(MANY_SEGMENTS, new StopAt(step))
-                      .ingest(List.of(Source.file(file)), IngestListener.NONE))
+      assertThatThrownBy(() ->
+              loads
+                  .service(MANY_SEGMENTS, new StopAt(step))
+                  .ingest(List.of(Source.file(file)), IngestListener.NONE))
           .isInstanceOf(Stopped.class);
     }
     loads.load(MANY_SEGMENTS, other, file);

@@ -60,8 +60,7 @@ class IngestIT {
     List<String> before = loads.graph();
     IngestSummary second = loads.load(file);
     assertThat(loads.graph()).isEqualTo(before);
-    assertThat(second.counts())
-        .isEqualTo(new LineCounts(500, 0, 0, 500, 0, 0));
+    assertThat(second.counts()).isEqualTo(new LineCounts(500, 0, 0, 500, 0, 0));
     assertThat(second.sources().getFirst().batch()).isEqualTo(first.sources().getFirst().batch());
     assertThat(loads.query("MATCH (b:Batch) RETURN b")).hasSize(1);
   }

@@ -90,8 +90,7 @@ class RecognitionIT {
   @Test
   void truncatedGzipLoadsWhatCameBefore() throws Exception {
     byte[] whole = gzip(Loads.bytes(lines));
-    IngestSummary cut =
-        loads.load(loads.file("a.gz", Arrays.copyOf(whole, whole.length * 2 / 3)));
+    IngestSummary cut = loads.load(loads.file("a.gz", Arrays.copyOf(whole, whole.length * 2 / 3)));
     assertThat(cut.counts().rejected()).isEqualTo(1);
     assertThat(cut.counts().applied()).isBetween(100L, 399L);
     assertThat(loads.deadLetters())
@@ -131,7 +130,8 @@ class RecognitionIT {
     loads.clear();
     loads.load(loads.file("whole.ndjson", lines));
     assertThat(graph).isEqualTo(loads.graph());
-    for (String count : List.of("read", "applied", "rejected", "exchanges", "created", "updated", "unchanged")) {
+    for (String count :
+        List.of("read", "applied", "rejected", "exchanges", "created", "updated", "unchanged")) {
       assertThat(batch.get(count)).as(count).isEqualTo(loads.batch().get(count));
     }
   }

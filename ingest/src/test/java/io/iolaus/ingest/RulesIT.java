@@ -56,19 +56,24 @@ class RulesIT {
         .containsEntry("accounts", 2L)
         .containsEntry("evidence", true)
         .containsEntry("prefix", "2001:db8::/48");
-    assertThat(loads.one("MATCH (i:IpAddress {version: 4}) RETURN i.evidence AS e").get("e").asBoolean())
+    assertThat(
+            loads
+                .one("MATCH (i:IpAddress {version: 4}) RETURN i.evidence AS e")
+                .get("e")
+                .asBoolean())
         .isFalse();
     Map<String, Object> edge =
-        loads
-            .one("MATCH (:Account {id: 'a'})-[r:CONNECTED_FROM]->() RETURN r")
-            .get("r")
-            .asMap();
+        loads.one("MATCH (:Account {id: 'a'})-[r:CONNECTED_FROM]->() RETURN r").get("r").asMap();
     assertThat(edge)
         .containsEntry("days", List.of(LocalDate.of(2026, 4, 1), LocalDate.of(2026, 4, 3)))
         .containsEntry("counts", List.of(2L, 2L))
         .containsEntry("batches", List.of(1L, 1L, 2L, 1L))
         .containsEntry("total", 4L);
-    assertThat(loads.one("MATCH (i:Identifier {id: 'client:sdk/1'}) RETURN i.accounts AS n").get("n").asLong())
+    assertThat(
+            loads
+                .one("MATCH (i:Identifier {id: 'client:sdk/1'}) RETURN i.accounts AS n")
+                .get("n")
+                .asLong())
         .isEqualTo(3);
     assertThat(loads.query("MATCH (n) WHERE n.accounts <> COUNT { (n)<--(:Account) } RETURN n"))
         .isEmpty();
@@ -110,11 +115,14 @@ class RulesIT {
   @Test
   void accountHasOneEdgeToTheOrganizationThatHolds() throws Exception {
     loads.load(account("a", "active", 1, ",\"organization\":\"o1\",\"verified\":true"));
-    assertThat(loads.query("MATCH (:Account)-[:VERIFIED_BY]->(o {id: 'o1', placeholder: true}) RETURN o"))
+    assertThat(
+            loads.query(
+                "MATCH (:Account)-[:VERIFIED_BY]->(o {id: 'o1', placeholder: true}) RETURN o"))
         .hasSize(1);
     loads.load(account("a", "active", 2, ",\"organization\":\"o2\",\"verified\":false"));
     loads.load(account("a", "active", 1, ",\"organization\":\"o3\""), organization("o2", "Two", 1));
-    assertThat(loads.query("MATCH (:Account)-[r:VERIFIED_BY|SEAT_OF]->(o) RETURN type(r) + o.id AS e"))
+    assertThat(
+            loads.query("MATCH (:Account)-[r:VERIFIED_BY|SEAT_OF]->(o) RETURN type(r) + o.id AS e"))
         .singleElement()
         .satisfies(row -> assertThat(row.get("e").asString()).isEqualTo("SEAT_OFo2"));
     assertThat(loads.one("MATCH (o:Organization) RETURN count(o) AS n").get("n").asLong())
@@ -166,15 +174,15 @@ class RulesIT {
     source.append("{\"type\":\"account\",\"id\":\"nul\u0000\"}\n");
     source.append("{\"type\":\"account\",\"id\":\"").append("x".repeat(17 << 20)).append("\"}\n");
     source.append(account("b", "active", 1, ",\"shoeSize\":4711")).append("\n\n  \n");
-    source.append("{\"type\":\"exchange\",\"account\":\"a\",\"at\":\"2026-04-01T10:00:00Z\",\"prompt\":\"p\",\"fingerprint\":\"secret words\"}\n");
+    source.append(
+        "{\"type\":\"exchange\",\"account\":\"a\",\"at\":\"2026-04-01T10:00:00Z\",\"prompt\":\"p\",\"fingerprint\":\"secret words\"}\n");
     source.append(account("c", "active", 1, ""));
     IngestSummary summary =
         loads.load(loads.file("odd.ndjson", source.toString().getBytes(StandardCharsets.UTF_8)));
     assertThat(summary.counts()).isEqualTo(new LineCounts(6, 3, 0, 0, 3, 0));
     assertThat(summary.sources().getFirst().unknownFields()).isEqualTo(Map.of("shoeSize", 1L));
     assertThat(summary.sources().getFirst().rejections())
-        .isEqualTo(
-            Map.of("malformed-json", 1L, "line-too-long", 1L, "prompt-and-fingerprint", 1L));
+        .isEqualTo(Map.of("malformed-json", 1L, "line-too-long", 1L, "prompt-and-fingerprint", 1L));
     assertThat(loads.deadLetters())
         .hasSize(3)
         .anyMatch(letter -> letter.contains("\"line\":3,"))

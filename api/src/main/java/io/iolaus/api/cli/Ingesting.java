@@ -4,6 +4,7 @@ import io.iolaus.api.cli.progress.Progress;
 import io.iolaus.ingest.IngestListener;
 import io.iolaus.ingest.IngestOptions;
 import io.iolaus.ingest.IngestProgress;
+import io.iolaus.ingest.IngestProgress.Stage;
 import io.iolaus.ingest.IngestService;
 import io.iolaus.ingest.IngestSummary;
 import io.iolaus.ingest.Source;
@@ -30,11 +31,31 @@ final class Ingesting {
     }
   }
 
-  private record Listener(Progress progress) implements IngestListener {
+  /// Reading sets the pace as long as there is something to read; then it is the database that is waited for.
+  private static final class Listener implements IngestListener {
+
+    private final Progress progress;
+    private volatile String source = "";
+    private volatile boolean read;
+
+    Listener(Progress progress) {
+      this.progress = progress;
+    }
 
     @Override
     public void progress(IngestProgress at) {
-      progress.update("loading " + shortName(at.source()), at.lines(), expectedLines(at), "lines");
+      source = shortName(at.source());
+      read = at.stage() == Stage.WRITE;
+      if (!read) {
+        progress.update("loading " + source, at.lines(), expectedLines(at), "lines");
+      }
+    }
+
+    @Override
+    public void writing(int parts, int of) {
+      if (read) {
+        progress.update("writing " + source, parts, of, "parts");
+      }
     }
 
     @Override

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
-/// One row of an answer. A column that is absent or null is an error, but for the `optional` methods
-/// and lists, which are empty then.
+/// One row of an answer. A column that is absent or null is an error, but for the `optional`
+/// methods and lists, which are empty then.
 public final class GraphRow {
 
   private final Record row;

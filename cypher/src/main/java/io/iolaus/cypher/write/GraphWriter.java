@@ -3,15 +3,15 @@ package io.iolaus.cypher.write;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.neo4j.driver.BookmarkManager;
-import org.neo4j.driver.BookmarkManagers;
 import org.neo4j.driver.BookmarkManagerConfig;
+import org.neo4j.driver.BookmarkManagers;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
 
-/// Runs work in write transactions, again where the database says that trying again may help (another
-/// transaction held a lock, the leader changed). Each transaction sees all earlier ones of this writer.
-/// Safe for use by several threads.
+/// Runs work in write transactions, again where the database says that trying again may help
+/// (another transaction held a lock, the leader changed). Each transaction sees all earlier ones of
+/// this writer. Safe for use by several threads.
 public final class GraphWriter {
 
   private final Driver driver;
@@ -30,13 +30,12 @@ public final class GraphWriter {
     AtomicLong runs = new AtomicLong();
     try (Session session =
         driver.session(SessionConfig.builder().withBookmarkManager(bookmarks).build())) {
-      return session.executeWrite(
-          transaction -> {
-            if (runs.getAndIncrement() > 0) {
-              retries.incrementAndGet();
-            }
-            return work.apply(new GraphTransaction(transaction));
-          });
+      return session.executeWrite(transaction -> {
+        if (runs.getAndIncrement() > 0) {
+          retries.incrementAndGet();
+        }
+        return work.apply(new GraphTransaction(transaction));
+      });
     }
   }
 

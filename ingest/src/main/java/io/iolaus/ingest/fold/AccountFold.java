@@ -48,8 +48,7 @@ public final class AccountFold {
     return switch (event) {
       case Event.Account account -> account(account, tag);
       case Event.Verdict verdict -> verdict(verdict, tag);
-      case Event.Payment payment ->
-          activity(Target.of(payment), payment.at().toEpochMilli(), tag);
+      case Event.Payment payment -> activity(Target.of(payment), payment.at().toEpochMilli(), tag);
       case Event.Identifier identifier ->
           activity(Target.of(identifier), identifier.at().toEpochMilli(), tag);
       case Event.Exchange exchange -> exchange(exchange, tag);
@@ -82,8 +81,7 @@ public final class AccountFold {
 
   private int verdict(Event.Verdict verdict, int tag) {
     EntityFold fold =
-        verdicts.computeIfAbsent(
-            verdict.by(), by -> new EntityFold(EntityFold.Kind.VERDICT, by));
+        verdicts.computeIfAbsent(verdict.by(), by -> new EntityFold(EntityFold.Kind.VERDICT, by));
     fold.line(tag);
     long at = verdict.at().toEpochMilli();
     fold.facts().add("verdict", at, verdict.verdict(), tag);

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /// Counts by day (days since 1970-01-01, UTC), ascending, every count at least 1.
 ///
-/// Lines mostly come in the order of time, so a day is nearly always the last one or a new last one.
+/// Lines mostly come in the order of time, so a day is nearly always the last one or a new last
+/// one.
 public final class DayCounts {
 
   private int[] days;

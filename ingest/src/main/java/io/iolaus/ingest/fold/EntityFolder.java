@@ -32,7 +32,11 @@ final class EntityFolder {
     fold.facts().add("domains", at, list(organization.domains()), tag);
     List<Long> asns = organization.asns();
     fold.facts()
-        .add("asns", at, asns == null ? null : list(asns.stream().map(String::valueOf).toList()), tag);
+        .add(
+            "asns",
+            at,
+            asns == null ? null : list(asns.stream().map(String::valueOf).toList()),
+            tag);
     fold.facts().add("prefixes", at, list(organization.prefixes()), tag);
     fold.facts().add("billingNames", at, list(organization.billingNames()), tag);
     fold.facts().add("kind", at, organization.kind(), tag);

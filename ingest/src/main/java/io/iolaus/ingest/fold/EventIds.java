@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The `eventId` of an event, and 64-bit digests of it and of what the event says.
 ///
-/// Two events of one account are the same if both digests agree, in conflict if only that of the id does.
+/// Two events of one account are the same if both digests agree, in conflict if only that of the id
+/// does.
 public final class EventIds {
 
   private final MessageDigest sha256 = Digests.sha256();

@@ -4,8 +4,8 @@ import java.util.Comparator;
 
 /// One statement about one field: at this time it had this value.
 ///
-/// Facts are ordered by field, then time, then value in byte order: of the facts of one field the last
-/// one holds.
+/// Facts are ordered by field, then time, then value in byte order: of the facts of one field the
+/// last one holds.
 ///
 /// @param at milliseconds since 1970-01-01
 public record Fact(String field, long at, String value) implements Comparable<Fact> {

@@ -64,8 +64,7 @@ public final class FoldPartition {
 
   /// The fold of an entity, to add a line to.
   EntityFold entity(EntityFold.Kind kind, String key) {
-    return entities.computeIfAbsent(
-        new EntityKey(kind, key), _ -> new EntityFold(kind, key));
+    return entities.computeIfAbsent(new EntityKey(kind, key), _ -> new EntityFold(kind, key));
   }
 
   /// About how many bytes of heap an entity line takes.

@@ -2,8 +2,8 @@ package io.iolaus.ingest.fold;
 
 import io.iolaus.core.event.Event;
 
-/// An event that carries an `eventId`. Whether it counts is known only when the account's earlier ids
-/// are read in the transaction that writes it, so it stays apart until then.
+/// An event that carries an `eventId`. Whether it counts is known only when the account's earlier
+/// ids are read in the transaction that writes it, so it stays apart until then.
 ///
 /// @param event an exchange or an identifier
 /// @param tag its line within the segment

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/// The one text form of an instant in facts: `2026-04-21T08:00:00.000Z`. Of fixed width, so that byte
-/// order is the order of time.
+/// The one text form of an instant in facts: `2026-04-21T08:00:00.000Z`. Of fixed width, so that
+/// byte order is the order of time.
 public final class Instants {
 
   private static final DateTimeFormatter FORMAT =

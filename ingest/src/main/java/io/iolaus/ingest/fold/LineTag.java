@@ -3,8 +3,8 @@ package io.iolaus.ingest.fold;
 /// Names a line of a segment in one int, and says whether the line always changes something.
 ///
 /// An *activity* (exchange, payment, identifier) adds to counts, so it is never without effect. A
-/// *statement* (account, network, verdict, …) has an effect only where it says something new.
-/// Tags of earlier lines are smaller.
+/// *statement* (account, network, verdict, …) has an effect only where it says something new. Tags
+/// of earlier lines are smaller.
 public final class LineTag {
 
   /// The most lines a segment may have.

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 /// Folds the lines of one segment into partitions by account; lines about other entities go where
 /// their own key leads.
 ///
-/// Which partition something is in matters to nobody outside: it bounds what one thread folds and one
-/// transaction writes.
+/// Which partition something is in matters to nobody outside: it bounds what one thread folds and
+/// one transaction writes.
 public final class SegmentFold {
 
   /// How many partitions a fold has.

@@ -1,6 +1,7 @@
 package io.iolaus.ingest.journal;
 
-/// A part as a segment holds it. Each decoding gives a part of its own, which the caller may change.
+/// A part as a segment holds it. Each decoding gives a part of its own, which the caller may
+/// change.
 public final class EncodedPart {
 
   private final byte[] encoded;

@@ -99,8 +99,7 @@ public final class Journal implements AutoCloseable {
   public void done(Path segment, boolean keep) throws IOException {
     if (keep) {
       String name = segment.getFileName().toString();
-      Path kept =
-          segment.resolveSibling(name.substring(0, name.length() - SEALED.length()) + DONE);
+      Path kept = segment.resolveSibling(name.substring(0, name.length() - SEALED.length()) + DONE);
       Files.move(
           segment, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } else {
@@ -109,8 +108,8 @@ public final class Journal implements AutoCloseable {
     // Not flushed: a segment that comes back is recognised as done by its number.
   }
 
-  /// A file to keep a stream in that must be read twice; removed when the journal is next opened, at
-  /// the latest.
+  /// A file to keep a stream in that must be read twice; removed when the journal is next opened,
+  /// at the latest.
   public Path temporaryFile() throws IOException {
     return Files.createTempFile(folder, "spool-", TEMPORARY);
   }

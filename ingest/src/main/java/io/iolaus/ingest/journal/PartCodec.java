@@ -106,9 +106,7 @@ final class PartCodec {
     }
     for (int i = in.count(); i > 0; i--) {
       Target target = readTarget(in);
-      account
-          .edges()
-          .put(target, new EdgeFold(in.count(), in.number(), in.number(), readDays(in)));
+      account.edges().put(target, new EdgeFold(in.count(), in.number(), in.number(), readDays(in)));
     }
     account.restore(firstTag, accountLines, activityLines, readExchanges(in));
     for (int i = in.count(); i > 0; i--) {

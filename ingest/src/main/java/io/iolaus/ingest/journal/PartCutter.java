@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Cuts a fold into parts of bounded size. Entities come first: addresses are linked to the networks
-/// that are there.
+/// Cuts a fold into parts of bounded size. Entities come first: addresses are linked to the
+/// networks that are there.
 final class PartCutter {
 
   private static final int ENTITIES_PER_PART = 2000;
@@ -39,15 +39,15 @@ final class PartCutter {
     List<EntityFold> entities = new ArrayList<>();
     fold.partitions().forEach(partition -> entities.addAll(partition.entities()));
     entities.sort(
-        Comparator.comparing(EntityFold::kind)
-            .thenComparing(EntityFold::key, ByteOrder::compare));
+        Comparator.comparing(EntityFold::kind).thenComparing(EntityFold::key, ByteOrder::compare));
     for (int from = 0; from < entities.size(); from += ENTITIES_PER_PART) {
       int to = Math.min(entities.size(), from + ENTITIES_PER_PART);
       parts.add(new Part(List.of(), entities.subList(from, to), Map.of(), Set.of()));
     }
   }
 
-  /// A part may take the end of one partition and the beginning of the next: small segments are one part.
+  /// A part may take the end of one partition and the beginning of the next: small segments are one
+  /// part.
   private void cutAccounts(SegmentFold fold) {
     Map<String, InstrumentFold> instruments = new HashMap<>();
     Set<String> capabilities = new HashSet<>();

@@ -43,7 +43,17 @@ public record SegmentHeader(
 
   SegmentHeader withParts(int number) {
     return new SegmentHeader(
-        batch, segment, source, head, end, read, rejections, unknownFields, tailBytes, last, number);
+        batch,
+        segment,
+        source,
+        head,
+        end,
+        read,
+        rejections,
+        unknownFields,
+        tailBytes,
+        last,
+        number);
   }
 
   void write(CborOut out) {

@@ -33,7 +33,8 @@ public final class SegmentReader implements AutoCloseable {
   static SegmentReader open(Path file) throws IOException {
     check(file);
     return new SegmentReader(
-        new CborIn(new ZstdInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))));
+        new CborIn(
+            new ZstdInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))));
   }
 
   private static void check(Path file) throws IOException {
@@ -51,7 +52,9 @@ public final class SegmentReader implements AutoCloseable {
       }
       if (left != 0 || !Arrays.equals(sha256.digest(), in.readAllBytes())) {
         throw new IOException(
-            "journal segment " + file + " is damaged: restore it, or the batch must be loaded anew");
+            "journal segment "
+                + file
+                + " is damaged: restore it, or the batch must be loaded anew");
       }
     }
   }

@@ -16,12 +16,11 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.List;
 
-/// Writes a segment so that it is there whole or not at all: beside its place, flushed to disk, then
-/// renamed.
+/// Writes a segment so that it is there whole or not at all: beside its place, flushed to disk,
+/// then renamed.
 ///
 /// A segment is a Zstandard stream of CBOR arrays (header, each part as a byte string, rejected
-/// lines) and behind it the
-/// SHA-256 of that stream.
+/// lines) and behind it the SHA-256 of that stream.
 final class SegmentWriter {
 
   private static final int COMPRESSION_LEVEL = 1;

@@ -11,8 +11,8 @@ import java.util.List;
 
 /// The rejected lines of one batch, as NDJSON.
 ///
-/// The batch in the graph says how long the file is. Whatever stands behind that was written by a run
-/// that did not get to say so, and is cut off by the next one: so each line is there once.
+/// The batch in the graph says how long the file is. Whatever stands behind that was written by a
+/// run that did not get to say so, and is cut off by the next one: so each line is there once.
 public final class DeadLetterFile {
 
   private final Path file;

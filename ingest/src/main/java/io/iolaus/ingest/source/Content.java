@@ -1,7 +1,7 @@
 package io.iolaus.ingest.source;
 
-import com.github.luben.zstd.ZstdInputStream;
 import com.github.luben.zstd.ZstdIOException;
+import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -13,8 +13,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/// The decompressed bytes of a source. Gzip and Zstandard are known by their first bytes; a name says
-/// nothing.
+/// The decompressed bytes of a source. Gzip and Zstandard are known by their first bytes; a name
+/// says nothing.
 public final class Content implements AutoCloseable {
 
   private static final int BUFFER = 1 << 16;
@@ -60,7 +60,7 @@ public final class Content implements AutoCloseable {
   /// Reads until the buffer is full or the content ends; returns how many bytes were read.
   ///
   /// @throws BrokenContentException if compressed data breaks off or is damaged, with what could be
-  ///     read; every later call throws again
+  ///   read; every later call throws again
   int read(byte[] buffer, int from, int length) throws IOException {
     int count = putBack.read(buffer, from, length);
     count = Math.max(count, 0);

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts a source into chunks of whole lines, and knows the digest of everything before each chunk's
-/// end. Memory is bounded by the longest line that is accepted; a longer one is skipped as it streams
-/// by.
+/// end. Memory is bounded by the longest line that is accepted; a longer one is skipped as it
+/// streams by.
 public final class LineChunker {
 
   private static final int EXCERPT = 4096;
@@ -32,8 +32,7 @@ public final class LineChunker {
   /// @param content what follows the position
   /// @param digest over all bytes before it
   /// @param chunkBytes about how large chunks are
-  public LineChunker(
-      Content content, SourcePosition start, MessageDigest digest, int chunkBytes) {
+  public LineChunker(Content content, SourcePosition start, MessageDigest digest, int chunkBytes) {
     this.content = content;
     this.digest = digest;
     this.chunkBytes = chunkBytes;
@@ -45,8 +44,8 @@ public final class LineChunker {
   public @Nullable LineChunk next() throws IOException {
     byte[] data = Arrays.copyOf(carried, Math.max(chunkBytes, carried.length * 2));
     int size = carried.length;
+    int lookFrom = 0;
     while (true) {
-      int lookFrom = size;
       size = fill(data, size);
       int end = lastLineFeed(data, lookFrom, size) + 1;
       if (end > 0) {
@@ -60,6 +59,7 @@ public final class LineChunker {
       if (size > EventDecoder.MAX_LINE_BYTES) {
         return tooLong(data, size);
       }
+      lookFrom = size;
       data = Arrays.copyOf(data, data.length * 2);
     }
   }
@@ -181,7 +181,8 @@ public final class LineChunker {
     boolean marked =
         offset == 0
             && size >= BYTE_ORDER_MARK.length
-            && Arrays.equals(data, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
+            && Arrays.equals(
+                data, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
     return marked ? BYTE_ORDER_MARK.length : 0;
   }
 }

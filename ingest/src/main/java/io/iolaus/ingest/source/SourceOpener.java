@@ -17,8 +17,8 @@ import java.util.function.LongConsumer;
 
 /// Opens a source behind the longest beginning of it that is in the graph already.
 ///
-/// Beginnings are told by SHA-256 of decompressed bytes: a first look at up to 64 KiB rules out nearly
-/// everything, a pass over the source decides about the rest.
+/// Beginnings are told by SHA-256 of decompressed bytes: a first look at up to 64 KiB rules out
+/// nearly everything, a pass over the source decides about the rest.
 public final class SourceOpener {
 
   private static final int BUFFER = 1 << 18;
@@ -58,7 +58,8 @@ public final class SourceOpener {
     }
   }
 
-  /// Opens a stream that can be read once. If it may be known it is kept in a file for the second pass.
+  /// Opens a stream that can be read once. If it may be known it is kept in a file for the second
+  /// pass.
   ///
   /// @param spool gives that file
   public OpenSource open(InputStream in, SpoolFile spool) throws IOException {
@@ -149,9 +150,7 @@ public final class SourceOpener {
   private List<BatchState> alike(byte[] head) {
     return known.stream()
         .filter(batch -> batch.head().bytes() > 0 && batch.head().bytes() <= head.length)
-        .filter(
-            batch ->
-                OpenSource.prefix(head, (int) batch.head().bytes()).equals(batch.head()))
+        .filter(batch -> OpenSource.prefix(head, (int) batch.head().bytes()).equals(batch.head()))
         .sorted(Comparator.comparingLong(batch -> batch.end().prefix().bytes()))
         .toList();
   }

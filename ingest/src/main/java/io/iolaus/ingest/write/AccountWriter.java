@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the accounts of a part: locks them, settles which identified events count, and replaces what
-/// the graph holds by that and the fold together.
+/// Writes the accounts of a part: locks them, settles which identified events count, and replaces
+/// what the graph holds by that and the fold together.
 final class AccountWriter {
 
   private final PartContext context;
@@ -116,8 +116,7 @@ final class AccountWriter {
                 .toJson());
   }
 
-  private void putFacts(
-      AccountFold account, StoredAccount before, Map<String, Object> properties) {
+  private void putFacts(AccountFold account, StoredAccount before, Map<String, Object> properties) {
     if (before.isNew() || (account.accountLines() > 0 && before.isPlaceholder())) {
       properties.put("placeholder", account.accountLines() == 0);
     }

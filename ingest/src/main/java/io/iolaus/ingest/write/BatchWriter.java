@@ -25,9 +25,9 @@ import java.util.stream.IntStream;
 
 /// Brings sealed segments into the graph, and knows the batches.
 ///
-/// Parts go first, each with its marker. When all are in, one transaction moves the batch's position
-/// behind the segment, takes over the counts from the markers and removes them. A segment that was cut
-/// short is brought in again: parts whose marker is there are left out.
+/// Parts go first, each with its marker. When all are in, one transaction moves the batch's
+/// position behind the segment, takes over the counts from the markers and removes them. A segment
+/// that was cut short is brought in again: parts whose marker is there are left out.
 public final class BatchWriter {
 
   private static final HexFormat HEX = HexFormat.of();
@@ -72,6 +72,7 @@ public final class BatchWriter {
         IntStream.range(0, header.parts())
             .mapToObj(part -> header.batch() + "/" + header.segment() + "/" + part)
             .toList();
+    hook.writing(header.batch(), header.segment(), ids.size());
     for (String id : ids) {
       parts.write(id, batch.seq(), header.source(), segment.nextPart()::decode);
       hook.partWritten(id);
@@ -88,22 +89,20 @@ public final class BatchWriter {
             "source", header.source(),
             "recordedAt", clock.instant().atOffset(ZoneOffset.UTC),
             "empty", HEX.formatHex(Digests.sha256().digest()));
-    return graph.write(
-        transaction -> state(transaction.run("batch-open", parameters).getFirst()));
+    return graph.write(transaction -> state(transaction.run("batch-open", parameters).getFirst()));
   }
 
   private BatchState close(SegmentReader segment, List<String> parts) {
     SegmentHeader header = segment.header();
     List<String> letters = segment.deadLetters();
-    return graph.write(
-        transaction -> {
-          BatchState batch =
-              state(transaction.run("batch-lock", Map.of("id", header.batch())).getFirst());
-          if (batch.segments() >= header.segment()) {
-            return batch;
-          }
-          return advance(transaction, batch, header, letters, parts);
-        });
+    return graph.write(transaction -> {
+      BatchState batch =
+          state(transaction.run("batch-lock", Map.of("id", header.batch())).getFirst());
+      if (batch.segments() >= header.segment()) {
+        return batch;
+      }
+      return advance(transaction, batch, header, letters, parts);
+    });
   }
 
   private BatchState advance(
@@ -112,8 +111,7 @@ public final class BatchWriter {
       SegmentHeader header,
       List<String> letters,
       List<String> parts) {
-    LineCounts added =
-        new LineCounts(header.rejected(), 0, 0, 0, header.rejected(), 0);
+    LineCounts added = new LineCounts(header.rejected(), 0, 0, 0, header.rejected(), 0);
     List<String> lasting =
         new ArrayList<>(header.tailBytes() > 0 ? letters.subList(0, letters.size() - 1) : letters);
     for (GraphRow part : transaction.runAll("part-list", parts)) {
@@ -132,8 +130,7 @@ public final class BatchWriter {
             header.tailBytes(),
             deadLetterBytes,
             header.last());
-    transaction.run(
-        "batch-advance", Map.of("id", batch.id(), "properties", properties(after)));
+    transaction.run("batch-advance", Map.of("id", batch.id(), "properties", properties(after)));
     transaction.runAll("part-clear", parts);
     return after;
   }

@@ -9,8 +9,8 @@ import java.util.Map;
 
 /// An edge in the graph with what a fold adds to it.
 ///
-/// `batches` says which batch first knew each day, as pairs of a batch's sequence number and a number
-/// of consecutive days.
+/// `batches` says which batch first knew each day, as pairs of a batch's sequence number and a
+/// number of consecutive days.
 final class EdgeState {
 
   private EdgeState() {}
@@ -45,8 +45,7 @@ final class EdgeState {
         "lastSeen", Properties.time(lastMillis));
   }
 
-  private static List<Long> batches(
-      DayCounts before, DayCounts after, long[] runs, long newBatch) {
+  private static List<Long> batches(DayCounts before, DayCounts after, long[] runs, long newBatch) {
     List<Long> result = new ArrayList<>();
     int known = 0;
     int run = 0;

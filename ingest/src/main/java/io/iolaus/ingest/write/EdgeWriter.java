@@ -13,11 +13,12 @@ import java.util.TreeMap;
 
 /// Writes the edges of a part's accounts and the nodes they lead to.
 ///
-/// The accounts are locked and an edge belongs to one account, so what is read here stays true and a
-/// missing edge can be created without looking again.
+/// The accounts are locked and an edge belongs to one account, so what is read here stays true and
+/// a missing edge can be created without looking again.
 final class EdgeWriter {
 
-  // Reading all edges of an account costs less than looking up each that is wanted up to about here.
+  // Reading all edges of an account costs less than looking up each that is wanted up to about
+  // here.
   private static final long READ_ALL = 3;
 
   private final PartContext context;
@@ -75,14 +76,13 @@ final class EdgeWriter {
     for (AccountFold account : accounts) {
       account
           .edges()
-          .forEach(
-              (target, fold) -> {
-                if (Type.of(target) == type) {
-                  edges
-                      .computeIfAbsent(account.id(), _ -> new ArrayList<>())
-                      .add(new Edge(new Key(account.id(), target.id()), target, fold));
-                }
-              });
+          .forEach((target, fold) -> {
+            if (Type.of(target) == type) {
+              edges
+                  .computeIfAbsent(account.id(), _ -> new ArrayList<>())
+                  .add(new Edge(new Key(account.id(), target.id()), target, fold));
+            }
+          });
     }
     return edges;
   }
@@ -110,17 +110,15 @@ final class EdgeWriter {
       Type type, Map<String, List<Edge>> edges, Map<String, StoredAccount> stored) {
     List<String> whole = new ArrayList<>();
     List<Map<String, Object>> single = new ArrayList<>();
-    edges.forEach(
-        (account, list) -> {
-          StoredAccount before = stored.get(account);
-          long degree = before == null ? 0 : before.degree(type.column);
-          if (degree > 0 && degree <= READ_ALL * list.size()) {
-            whole.add(account);
-          } else if (degree > 0) {
-            list.forEach(
-                edge -> single.add(Map.of("account", account, "target", edge.target.id())));
-          }
-        });
+    edges.forEach((account, list) -> {
+      StoredAccount before = stored.get(account);
+      long degree = before == null ? 0 : before.degree(type.column);
+      if (degree > 0 && degree <= READ_ALL * list.size()) {
+        whole.add(account);
+      } else if (degree > 0) {
+        list.forEach(edge -> single.add(Map.of("account", account, "target", edge.target.id())));
+      }
+    });
     Map<Key, GraphRow> known = new HashMap<>();
     for (List<GraphRow> rows :
         List.of(
@@ -132,11 +130,10 @@ final class EdgeWriter {
   }
 
   private void create(Type type, List<Edge> edges) {
-    edges.sort(
-        (a, b) -> {
-          int order = ByteOrder.compare(a.target.id(), b.target.id());
-          return order != 0 ? order : ByteOrder.compare(a.key.account, b.key.account);
-        });
+    edges.sort((a, b) -> {
+      int order = ByteOrder.compare(a.target.id(), b.target.id());
+      return order != 0 ? order : ByteOrder.compare(a.key.account, b.key.account);
+    });
     List<Map<String, Object>> rows = new ArrayList<>(edges.size());
     for (Edge edge : edges) {
       context.tally().created(edge.fold.firstTag());

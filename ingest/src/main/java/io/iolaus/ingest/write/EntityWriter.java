@@ -34,15 +34,14 @@ final class EntityWriter {
           .computeIfAbsent(entity.kind(), _ -> new TreeMap<>(ByteOrder::compare))
           .put(entity.key(), entity);
     }
-    byKind.forEach(
-        (kind, folds) -> {
-          List<String> created = write(kind, folds, Map.of());
-          switch (kind) {
-            case NETWORK -> networks.take(context.transaction(), created);
-            case CLAIM -> linkClaims(folds);
-            case ORGANIZATION, MODEL, VERDICT -> {}
-          }
-        });
+    byKind.forEach((kind, folds) -> {
+      List<String> created = write(kind, folds, Map.of());
+      switch (kind) {
+        case NETWORK -> networks.take(context.transaction(), created);
+        case CLAIM -> linkClaims(folds);
+        case ORGANIZATION, MODEL, VERDICT -> {}
+      }
+    });
   }
 
   /// Writes the verdicts of accounts, which exist.
@@ -70,8 +69,7 @@ final class EntityWriter {
     String name = kind.name().toLowerCase(Locale.ROOT);
     List<String> created = new ArrayList<>();
     List<Map<String, Object>> writes = new ArrayList<>();
-    for (GraphRow row :
-        context.transaction().runAll(name + "-lock", List.copyOf(folds.keySet()))) {
+    for (GraphRow row : context.transaction().runAll(name + "-lock", List.copyOf(folds.keySet()))) {
       String id = row.text("id");
       EntityFold fold = folds.get(id);
       if (fold == null) {
@@ -80,7 +78,8 @@ final class EntityWriter {
       if (row.isNull("facts")) {
         created.add(id);
       }
-      // An organization that was only mentioned counts as made by its own first line: which of the two
+      // An organization that was only mentioned counts as made by its own first line: which of the
+      // two
       // came first must not show.
       if (row.texts("facts").isEmpty() && (row.isNull("facts") || isOrganization(fold))) {
         context.tally().created(fold.firstTag());
@@ -149,15 +148,13 @@ final class EntityWriter {
   private void linkClaims(Map<String, EntityFold> claims) {
     TreeSet<String> organizations = new TreeSet<>(ByteOrder::compare);
     List<Map<String, Object>> links = new ArrayList<>();
-    claims.forEach(
-        (id, fold) ->
-            fold.facts().firstLines().keySet().stream()
-                .filter(fact -> fact.field().equals("organization"))
-                .forEach(
-                    fact -> {
-                      organizations.add(fact.value());
-                      links.add(Map.of("id", id, "organization", fact.value()));
-                    }));
+    claims.forEach((id, fold) ->
+        fold.facts().firstLines().keySet().stream()
+            .filter(fact -> fact.field().equals("organization"))
+            .forEach(fact -> {
+              organizations.add(fact.value());
+              links.add(Map.of("id", id, "organization", fact.value()));
+            }));
     context.transaction().runAll("organization-mention", List.copyOf(organizations));
     context.transaction().runAll("claim-about", links);
   }

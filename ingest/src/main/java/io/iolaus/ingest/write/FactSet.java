@@ -30,11 +30,10 @@ final class FactSet {
   void addLatest(Fact fact) {
     boolean known =
         facts.stream()
-            .anyMatch(
-                f ->
-                    f.field().equals(fact.field())
-                        && f.value().equals(fact.value())
-                        && f.at() >= fact.at());
+            .anyMatch(f ->
+                f.field().equals(fact.field())
+                    && f.value().equals(fact.value())
+                    && f.at() >= fact.at());
     if (!known) {
       facts.removeIf(f -> f.field().equals(fact.field()) && f.value().equals(fact.value()));
       facts.add(fact);

@@ -7,9 +7,10 @@ import java.util.Set;
 
 /// Finds out what became of the lines of a part.
 ///
-/// A line created something if it was the first to touch a node or an edge that did not exist, else it
-/// updated something if it is an activity or the first to state a fact that was not known, else it
-/// changed nothing. Nodes that many parts share have no say: whoever makes one makes an edge to it.
+/// A line created something if it was the first to touch a node or an edge that did not exist, else
+/// it updated something if it is an activity or the first to state a fact that was not known, else
+/// it changed nothing. Nodes that many parts share have no say: whoever makes one makes an edge to
+/// it.
 final class LineTally {
 
   private final Set<Integer> created = new HashSet<>();

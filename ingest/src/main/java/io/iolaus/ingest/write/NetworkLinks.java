@@ -20,8 +20,10 @@ import java.util.concurrent.ConcurrentSkipListSet;
 /// network takes over the addresses in its range that were in a wider one or in none.
 final class NetworkLinks {
 
-  private final SortedSet<Integer> v4Lengths = new ConcurrentSkipListSet<>(Comparator.reverseOrder());
-  private final SortedSet<Integer> v6Lengths = new ConcurrentSkipListSet<>(Comparator.reverseOrder());
+  private final SortedSet<Integer> v4Lengths =
+      new ConcurrentSkipListSet<>(Comparator.reverseOrder());
+  private final SortedSet<Integer> v6Lengths =
+      new ConcurrentSkipListSet<>(Comparator.reverseOrder());
 
   private NetworkLinks() {}
 

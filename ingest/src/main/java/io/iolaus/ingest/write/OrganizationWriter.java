@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Links accounts to the organizations they state. Every organization ever stated is a node; the edge
-/// leads to the one that holds.
+/// Links accounts to the organizations they state. Every organization ever stated is a node; the
+/// edge leads to the one that holds.
 final class OrganizationWriter {
 
   private static final String FIELD = "organization";
@@ -30,17 +30,15 @@ final class OrganizationWriter {
     Map<String, Integer> firstTags = new TreeMap<>();
     added
         .firstLines()
-        .forEach(
-            (fact, tag) -> {
-              if (fact.field().equals(FIELD) && !before.states(FIELD, fact.value())) {
-                firstTags.merge(fact.value(), tag, Math::min);
-              }
-            });
-    firstTags.forEach(
-        (organization, tag) -> {
-          mentioned.add(organization);
-          context.tally().created(tag);
+        .forEach((fact, tag) -> {
+          if (fact.field().equals(FIELD) && !before.states(FIELD, fact.value())) {
+            firstTags.merge(fact.value(), tag, Math::min);
+          }
         });
+    firstTags.forEach((organization, tag) -> {
+      mentioned.add(organization);
+      context.tally().created(tag);
+    });
   }
 
   /// Notes which edge an account should have, if that is not the one it has.

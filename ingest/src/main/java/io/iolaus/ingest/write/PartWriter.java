@@ -11,11 +11,12 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/// Writes one part in one transaction together with its marker: both are in the graph or neither is.
+/// Writes one part in one transaction together with its marker: both are in the graph or neither
+/// is.
 ///
 /// Read, merge, write: what the graph holds of exactly the things the part speaks of is read under
-/// locks, merged here, and written back. Merges are commutative, so neither the order of lines nor how
-/// they were cut into segments and parts shows in the result.
+/// locks, merged here, and written back. Merges are commutative, so neither the order of lines nor
+/// how they were cut into segments and parts shows in the result.
 final class PartWriter {
 
   private final GraphWriter graph;
@@ -32,15 +33,14 @@ final class PartWriter {
   /// @param batch sequence number of the batch
   /// @param part gives the part anew each time: merging uses it up
   void write(String id, long batch, String source, Supplier<Part> part) {
-    graph.write(
-        transaction -> {
-          if (claim(transaction, id)) {
-            PartContext context = new PartContext(transaction, batch, source);
-            write(context, part.get());
-            mark(context, id);
-          }
-          return id;
-        });
+    graph.write(transaction -> {
+      if (claim(transaction, id)) {
+        PartContext context = new PartContext(transaction, batch, source);
+        write(context, part.get());
+        mark(context, id);
+      }
+      return id;
+    });
   }
 
   private static boolean claim(GraphTransaction transaction, String id) {

@@ -48,14 +48,13 @@ final class TargetWriter {
     TreeMap<String, Map<String, Object>> instruments = new TreeMap<>(ByteOrder::compare);
     List<Map<String, Object>> addresses = new ArrayList<>();
     List<Map<String, Object>> identifiers = new ArrayList<>();
-    newAccounts.forEach(
-        (target, count) -> {
-          switch (target) {
-            case Target.Instrument t -> instruments.put(t.id(), instrument(t, count));
-            case Target.Address t -> addresses.add(address(t, count));
-            case Target.Identifier t -> identifiers.add(identifier(t, count));
-          }
-        });
+    newAccounts.forEach((target, count) -> {
+      switch (target) {
+        case Target.Instrument t -> instruments.put(t.id(), instrument(t, count));
+        case Target.Address t -> addresses.add(address(t, count));
+        case Target.Identifier t -> identifiers.add(identifier(t, count));
+      }
+    });
     // What is said again of an instrument may be new even where no account is.
     for (String id : instrumentFacts.keySet()) {
       instruments.computeIfAbsent(id, TargetWriter::knownInstrument);

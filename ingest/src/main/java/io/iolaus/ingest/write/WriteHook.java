@@ -9,6 +9,9 @@ public interface WriteHook {
   /// A segment is in the journal.
   default void sealed(String batch, int segment) {}
 
+  /// A segment goes to the graph next, in this many parts.
+  default void writing(String batch, int segment, int parts) {}
+
   /// A part is in the graph, with its marker.
   default void partWritten(String part) {}
 

@@ -22,7 +22,7 @@ public abstract class Progress implements AutoCloseable {
   /// @param done units done so far
   /// @param total units in all, 0 or less where that is not known
   /// @param unit what is counted, as `lines`; empty where the numbers mean nothing to a person
-  public final void update(String name, long done, long total, String unit) {
+  public final synchronized void update(String name, long done, long total, String unit) {
     long now = System.nanoTime();
     if (!name.equals(task)) {
       end(task);
@@ -37,7 +37,7 @@ public abstract class Progress implements AutoCloseable {
 
   /// Ends what is shown.
   @Override
-  public final void close() {
+  public final synchronized void close() {
     end(task);
     task = "";
   }
