@@ -124,7 +124,9 @@ public final class BatchWriter {
             batch.seq(),
             header.head(),
             header.end(),
+            batch.earlierFromHere(),
             header.segment(),
+            header.base(),
             batch.countsBeforeTail().plus(added),
             header.tailBytes(),
             deadLetterBytes,
@@ -168,7 +170,9 @@ public final class BatchWriter {
         new SourcePosition(
             new Prefix(row.number("bytes"), HEX.parseHex(row.text("digest"))),
             row.number("newlines")),
+        KnownPoints.read(row),
         Math.toIntExact(row.number("segments")),
+        LineCounts.repeated(row.number("baseRead"), row.number("baseRejected")),
         counts(row),
         row.number("tailBytes"),
         row.number("deadLetterBytes"),
@@ -183,7 +187,10 @@ public final class BatchWriter {
     properties.put("bytes", batch.end().prefix().bytes());
     properties.put("digest", HEX.formatHex(batch.end().prefix().digest()));
     properties.put("newlines", batch.end().newlines());
+    KnownPoints.put(properties, batch.earlier());
     properties.put("segments", batch.segments());
+    properties.put("baseRead", batch.base().read());
+    properties.put("baseRejected", batch.base().rejected());
     properties.put("read", counts.read());
     properties.put("applied", counts.applied());
     properties.put("created", counts.created());
