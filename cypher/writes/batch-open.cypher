@@ -8,7 +8,7 @@ OPTIONAL MATCH (known:Batch {id: $id})
 FOREACH (ignored IN CASE WHEN known IS NULL THEN [1] ELSE [] END |
   SET s.value = s.value + 1
   CREATE (:Batch {id: $id, seq: s.value, source: $source, recordedAt: $recordedAt, bytes: 0, newlines: 0,
-    digest: $empty, headBytes: 0, headDigest: $empty, segments: 0, read: 0, applied: 0, created: 0,
+    digest: $empty, headBytes: 0, headDigest: $empty, segments: 0, baseRead: 0, baseRejected: 0, read: 0, applied: 0, created: 0,
     updated: 0, unchanged: 0, rejected: 0, exchanges: 0, tailBytes: 0, deadLetterBytes: 0, complete: false}))
 WITH s
 MATCH (b:Batch {id: $id})
@@ -16,4 +16,6 @@ RETURN b.id AS id, b.seq AS seq, b.bytes AS bytes, b.digest AS digest, b.newline
   b.headBytes AS headBytes, b.headDigest AS headDigest, b.segments AS segments, b.read AS read,
   b.created AS created, b.updated AS updated, b.unchanged AS unchanged, b.rejected AS rejected,
   b.exchanges AS exchanges, b.tailBytes AS tailBytes, b.deadLetterBytes AS deadLetterBytes,
-  b.complete AS complete
+  b.complete AS complete, b.baseRead AS baseRead, b.baseRejected AS baseRejected,
+  b.earlierBytes AS earlierBytes, b.earlierDigests AS earlierDigests,
+  b.earlierNewlines AS earlierNewlines, b.earlierRead AS earlierRead, b.earlierRejected AS earlierRejected

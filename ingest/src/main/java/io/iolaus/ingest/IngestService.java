@@ -126,7 +126,11 @@ public final class IngestService {
     run.times().add(Stage.RECOGNISE, start);
     try (opened) {
       progress.readFrom(opened.content()::storedBytes);
-      opened.batch().ifPresent(batch -> progress.notice(recognised(batch)));
+      if (opened.start().prefix().bytes() > 0) {
+        progress.notice(
+            "begins with %,d bytes that are loaded already: going on after them"
+                .formatted(opened.start().prefix().bytes()));
+      }
       String batch = opened.batch().map(BatchState::id).orElseGet(() -> newId(opened, known));
       SourceLoad load = new SourceLoad(source.name(), opened, batch, run, progress);
       return summary(source, opened, load, load.run());
@@ -135,11 +139,6 @@ public final class IngestService {
 
   private static long size(Source source) throws IOException {
     return source instanceof FileSource file ? Files.size(file.path()) : -1;
-  }
-
-  private static String recognised(BatchState batch) {
-    return "begins with what batch %s loaded (%,d bytes): going on after that"
-        .formatted(batch.id(), batch.end().prefix().bytes());
   }
 
   /// Named after its beginning, so that a load that died before the graph knew the batch gives it
@@ -164,10 +163,7 @@ public final class IngestService {
     if (conflicts > 0) {
       rejections.put(ReasonCode.CONFLICT.id(), conflicts);
     }
-    LineCounts repeated =
-        new LineCounts(
-            before.read(), 0, 0, before.read() - before.rejected(), before.rejected(), 0);
-    LineCounts counts = added.plus(repeated);
+    LineCounts counts = added.plus(opened.recognised());
     Optional<Path> deadLetters =
         after
             .filter(batch -> counts.rejected() > 0)
@@ -176,7 +172,7 @@ public final class IngestService {
         source.name(),
         after.map(BatchState::id),
         counts,
-        before.read(),
+        opened.recognised().read(),
         rejections,
         load.unknownFields(),
         deadLetters);

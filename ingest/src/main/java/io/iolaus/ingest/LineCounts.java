@@ -23,6 +23,11 @@ public record LineCounts(
     }
   }
 
+  /// What another load of lines comes to that are in the graph: nothing new.
+  public static LineCounts repeated(long read, long rejected) {
+    return new LineCounts(read, 0, 0, read - rejected, rejected, 0);
+  }
+
   /// Lines that were accepted.
   public long applied() {
     return created + updated + unchanged;

@@ -130,6 +130,7 @@ final class SourceLoad {
             name,
             source.headUpTo(draft.end()),
             draft.end(),
+            source.batch().map(BatchState::base).orElse(source.recognised()),
             draft.read(),
             draft.rejections(),
             draft.unknownFields(),

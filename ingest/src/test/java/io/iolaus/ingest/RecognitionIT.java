@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -115,6 +116,24 @@ class RecognitionIT {
     loads.load(loads.file("a.ndjson", lines.subList(0, 100)));
     loads.load(loads.file("b.ndjson", lines.subList(100, 200)));
     assertThat(loads.query("MATCH (b:Batch) RETURN b")).hasSize(2);
+  }
+
+  @Test
+  void sourceMayGoAnotherWayAfterAnEarlierLoad() throws Exception {
+    Path begun = loads.file("a.ndjson", lines.subList(0, 100));
+    loads.load(begun);
+    loads.load(loads.file("b.ndjson", lines.subList(0, 200)));
+    List<String> other = new ArrayList<>(lines.subList(0, 100));
+    other.addAll(lines.subList(200, 400));
+    IngestSummary fork = loads.load(loads.file("c.ndjson", other));
+    assertThat(fork.sources().getFirst().recognised()).isEqualTo(100);
+    assertThat(loads.load(begun).counts()).isEqualTo(new LineCounts(100, 0, 0, 100, 0, 0));
+    assertThat(loads.load(loads.folder.resolve("c.ndjson")).counts().unchanged()).isEqualTo(300);
+    assertThat(loads.query("MATCH (b:Batch) RETURN b")).hasSize(2);
+    List<String> graph = loads.graph();
+    loads.clear();
+    loads.load(loads.file("whole.ndjson", lines));
+    assertThat(graph).isEqualTo(loads.graph());
   }
 
   @Test

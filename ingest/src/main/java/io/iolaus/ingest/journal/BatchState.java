@@ -1,6 +1,8 @@
 package io.iolaus.ingest.journal;
 
 import io.iolaus.ingest.LineCounts;
+import java.util.ArrayList;
+import java.util.List;
 
 /// What the graph knows of a batch.
 ///
@@ -8,6 +10,9 @@ import io.iolaus.ingest.LineCounts;
 /// @param head where its source can be recognised by its beginning
 /// @param end how much of the source is in the graph
 /// @param segments how many segments are in the graph
+/// @param earlier places where it ended before, ascending; some, where there were many
+/// @param base what another load of the lines comes to that stand before the batch's own and belong
+///   to other batches
 /// @param counts what became of the lines, a broken end included
 /// @param tailBytes length of a broken end after `end` that was rejected, 0 if there is none
 /// @param deadLetterBytes length of its dead letters without the broken end
@@ -17,11 +22,40 @@ public record BatchState(
     long seq,
     Prefix head,
     SourcePosition end,
+    List<KnownPoint> earlier,
     int segments,
+    LineCounts base,
     LineCounts counts,
     long tailBytes,
     long deadLetterBytes,
     boolean complete) {
+
+  // Enough to recognise a source that goes another way after an earlier load, without growing for ever.
+  private static final int MOST_EARLIER = 64;
+
+  public BatchState {
+    earlier = List.copyOf(earlier);
+  }
+
+  /// The place where it ends now.
+  public KnownPoint point() {
+    LineCounts lines = base.plus(countsBeforeTail());
+    return new KnownPoint(end, lines.read(), lines.rejected());
+  }
+
+  /// The earlier places of a batch that moves on from here. Of too many every second one is dropped.
+  public List<KnownPoint> earlierFromHere() {
+    List<KnownPoint> points = new ArrayList<>();
+    for (int i = 0; i < earlier.size(); i++) {
+      if (earlier.size() < MOST_EARLIER || i % 2 == 1) {
+        points.add(earlier.get(i));
+      }
+    }
+    if (end.prefix().bytes() > 0) {
+      points.add(point());
+    }
+    return points;
+  }
 
   /// The counts without a broken end, which is read again whenever its source is.
   public LineCounts countsBeforeTail() {

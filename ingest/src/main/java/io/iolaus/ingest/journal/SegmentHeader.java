@@ -1,5 +1,6 @@
 package io.iolaus.ingest.journal;
 
+import io.iolaus.ingest.LineCounts;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,6 +11,7 @@ import java.util.Map;
 /// @param source name of the source it was read from
 /// @param head where the source can be recognised by its beginning
 /// @param end where the segment ends: all of the source before is in this and earlier segments
+/// @param base what another load of the lines comes to that stand before the batch's own
 /// @param read lines, blank ones not counted, a broken end included
 /// @param rejections rejected lines by reason code
 /// @param unknownFields lines with each field that the format does not know
@@ -22,6 +24,7 @@ public record SegmentHeader(
     String source,
     Prefix head,
     SourcePosition end,
+    LineCounts base,
     long read,
     Map<String, Long> rejections,
     Map<String, Long> unknownFields,
@@ -48,6 +51,7 @@ public record SegmentHeader(
         source,
         head,
         end,
+        base,
         read,
         rejections,
         unknownFields,
@@ -60,6 +64,7 @@ public record SegmentHeader(
     out.begin().number(VERSION).text(batch).number(segment).text(source);
     out.number(head.bytes()).bytes(head.digest());
     out.number(end.prefix().bytes()).bytes(end.prefix().digest()).number(end.newlines());
+    out.number(base.read()).number(base.rejected());
     out.number(read).number(tailBytes).flag(last).number(parts);
     write(out, rejections);
     write(out, unknownFields);
@@ -78,6 +83,7 @@ public record SegmentHeader(
     String source = in.text();
     Prefix head = new Prefix(in.number(), in.bytes());
     SourcePosition end = new SourcePosition(new Prefix(in.number(), in.bytes()), in.number());
+    LineCounts base = LineCounts.repeated(in.number(), in.number());
     long read = in.number();
     long tailBytes = in.number();
     boolean last = in.flag();
@@ -86,7 +92,18 @@ public record SegmentHeader(
     Map<String, Long> unknownFields = readCounts(in);
     in.end();
     return new SegmentHeader(
-        batch, segment, source, head, end, read, rejections, unknownFields, tailBytes, last, parts);
+        batch,
+        segment,
+        source,
+        head,
+        end,
+        base,
+        read,
+        rejections,
+        unknownFields,
+        tailBytes,
+        last,
+        parts);
   }
 
   private static void write(CborOut out, Map<String, Long> counts) {

@@ -1,5 +1,6 @@
 package io.iolaus.ingest.source;
 
+import io.iolaus.ingest.LineCounts;
 import io.iolaus.ingest.fold.Digests;
 import io.iolaus.ingest.journal.BatchState;
 import io.iolaus.ingest.journal.Prefix;
@@ -14,13 +15,15 @@ import java.util.Optional;
 /// @param content what follows `start`
 /// @param start behind what is in the graph already
 /// @param digest over all bytes before `start`
-/// @param batch the batch that the bytes before `start` belong to
+/// @param batch the batch that ends at `start`: what follows goes to it
+/// @param recognised what another load of the lines before `start` comes to
 /// @param head up to {@link #HEAD_BYTES} from the beginning of the source
 public record OpenSource(
     Content content,
     SourcePosition start,
     MessageDigest digest,
     Optional<BatchState> batch,
+    LineCounts recognised,
     byte[] head)
     implements AutoCloseable {
 

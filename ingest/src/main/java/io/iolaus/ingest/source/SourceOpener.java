@@ -1,7 +1,9 @@
 package io.iolaus.ingest.source;
 
 import io.iolaus.ingest.fold.Digests;
+import io.iolaus.ingest.LineCounts;
 import io.iolaus.ingest.journal.BatchState;
+import io.iolaus.ingest.journal.KnownPoint;
 import io.iolaus.ingest.journal.Prefix;
 import io.iolaus.ingest.journal.SourcePosition;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 
 /// Opens a source behind the longest beginning of it that is in the graph already.
 ///
@@ -38,19 +41,19 @@ public final class SourceOpener {
     Content content = Content.open(Files.newInputStream(file));
     try {
       byte[] head = head(content);
-      List<BatchState> alike = alike(head);
-      if (alike.isEmpty()) {
+      List<Beginning> beginnings = beginnings(head);
+      if (beginnings.isEmpty()) {
         return fromTheStart(content, head);
       }
       content.putBack(head);
-      Optional<Match> match = longestMatch(content, alike);
+      Optional<Match> match = longestMatch(content, beginnings);
       // Opened anew: the pass may have gone on behind the match.
       content.close();
       content = Content.open(Files.newInputStream(file));
       if (match.isEmpty()) {
-        return new OpenSource(content, START, Digests.sha256(), Optional.empty(), head);
+        return opened(content, head);
       }
-      digest(content, match.get().batch.end().prefix().bytes(), Digests.sha256());
+      digest(content, match.get().beginning.bytes(), Digests.sha256());
       return match.get().open(content, head);
     } catch (IOException | RuntimeException e) {
       content.close();
@@ -66,13 +69,23 @@ public final class SourceOpener {
     RecordingInputStream recording = new RecordingInputStream(in);
     Content content = Content.open(recording);
     byte[] head = head(content);
-    if (alike(head).isEmpty()) {
+    if (beginnings(head).isEmpty()) {
       recording.stop();
       return fromTheStart(content, head);
     }
     Path file = spool.create();
     recording.spoolTo(file);
-    return open(file);
+    OpenSource opened = open(file);
+    deleteOpen(file);
+    return opened;
+  }
+
+  private static void deleteOpen(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      // A system that keeps open files lets the journal clear it away when it is next opened.
+    }
   }
 
   /// Makes a file for a stream that must be read twice.
@@ -84,31 +97,48 @@ public final class SourceOpener {
   private static final SourcePosition START =
       new SourcePosition(new Prefix(0, Digests.sha256().digest()), 0);
 
-  private record Match(BatchState batch, MessageDigest digest) {
+  /// A beginning of sources that is in the graph.
+  ///
+  /// @param current whether its batch ends there still
+  private record Beginning(BatchState batch, KnownPoint point, boolean current) {
+    long bytes() {
+      return point.end().prefix().bytes();
+    }
+  }
+
+  private record Match(Beginning beginning, MessageDigest digest) {
     OpenSource open(Content content, byte[] head) {
-      return new OpenSource(content, batch.end(), digest, Optional.of(batch), head);
+      KnownPoint point = beginning.point;
+      // What follows an earlier end of a batch is another way to go on: a batch of its own.
+      Optional<BatchState> batch =
+          beginning.current ? Optional.of(beginning.batch) : Optional.empty();
+      return new OpenSource(content, point.end(), digest, batch, point.repeated(), head);
     }
   }
 
   private static OpenSource fromTheStart(Content content, byte[] head) {
     content.putBack(head);
-    return new OpenSource(content, START, Digests.sha256(), Optional.empty(), head);
+    return opened(content, head);
+  }
+
+  private static OpenSource opened(Content content, byte[] head) {
+    return new OpenSource(
+        content, START, Digests.sha256(), Optional.empty(), LineCounts.NONE, head);
   }
 
   /// The longest of these beginnings that this source has too.
-  private Optional<Match> longestMatch(Content content, List<BatchState> ascending)
+  private Optional<Match> longestMatch(Content content, List<Beginning> ascending)
       throws IOException {
     MessageDigest digest = Digests.sha256();
     Optional<Match> longest = Optional.empty();
     long passed = 0;
-    for (BatchState batch : ascending) {
-      long end = batch.end().prefix().bytes();
-      passed += digest(content, end - passed, digest);
-      if (passed < end) {
+    for (Beginning beginning : ascending) {
+      passed += digest(content, beginning.bytes() - passed, digest);
+      if (passed < beginning.bytes()) {
         break; // The source ends before.
       }
-      if (Arrays.equals(Digests.peek(digest), batch.end().prefix().digest())) {
-        longest = Optional.of(new Match(batch, Digests.copy(digest)));
+      if (Arrays.equals(Digests.peek(digest), beginning.point.end().prefix().digest())) {
+        longest = Optional.of(new Match(beginning, Digests.copy(digest)));
       }
     }
     return longest;
@@ -146,12 +176,28 @@ public final class SourceOpener {
     return Arrays.copyOf(head, length);
   }
 
-  /// Batches whose source began like this, by how much of them is in the graph.
-  private List<BatchState> alike(byte[] head) {
+  /// Beginnings that a source with this head may have, shortest first; of equal ones the one that its
+  /// batch still ends at comes last, and holds.
+  private List<Beginning> beginnings(byte[] head) {
     return known.stream()
-        .filter(batch -> batch.head().bytes() > 0 && batch.head().bytes() <= head.length)
-        .filter(batch -> OpenSource.prefix(head, (int) batch.head().bytes()).equals(batch.head()))
-        .sorted(Comparator.comparingLong(batch -> batch.end().prefix().bytes()))
+        .flatMap(
+            batch ->
+                Stream.concat(
+                    batch.earlier().stream().map(point -> new Beginning(batch, point, false)),
+                    Stream.of(new Beginning(batch, batch.point(), true))))
+        .filter(beginning -> beginsAlike(head, beginning))
+        .sorted(
+            Comparator.comparingLong(Beginning::bytes).thenComparing(Beginning::current))
         .toList();
+  }
+
+  private static boolean beginsAlike(byte[] head, Beginning beginning) {
+    Prefix prefix =
+        beginning.bytes() <= OpenSource.HEAD_BYTES
+            ? beginning.point.end().prefix()
+            : beginning.batch.head();
+    return prefix.bytes() > 0
+        && prefix.bytes() <= head.length
+        && OpenSource.prefix(head, (int) prefix.bytes()).equals(prefix);
   }
 }

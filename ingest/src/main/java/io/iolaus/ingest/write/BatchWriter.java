@@ -125,7 +125,9 @@ public final class BatchWriter {
             batch.seq(),
             header.head(),
             header.end(),
+            batch.earlierFromHere(),
             header.segment(),
+            header.base(),
             batch.countsBeforeTail().plus(added),
             header.tailBytes(),
             deadLetterBytes,
@@ -169,7 +171,9 @@ public final class BatchWriter {
         new SourcePosition(
             new Prefix(row.number("bytes"), HEX.parseHex(row.text("digest"))),
             row.number("newlines")),
+        KnownPoints.read(row),
         Math.toIntExact(row.number("segments")),
+        LineCounts.repeated(row.number("baseRead"), row.number("baseRejected")),
         counts(row),
         row.number("tailBytes"),
         row.number("deadLetterBytes"),
@@ -184,7 +188,10 @@ public final class BatchWriter {
     properties.put("bytes", batch.end().prefix().bytes());
     properties.put("digest", HEX.formatHex(batch.end().prefix().digest()));
     properties.put("newlines", batch.end().newlines());
+    KnownPoints.put(properties, batch.earlier());
     properties.put("segments", batch.segments());
+    properties.put("baseRead", batch.base().read());
+    properties.put("baseRejected", batch.base().rejected());
     properties.put("read", counts.read());
     properties.put("applied", counts.applied());
     properties.put("created", counts.created());

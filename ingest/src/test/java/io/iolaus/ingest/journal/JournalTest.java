@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.iolaus.core.event.Event;
 import io.iolaus.core.prompt.PromptSketch;
+import io.iolaus.ingest.LineCounts;
 import io.iolaus.ingest.fold.AccountFold;
 import io.iolaus.ingest.fold.Digests;
 import io.iolaus.ingest.fold.SegmentFold;
@@ -32,6 +33,7 @@ class JournalTest {
         "a.ndjson",
         prefix,
         new SourcePosition(prefix, 7),
+        LineCounts.repeated(9, 1),
         50,
         Map.of("time-range", 2L),
         Map.of("shoeSize", 1L),
