@@ -136,9 +136,9 @@ final class FamilyChoice {
     if (skeletons.contained(x, y)) {
       // Otherwise x is the value of a slot, or a variant, which FamilyVariants tells apart.
       return longer >= MUCH_LONGER
-          || longer >= ABOUT_AS_LONG
+          || (longer >= ABOUT_AS_LONG
               && nearer >= ABOUT_AS_NEAR
-              && skeletons.variety(x) >= LEAST_VARIETY;
+              && skeletons.variety(x) >= LEAST_VARIETY);
     }
     if (skeletons.length(x) < LEAST_LENGTH) {
       return false;
