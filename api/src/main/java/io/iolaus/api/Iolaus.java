@@ -1,10 +1,13 @@
 package io.iolaus.api;
 
-/// Placeholder.
+import io.iolaus.api.cli.Program;
+
+/// Where the program begins.
 public final class Iolaus {
+
   private Iolaus() {}
 
   public static void main(String[] args) {
-    System.out.println(args.length);
+    System.exit(Program.run(args));
   }
 }

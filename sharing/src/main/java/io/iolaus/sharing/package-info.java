@@ -1,4 +1,4 @@
-/// Iolaus.
+/// Exports for partner labs: what may leave, and in which form.
 @NullMarked
 package io.iolaus.sharing;
 

@@ -1,4 +1,5 @@
-/// Iolaus.
+/// Writes API populations whose truth is known: one seed, one scenario, one scale, the same bytes
+/// every time.
 @NullMarked
 package io.iolaus.simulate;
 

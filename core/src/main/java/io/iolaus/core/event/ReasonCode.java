@@ -11,9 +11,9 @@ public enum ReasonCode {
   MALFORMED_JSON,
   /// JSON, but not an object.
   NOT_AN_OBJECT,
-  /// Nested deeper than 16 levels.
+  /// Nested deeper than 64 levels.
   TOO_DEEP,
-  /// A line longer than 32 MiB.
+  /// A line longer than 16 MiB.
   LINE_TOO_LONG,
   /// The same key twice in one object.
   DUPLICATE_KEY,
@@ -29,19 +29,18 @@ public enum ReasonCode {
   OUT_OF_RANGE,
   /// Not 1..256 code points, or with control characters.
   INVALID_ID,
-  /// A list with too many elements.
-  TOO_MANY,
+  /// A kept text with control characters (other than line breaks and tabs) or half a surrogate
+  /// pair; an empty name.
+  INVALID_TEXT,
   /// An identifier kind that is not lower-case words joined by hyphens.
   INVALID_KIND,
   /// A bin of other than 6 or 8 digits.
   INVALID_BIN,
   /// Not an assigned ISO 3166-1 alpha-2 code.
   INVALID_COUNTRY,
-  /// An `email` value without the shape of an address.
-  INVALID_EMAIL,
   /// Not RFC 3339 with an offset.
   INVALID_TIME,
-  /// A time before 2000-01-01 or from 2100-01-01 on.
+  /// A time before 2000-01-01T00:00:00Z or after 2100-01-01T00:00:00Z.
   TIME_RANGE,
   /// Not an IPv4 or IPv6 address, or one with leading zeros or a zone id.
   INVALID_ADDRESS,
@@ -62,7 +61,10 @@ public enum ReasonCode {
   /// A string that looks like a card number.
   CARD_NUMBER,
   /// An `eventId` that came before with other content (found by ingest, not by the decoder).
-  CONFLICT;
+  CONFLICT,
+  /// Compressed data that breaks off or is damaged; what came before is loaded (found by ingest, not
+  /// by the decoder).
+  BROKEN_SOURCE;
 
   private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

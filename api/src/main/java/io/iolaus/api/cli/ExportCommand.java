@@ -1,0 +1,80 @@
+package io.iolaus.api.cli;
+
+import io.iolaus.api.cli.output.OutputFormat;
+import io.iolaus.cypher.report.ClusterReport;
+import io.iolaus.cypher.report.ClusterReportReader;
+import io.iolaus.sharing.stix.Contributor;
+import io.iolaus.sharing.stix.ExportOutcome;
+import io.iolaus.sharing.stix.StixExport;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `iolaus export`.
+@Command(
+    name = "export",
+    description = {
+      "Writes a STIX 2.1 bundle about one cluster that may leave the house:",
+      "counts in ranges and networks only, nothing personal."
+    })
+final class ExportCommand implements Callable<Integer> {
+
+  @ParentCommand private IolausCommand options = new IolausCommand();
+
+  @Parameters(paramLabel = "CLUSTER", description = "Id of the cluster.")
+  private String cluster = "";
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "File to write; standard output where none is named.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--contributor",
+      paramLabel = "NAME",
+      description = "Who the bundle says it comes from; by default it does not say.")
+  private @Nullable String contributor;
+
+  @Override
+  public Integer call() throws Exception {
+    options.format(OutputFormat.STIX);
+    String bundle;
+    try (Workspace workspace = Workspace.openExisting(options)) {
+      ClusterReport report =
+          new ClusterReportReader(workspace.driver())
+              .one(cluster, StixExport.LEAST_ACCOUNTS)
+              .orElseThrow(() ->
+                  new CommandException(
+                      "there is no cluster "
+                          + cluster
+                          + " now: `iolaus clusters` lists those there are"));
+      bundle = bundle(new StixExport(workspace.siteSecret(), contributor()).export(report));
+    }
+    if (out == null) {
+      System.out.print(bundle);
+      System.out.flush();
+    } else {
+      Files.writeString(out, bundle);
+      Console.say("wrote " + out);
+    }
+    return 0;
+  }
+
+  private Contributor contributor() {
+    return contributor == null ? Contributor.UNDISCLOSED : new Contributor(contributor);
+  }
+
+  private static String bundle(ExportOutcome outcome) {
+    return switch (outcome) {
+      case ExportOutcome.Bundle made -> made.json();
+      case ExportOutcome.Refused refused ->
+          throw new CommandException("nothing is exported: " + refused.reason());
+    };
+  }
+}

@@ -1,0 +1,110 @@
+package io.iolaus.api.cli;
+
+import io.iolaus.core.prompt.Fingerprints;
+import io.iolaus.core.prompt.PromptSketcher;
+import io.iolaus.core.secret.SiteSecret;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `iolaus fingerprint`: takes the text of prompts out of data before it travels. Needs no
+/// database.
+@Command(
+    name = "fingerprint",
+    description = {
+      "Prints the keyed fingerprint of a prompt, for the field `fingerprint` of events.",
+      "Reads standard input or files, each one prompt; made with the key of the home."
+    })
+final class FingerprintCommand implements Callable<Integer> {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  @ParentCommand private IolausCommand options = new IolausCommand();
+
+  @Option(
+      names = "--ndjson",
+      description = {
+        "Take event lines instead, and print them with `fingerprint` in place of `prompt`;",
+        "`system` is left out, as it has no fingerprint of its own."
+      })
+  private boolean ndjson;
+
+  @Parameters(arity = "0..*", paramLabel = "FILE", description = "Files; - is standard input.")
+  private List<String> files = List.of();
+
+  @Override
+  public Integer call() throws Exception {
+    SiteSecret secret = SiteSecret.of(options.home().siteSecret());
+    PromptSketcher sketcher = new PromptSketcher(secret);
+    Fingerprints fingerprints = new Fingerprints(secret);
+    for (String file : files.isEmpty() ? List.of("-") : files) {
+      try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
+        if (ndjson) {
+          rewrite(in, file, sketcher, fingerprints);
+        } else {
+          String prompt = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+          print(fingerprints.encode(sketcher.sketch(prompt)));
+        }
+      }
+    }
+    System.out.flush();
+    return 0;
+  }
+
+  private static void rewrite(
+      InputStream in, String file, PromptSketcher sketcher, Fingerprints fingerprints)
+      throws IOException {
+    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    @Nullable String line;
+    for (long number = 1; (line = lines.readLine()) != null; number++) {
+      if (line.isBlank()) {
+        continue;
+      }
+      ObjectNode event = object(line, file, number);
+      @Nullable JsonNode prompt = event.remove("prompt");
+      event.remove("system");
+      if (prompt != null && prompt.isString()) {
+        event.put("fingerprint", fingerprints.encode(sketcher.sketch(prompt.stringValue())));
+      }
+      print(JSON.writeValueAsString(event));
+    }
+  }
+
+  private static ObjectNode object(String line, String file, long number) {
+    try {
+      if (JSON.readTree(line) instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (JacksonException e) {
+      // The parser's own message would quote the line, which may hold a prompt.
+      throw notJson(file, number);
+    }
+    throw notJson(file, number);
+  }
+
+  private static CommandException notJson(String file, long number) {
+    return new CommandException(
+        (file.equals("-") ? "standard input" : file) + ", line " + number + " is no JSON object");
+  }
+
+  private static void print(String line) {
+    PrintStream out = System.out;
+    out.print(line + "\n");
+  }
+}

@@ -1,0 +1,60 @@
+package io.iolaus.api.cli;
+
+import io.iolaus.api.cli.progress.Progress;
+import io.iolaus.ingest.IngestListener;
+import io.iolaus.ingest.IngestOptions;
+import io.iolaus.ingest.IngestProgress;
+import io.iolaus.ingest.IngestService;
+import io.iolaus.ingest.IngestSummary;
+import io.iolaus.ingest.Source;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/// Loads sources and shows how far that is.
+final class Ingesting {
+
+  private Ingesting() {}
+
+  static IngestSummary run(Workspace workspace, List<Source> sources) throws IOException {
+    try (Progress progress = Console.progress()) {
+      IngestService service =
+          new IngestService(
+              workspace.driver(),
+              workspace.home(),
+              workspace.siteSecret(),
+              Clock.systemUTC(),
+              IngestOptions.defaults());
+      return service.ingest(sources, new Listener(progress));
+    }
+  }
+
+  private record Listener(Progress progress) implements IngestListener {
+
+    @Override
+    public void progress(IngestProgress at) {
+      progress.update("loading " + shortName(at.source()), at.lines(), expectedLines(at), "lines");
+    }
+
+    @Override
+    public void notice(String text) {
+      progress.close();
+      Console.say(text);
+    }
+
+    /// From how much of the bytes these lines took.
+    private static long expectedLines(IngestProgress at) {
+      if (at.bytesTotal() <= 0 || at.bytesRead() <= 0 || at.lines() <= 0) {
+        return 0;
+      }
+      double share = Math.min(1, (double) at.bytesRead() / at.bytesTotal());
+      return Math.max(at.lines(), Math.round(at.lines() / share));
+    }
+
+    private static String shortName(String source) {
+      Path name = Path.of(source).getFileName();
+      return name == null ? source : name.toString();
+    }
+  }
+}

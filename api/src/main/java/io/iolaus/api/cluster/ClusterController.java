@@ -1,0 +1,133 @@
+package io.iolaus.api.cluster;
+
+import io.iolaus.api.paging.Choices;
+import io.iolaus.api.paging.Cursors;
+import io.iolaus.api.paging.ListResponse;
+import io.iolaus.api.problem.ProblemException;
+import io.iolaus.cypher.cluster.ClusterDetail;
+import io.iolaus.cypher.cluster.ClusterQuery;
+import io.iolaus.cypher.cluster.ClusterReader;
+import io.iolaus.cypher.cluster.ClusterState;
+import io.iolaus.cypher.cluster.ClusterSummary;
+import io.iolaus.cypher.cluster.ClusterVersion;
+import io.iolaus.cypher.cluster.Member;
+import io.iolaus.cypher.cluster.MemberQuery;
+import io.iolaus.cypher.read.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+/// Clusters and their members.
+@RestController
+@RequestMapping("/api/v1/clusters")
+@Tag(name = "clusters")
+class ClusterController {
+
+  private final ClusterReader clusters;
+  private final Cursors cursors;
+
+  ClusterController(ClusterReader clusters, Cursors cursors) {
+    this.clusters = clusters;
+    this.cursors = cursors;
+  }
+
+  @GetMapping
+  @Operation(summary = "The clusters that stand now")
+  ListResponse<ClusterSummary> list(
+      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(required = false) @Size(max = 256) @Nullable String q,
+      @RequestParam(required = false) @Size(max = 256) @Nullable String organization,
+      @RequestParam(required = false) @Nullable String sort,
+      @RequestParam(required = false) @Nullable String order,
+      @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+      @RequestParam(required = false) @Nullable String cursor) {
+    ClusterState wanted = state(state);
+    String text = q == null || q.isBlank() ? null : q.strip();
+    String of = organization == null || organization.isBlank() ? null : organization;
+    ClusterQuery.Sort by =
+        Choices.choose(
+            "sort",
+            sort,
+            ClusterQuery.Sort.values(),
+            ClusterQuery.Sort::text,
+            ClusterQuery.Sort.SCORE);
+    boolean descending = Choices.descending(order, true);
+    String query = "clusters\n%s\n%s\n%s\n%s\n%s".formatted(wanted, text, of, by, descending);
+    Page<ClusterSummary> page =
+        clusters.list(
+            new ClusterQuery(
+                wanted, text, of, by, descending, limit, cursors.read(query, cursor)));
+    return ListResponse.of(page, cursors, query);
+  }
+
+  @GetMapping("/{id}")
+  @Operation(summary = "One cluster with what speaks for it")
+  ResponseEntity<ClusterDetail> one(@PathVariable String id, WebRequest request) {
+    ClusterVersion version = clusters.version(id).orElseThrow(() -> notFound(id));
+    String tag = "W/\"" + Integer.toHexString(Objects.hash(id)) + ":" + version.text() + "\"";
+    if (version.settled() && request.checkNotModified(tag)) {
+      return ResponseEntity.status(304).build();
+    }
+    ClusterDetail cluster = clusters.one(id).orElseThrow(() -> notFound(id));
+    ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+    if (version.settled()) {
+      // Kept by the browser alone, and asked for again every time.
+      answer = answer.eTag(tag).cacheControl(CacheControl.noCache().cachePrivate());
+    }
+    return answer.body(cluster);
+  }
+
+  @GetMapping("/{id}/members")
+  @Operation(summary = "The accounts of one cluster")
+  ListResponse<Member> members(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(required = false) @Nullable String sort,
+      @RequestParam(required = false) @Nullable String order,
+      @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
+      @RequestParam(required = false) @Nullable String cursor) {
+    ClusterState wanted = state(state);
+    MemberQuery.Sort by =
+        Choices.choose(
+            "sort",
+            sort,
+            MemberQuery.Sort.values(),
+            MemberQuery.Sort::text,
+            MemberQuery.Sort.MEMBERSHIP);
+    boolean descending = Choices.descending(order, by != MemberQuery.Sort.ACCOUNT);
+    String query = "members\n%s\n%s\n%s\n%s".formatted(id, wanted, by, descending);
+    Page<Member> page =
+        clusters
+            .members(
+                id, new MemberQuery(wanted, by, descending, limit, cursors.read(query, cursor)))
+            .orElseThrow(() -> notFound(id));
+    return ListResponse.of(page, cursors, query);
+  }
+
+  private static @Nullable ClusterState state(@Nullable String state) {
+    return state == null || state.isEmpty()
+        ? null
+        : Choices.choose(
+            "state",
+            state,
+            ClusterState.values(),
+            ClusterState::text,
+            ClusterState.LABELLED);
+  }
+
+  static ProblemException notFound(String id) {
+    return ProblemException.notFound("cluster-not-found", "No cluster " + id);
+  }
+}

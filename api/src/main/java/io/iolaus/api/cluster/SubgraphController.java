@@ -1,0 +1,81 @@
+package io.iolaus.api.cluster;
+
+import io.iolaus.api.problem.ProblemException;
+import io.iolaus.cypher.cluster.ClusterReader;
+import io.iolaus.cypher.cluster.ClusterVersion;
+import io.iolaus.cypher.subgraph.Subgraph;
+import io.iolaus.cypher.subgraph.SubgraphLimits;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+/// The link chart of a cluster, in columns.
+@RestController
+@RequestMapping("/api/v1/clusters/{id}/subgraph")
+@Tag(name = "clusters")
+class SubgraphController {
+
+  /// What a larger chart shows that follows one that was cut.
+  private static final int LARGER = 4;
+
+  private final ClusterReader clusters;
+  private final SubgraphCache subgraphs;
+
+  SubgraphController(ClusterReader clusters, SubgraphCache subgraphs) {
+    this.clusters = clusters;
+    this.subgraphs = subgraphs;
+  }
+
+  @GetMapping
+  @Operation(summary = "Members and what they share, with places on a plane")
+  ResponseEntity<Subgraph> subgraph(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "1500") int maxNodes,
+      @RequestParam(defaultValue = "4000") int maxEdges,
+      WebRequest request) {
+    SubgraphLimits limits = new SubgraphLimits(maxNodes, maxEdges);
+    ClusterVersion version = clusters.version(id).orElseThrow(() -> gone(id));
+    String tag =
+        "W/\"%s:%s:%d:%d\""
+            .formatted(Integer.toHexString(id.hashCode()), version.text(), maxNodes, maxEdges);
+    if (version.settled() && request.checkNotModified(tag)) {
+      return ResponseEntity.status(304).build();
+    }
+    Subgraph found = subgraphs.get(id, version, limits).orElseThrow(() -> gone(id));
+    ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+    if (version.settled()) {
+      answer = answer.eTag(tag).cacheControl(CacheControl.noCache().cachePrivate());
+    }
+    return answer.body(found.proceedingAt(more(id, limits, found)));
+  }
+
+  /// The address of a larger cut, null where all is shown or no larger one is to be had.
+  private static @Nullable String more(String id, SubgraphLimits limits, Subgraph found) {
+    SubgraphLimits larger =
+        new SubgraphLimits(
+            Math.min(limits.maxNodes() * LARGER, SubgraphLimits.MOST.maxNodes()),
+            Math.min(limits.maxEdges() * LARGER, SubgraphLimits.MOST.maxEdges()));
+    if (found.reason() == null || larger.equals(limits)) {
+      return null;
+    }
+    return "/api/v1/clusters/%s/subgraph?maxNodes=%d&maxEdges=%d"
+        .formatted(
+            URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20"),
+            larger.maxNodes(),
+            larger.maxEdges());
+  }
+
+  private static ProblemException gone(String id) {
+    return ClusterController.notFound(id);
+  }
+}

@@ -1,0 +1,52 @@
+package io.iolaus.api.detection;
+
+import io.iolaus.api.server.Role;
+import io.iolaus.api.server.ServerOptions;
+import io.iolaus.cypher.detect.DetectionListener;
+import io.iolaus.cypher.detect.DetectionOptions;
+import io.iolaus.cypher.detect.DetectionService;
+import io.iolaus.cypher.detect.DetectionSummary;
+import io.iolaus.cypher.lease.Leases;
+import io.iolaus.cypher.run.StatusReader;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The schedule, in processes that have the role for it.
+@Configuration(proxyBeanMethods = false)
+class DetectionConfiguration {
+
+  private static final Logger log = LoggerFactory.getLogger(DetectionConfiguration.class);
+
+  @Bean
+  DetectionJob detectionJob(Leases leases, DetectionService detection) {
+    return new DetectionJob(
+        leases,
+        () -> {
+          DetectionSummary summary =
+              detection.run(DetectionOptions.DEFAULT, DetectionListener.SILENT);
+          log.info(
+              "run {}: {} accounts, {} clusters, {} of them labelled, in {} ms",
+              summary.run(),
+              summary.accounts(),
+              summary.clusters().size(),
+              summary.labelled(),
+              summary.millis());
+        });
+  }
+
+  @Bean
+  @Nullable DetectionSchedule detectionSchedule(
+      ServerOptions options,
+      DetectionJob job,
+      StatusReader status,
+      DetectionProperties properties,
+      Clock clock) {
+    return options.roles().contains(Role.DETECT)
+        ? new DetectionSchedule(job, status, properties, clock)
+        : null;
+  }
+}

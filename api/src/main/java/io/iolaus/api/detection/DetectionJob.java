@@ -1,0 +1,70 @@
+package io.iolaus.api.detection;
+
+import io.iolaus.cypher.lease.Leases;
+import jakarta.annotation.PreDestroy;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs detection in the background, once at a time: in this process by a flag, among processes by a lease.
+class DetectionJob {
+
+  static final String LEASE = "detection";
+
+  private static final Logger log = LoggerFactory.getLogger(DetectionJob.class);
+
+  private final Leases leases;
+  private final Runnable detection;
+  private final AtomicBoolean running = new AtomicBoolean();
+  private final ExecutorService background =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().name("detection").daemon(true).factory());
+
+  DetectionJob(Leases leases, Runnable detection) {
+    this.leases = leases;
+    this.detection = detection;
+  }
+
+  boolean running() {
+    return running.get();
+  }
+
+  /// Starts a run and returns at once; false where one is under way in this process.
+  boolean start() {
+    if (!running.compareAndSet(false, true)) {
+      return false;
+    }
+    background.execute(this::run);
+    return true;
+  }
+
+  private void run() {
+    try {
+      if (!leases.whileHeld(LEASE, detection)) {
+        log.info("detection is under way in another process");
+      }
+    } catch (RuntimeException e) {
+      // The clusters of the run before stand; the next run may do better.
+      log.error("detection failed", e);
+    } finally {
+      running.set(false);
+    }
+  }
+
+  /// Lets a run that is under way end, within reason.
+  @PreDestroy
+  void close() {
+    background.shutdown();
+    try {
+      if (!background.awaitTermination(20, TimeUnit.SECONDS)) {
+        background.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      background.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.iolaus.api.detection;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// When detection runs.
+///
+/// @param every how often although nothing new came in, a minute or more
+/// @param settle how soon after new events
+@ConfigurationProperties("iolaus.detection")
+record DetectionProperties(
+    @DefaultValue("PT15M") Duration every, @DefaultValue("PT1M") Duration settle) {
+  DetectionProperties {
+    if (every.compareTo(Duration.ofMinutes(1)) < 0) {
+      throw new IllegalArgumentException(
+          "iolaus.detection.every must be a minute or more, was " + every);
+    }
+    if (settle.isNegative()) {
+      throw new IllegalArgumentException(
+          "iolaus.detection.settle must not be negative, was " + settle);
+    }
+  }
+}

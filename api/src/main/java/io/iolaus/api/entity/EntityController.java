@@ -1,0 +1,88 @@
+package io.iolaus.api.entity;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.iolaus.api.paging.Choices;
+import io.iolaus.api.paging.Cursors;
+import io.iolaus.api.paging.ListResponse;
+import io.iolaus.api.problem.ProblemException;
+import io.iolaus.cypher.entity.Entity;
+import io.iolaus.cypher.entity.Entity.NeighbourCount;
+import io.iolaus.cypher.entity.EntityReader;
+import io.iolaus.cypher.entity.EntityType;
+import io.iolaus.cypher.entity.Neighbour;
+import io.iolaus.cypher.entity.NeighbourQuery;
+import io.iolaus.cypher.entity.Neighbours;
+import io.iolaus.cypher.entity.Relation;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Any entity and what stands next to it. Ids go in the query, since those of networks and identifiers have slashes.
+@RestController
+@RequestMapping("/api/v1/entities/{type}")
+@Tag(name = "entities")
+class EntityController {
+
+  private final EntityReader entities;
+  private final Cursors cursors;
+
+  EntityController(EntityReader entities, Cursors cursors) {
+    this.entities = entities;
+    this.cursors = cursors;
+  }
+
+  @GetMapping
+  @Operation(summary = "One entity, with how much stands next to it")
+  Entity one(@PathVariable String type, @RequestParam @NotBlank @Size(max = 600) String id) {
+    EntityType of = type(type);
+    return entities.one(of, id).orElseThrow(() -> notFound(of, id));
+  }
+
+  @GetMapping("/neighbours")
+  @Operation(summary = "What stands next to an entity, the heaviest first")
+  NeighbourResponse neighbours(
+      @PathVariable String type,
+      @RequestParam @NotBlank @Size(max = 600) String id,
+      @RequestParam(required = false) @Nullable String relation,
+      @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+      @RequestParam(required = false) @Nullable String cursor) {
+    EntityType of = type(type);
+    Relation along =
+        relation == null || relation.isEmpty()
+            ? null
+            : Choices.choose(
+                "relation", relation, Relation.values(), Relation::name, Relation.PAID_WITH);
+    String query = "neighbours\n%s\n%s\n%s".formatted(of, id, along);
+    Neighbours found =
+        entities
+            .neighbours(new NeighbourQuery(of, id, along, limit, cursors.read(query, cursor)))
+            .orElseThrow(() -> notFound(of, id));
+    return new NeighbourResponse(
+        found.counts(), ListResponse.of(found.page(), cursors, query));
+  }
+
+  record NeighbourResponse(
+      List<NeighbourCount> counts, @JsonUnwrapped ListResponse<Neighbour> list) {}
+
+  private static EntityType type(String type) {
+    return EntityType.of(type)
+        .orElseThrow(
+            () ->
+                ProblemException.badParameter(
+                    "type must be one of " + EntityType.names() + ", was " + type));
+  }
+
+  private static ProblemException notFound(EntityType type, String id) {
+    return ProblemException.notFound("entity-not-found", "No " + type.text() + " " + id);
+  }
+}

@@ -1,0 +1,5 @@
+/// The description of the interface.
+@NullMarked
+package io.iolaus.api.openapi;
+
+import org.jspecify.annotations.NullMarked;

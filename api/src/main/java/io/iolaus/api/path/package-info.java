@@ -1,0 +1,5 @@
+/// Paths of evidence over HTTP.
+@NullMarked
+package io.iolaus.api.path;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,180 @@
+package io.iolaus.api.problem;
+
+import jakarta.validation.ConstraintViolationException;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.exceptions.Neo4jException;
+import org.neo4j.driver.exceptions.ServiceUnavailableException;
+import org.neo4j.driver.exceptions.SessionExpiredException;
+import org.neo4j.driver.exceptions.TransientException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/// The one way out for errors.
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> known(ProblemException e) {
+    return answer(e.problem());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> badArgument(IllegalArgumentException e) {
+    return answer(invalid(String.valueOf(e.getMessage())));
+  }
+
+  @ExceptionHandler({
+    ServiceUnavailableException.class,
+    SessionExpiredException.class,
+    TransientException.class
+  })
+  ResponseEntity<ProblemDetail> databaseGone(Neo4jException e) {
+    log.warn("the database does not answer: {}", e.getMessage());
+    return answer(Problem.databaseUnavailable());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unexpected(Exception e) {
+    String reference = UUID.randomUUID().toString();
+    log.error("unexpected, reference {}", reference, e);
+    return answer(
+        new Problem(
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            "internal",
+            "Something went wrong here; the log says what under the reference " + reference));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> violated(ConstraintViolationException e) {
+    return answer(invalid(String.valueOf(e.getMessage())));
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleMissingServletRequestParameter(
+      MissingServletRequestParameterException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return boxed(invalid(e.getParameterName() + " is missing"));
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleTypeMismatch(
+      TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    String name = e instanceof MethodArgumentTypeMismatchException m ? m.getName() : "a parameter";
+    Class<?> type = e.getRequiredType();
+    String remedy =
+        type == null
+            ? "another kind of value"
+            : type.isEnum()
+                ? "one of "
+                    + Arrays.stream(type.getEnumConstants())
+                        .map(Object::toString)
+                        .collect(Collectors.joining(", "))
+                : type == String.class ? "text" : "a whole number";
+    return boxed(invalid(name + " must be " + remedy + ", was " + e.getValue()));
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleHandlerMethodValidationException(
+      HandlerMethodValidationException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    String detail =
+        e.getParameterValidationResults().stream()
+            .flatMap(
+                r ->
+                    r instanceof ParameterErrors errors
+                        ? errors.getFieldErrors().stream()
+                            .map(f -> f.getField() + " " + f.getDefaultMessage())
+                        : r.getResolvableErrors().stream()
+                            .map(
+                                m ->
+                                    r.getMethodParameter().getParameterName()
+                                        + " "
+                                        + m.getDefaultMessage()))
+            .collect(Collectors.joining("; "));
+    return boxed(invalid(detail));
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleMethodArgumentNotValid(
+      MethodArgumentNotValidException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    String detail =
+        e.getFieldErrors().stream()
+            .map(f -> f.getField() + " " + f.getDefaultMessage())
+            .collect(Collectors.joining("; "));
+    return boxed(invalid(detail));
+  }
+
+  /// What Spring itself refuses: unknown routes, methods, media types, unreadable bodies.
+  @Override
+  protected ResponseEntity<Object> handleExceptionInternal(
+      Exception e,
+      @Nullable Object body,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    Problem problem = refused(status, body);
+    return ResponseEntity.status(status)
+        .headers(headers)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem.detailed());
+  }
+
+  static Problem refused(HttpStatusCode status, @Nullable Object body) {
+    String told = body instanceof ProblemDetail detail ? detail.getDetail() : null;
+    return switch (status.value()) {
+      case 400 -> new Problem(status, "request-invalid", told == null ? "Bad request" : told);
+      case 404 -> new Problem(status, "route-not-found", "There is nothing at this address");
+      case 405 -> new Problem(status, "method-not-allowed", told == null ? "Not so" : told);
+      case 406 -> new Problem(status, "not-acceptable", "Answers are JSON: accept application/json");
+      case 413 -> new Problem(status, "too-large", "The request is too large");
+      case 415 ->
+          new Problem(status, "media-type-unsupported", "Send application/json as the content type");
+      default ->
+          new Problem(status, "http-" + status.value(), told == null ? "Not possible" : told);
+    };
+  }
+
+  private static Problem invalid(String detail) {
+    return new Problem(HttpStatus.BAD_REQUEST, "parameter-invalid", detail);
+  }
+
+  private static ResponseEntity<ProblemDetail> answer(Problem problem) {
+    return ResponseEntity.status(problem.status())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem.detailed());
+  }
+
+  private static ResponseEntity<Object> boxed(Problem problem) {
+    return ResponseEntity.status(problem.status())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem.detailed());
+  }
+}

@@ -1,0 +1,77 @@
+package io.iolaus.api.security;
+
+import io.iolaus.api.problem.Problem;
+import io.iolaus.api.problem.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+
+/// HTTP Basic for programs, with the same brake on guessing as the login.
+class GuardedBasicFilter extends BasicAuthenticationFilter {
+
+  private final LoginGuard guard;
+  private final ProblemWriter problems;
+
+  GuardedBasicFilter(
+      AuthenticationManager manager,
+      AuthenticationEntryPoint entry,
+      LoginGuard guard,
+      ProblemWriter problems) {
+    super(manager, entry);
+    this.guard = guard;
+    this.problems = problems;
+  }
+
+  /// Whether a request brings credentials of its own, as a program does and a page of another site cannot make a
+  /// browser do: browsers are never asked for Basic credentials here, and say where a request comes from.
+  static boolean programme(HttpServletRequest request) {
+    String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+    return authorization != null
+        && authorization.regionMatches(true, 0, "Basic ", 0, 6)
+        && request.getHeader(HttpHeaders.ORIGIN) == null
+        && request.getHeader("Sec-Fetch-Site") == null
+        && request.getCookies() == null;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (request.getHeader(HttpHeaders.AUTHORIZATION) != null
+        && !guard.allows(request.getRemoteAddr())) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(LoginGuard.PENALTY.toSeconds()));
+      problems.write(response, tooMany());
+      return;
+    }
+    super.doFilterInternal(request, response, chain);
+  }
+
+  static Problem tooMany() {
+    return new Problem(
+        HttpStatus.TOO_MANY_REQUESTS,
+        "too-many-attempts",
+        "Too many wrong passwords from this address; wait a minute");
+  }
+
+  @Override
+  protected void onSuccessfulAuthentication(
+      HttpServletRequest request, HttpServletResponse response, @Nullable Authentication result) {
+    guard.succeeded(request.getRemoteAddr());
+  }
+
+  @Override
+  protected void onUnsuccessfulAuthentication(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException failed) {
+    guard.failed(request.getRemoteAddr());
+  }
+}

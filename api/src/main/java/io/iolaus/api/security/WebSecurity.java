@@ -1,0 +1,146 @@
+package io.iolaus.api.security;
+
+import io.iolaus.api.problem.Problem;
+import io.iolaus.api.problem.ProblemWriter;
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/// Who may ask what. Every route needs a login but those listed here: the files of the user interface, the login
+/// itself, and whether the server is well.
+@Configuration(proxyBeanMethods = false)
+class WebSecurity {
+
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:;"
+          + " connect-src 'self'; font-src 'self'; worker-src 'self' blob:; base-uri 'none';"
+          + " form-action 'self'; frame-ancestors 'none'";
+
+  /// The page that shows the interface's description sets styles from its script.
+  private static final String DESCRIPTION_POLICY =
+      POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
+
+  @Bean
+  SecurityContextRepository sessions() {
+    return new HttpSessionSecurityContextRepository();
+  }
+
+  @Bean
+  CsrfTokenRepository csrfTokens() {
+    CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+    tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
+    return tokens;
+  }
+
+  @Bean
+  AuthenticationEntryPoint entryPoint(ProblemWriter problems) {
+    return (request, response, e) -> {
+      // A challenge is due, but not Basic: browsers would ask for the password and then send it along with every
+      // request, whoever caused it.
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Session realm=\"iolaus\"");
+      problems.write(response, Problem.unauthenticated());
+    };
+  }
+
+  @Bean
+  AccessDeniedHandler accessDenied(ProblemWriter problems) {
+    return (request, response, e) ->
+        problems.write(
+            response,
+            e instanceof org.springframework.security.web.csrf.CsrfException
+                ? new Problem(
+                    HttpStatus.FORBIDDEN,
+                    "csrf-token-invalid",
+                    "Send the value of the cookie XSRF-TOKEN in the header X-XSRF-TOKEN")
+                : new Problem(HttpStatus.FORBIDDEN, "forbidden", "Not allowed for this user"));
+  }
+
+  @Bean
+  SecurityFilterChain chain(
+      HttpSecurity http,
+      AuthenticationManager manager,
+      AuthenticationEntryPoint entryPoint,
+      AccessDeniedHandler accessDenied,
+      SecurityContextRepository sessions,
+      CsrfTokenRepository csrfTokens,
+      LoginGuard guard,
+      ProblemWriter problems) {
+    return http.authorizeHttpRequests(
+            routes ->
+                routes
+                    // What the container forwards to itself was judged when it came in.
+                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                    .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/", "/index.html", "/assets/*")
+                    .permitAll()
+                    .requestMatchers(HttpMethod.POST, "/api/v1/session")
+                    .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/api/v1/health")
+                    .permitAll()
+                    .anyRequest()
+                    .authenticated())
+        .csrf(
+            csrf ->
+                csrf.spa()
+                    .csrfTokenRepository(csrfTokens)
+                    .requireCsrfProtectionMatcher(
+                        request ->
+                            CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
+                                && !GuardedBasicFilter.programme(request)))
+        .addFilterAt(
+            new GuardedBasicFilter(manager, entryPoint, guard, problems),
+            BasicAuthenticationFilter.class)
+        .securityContext(context -> context.securityContextRepository(sessions))
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+        .exceptionHandling(
+            e -> e.authenticationEntryPoint(entryPoint).accessDeniedHandler(accessDenied))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .formLogin(AbstractHttpConfigurer::disable)
+        .anonymous(a -> {})
+        .headers(WebSecurity::headers)
+        .build();
+  }
+
+  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .addHeaderWriter(
+            (request, response) ->
+                response.setHeader(
+                    "Content-Security-Policy",
+                    request.getRequestURI().startsWith("/openapi/")
+                        ? DESCRIPTION_POLICY
+                        : POLICY))
+        .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER))
+        .permissionsPolicyHeader(
+            p -> p.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
+        .crossOriginOpenerPolicy(
+            c ->
+                c.policy(
+                    CrossOriginOpenerPolicy.SAME_ORIGIN))
+        .crossOriginResourcePolicy(
+            c ->
+                c.policy(
+                    CrossOriginResourcePolicy.SAME_ORIGIN));
+  }
+}

@@ -1,0 +1,86 @@
+package io.iolaus.api.server;
+
+import io.iolaus.cypher.home.Home;
+import java.util.HashMap;
+import java.util.Map;
+import org.neo4j.driver.Driver;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// A running server. Closing it stops the schedule, lets requests end and frees the port; the driver stays open.
+public final class IolausServer implements AutoCloseable {
+
+  private final ConfigurableApplicationContext context;
+  private final String address;
+
+  private IolausServer(ConfigurableApplicationContext context, String address) {
+    this.context = context;
+    this.address = address;
+  }
+
+  /// Starts serving; returns when the port answers. Writes its log to the home and nothing to the console.
+  ///
+  /// @throws PortInUseException when another program listens on the port
+  public static IolausServer start(Driver driver, Home home, ServerOptions options) {
+    SpringApplicationBuilder application =
+        new SpringApplicationBuilder(ServerConfiguration.class)
+            .web(WebApplicationType.SERVLET)
+            .bannerMode(Banner.Mode.OFF)
+            // The command line closes us, then the database, in that order.
+            .registerShutdownHook(false)
+            .properties(properties(home, options))
+            .initializers(
+                context -> {
+                  // Singletons that are handed in are not closed by the context.
+                  context.getBeanFactory().registerSingleton("driver", driver);
+                  context.getBeanFactory().registerSingleton("home", home);
+                  context.getBeanFactory().registerSingleton("serverOptions", options);
+                });
+    try {
+      return new IolausServer(application.run(), options.address());
+    } catch (RuntimeException e) {
+      throw explained(e, options);
+    }
+  }
+
+  private static Map<String, Object> properties(Home home, ServerOptions options) {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("server.port", options.port());
+    properties.put("server.address", options.address());
+    properties.put("logging.file.name", home.logs().resolve("iolaus.log").toString());
+    // Cookies know no ports: two homes served side by side must not log each other out.
+    properties.put("server.servlet.session.cookie.name", "IOLAUS-SESSION-" + options.port());
+    return properties;
+  }
+
+  private static RuntimeException explained(RuntimeException error, ServerOptions options) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof org.springframework.boot.web.server.PortInUseException) {
+        return new PortInUseException(options.port(), options.address(), error);
+      }
+    }
+    return error;
+  }
+
+  /// The port that is listened on.
+  public int port() {
+    if (context instanceof WebServerApplicationContext web && web.getWebServer() != null) {
+      return web.getWebServer().getPort();
+    }
+    throw new IllegalStateException("the server is not running");
+  }
+
+  /// Where a browser on this machine finds it.
+  public String url() {
+    String host = address.contains(":") ? "[" + address + "]" : address;
+    return "http://" + host + ":" + port();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

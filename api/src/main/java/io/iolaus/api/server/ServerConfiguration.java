@@ -1,0 +1,86 @@
+package io.iolaus.api.server;
+
+import io.iolaus.cypher.cluster.ClusterReader;
+import io.iolaus.cypher.detect.DetectionService;
+import io.iolaus.cypher.detector.DetectorCatalog;
+import io.iolaus.cypher.entity.EntityReader;
+import io.iolaus.cypher.lease.Leases;
+import io.iolaus.cypher.path.PathReader;
+import io.iolaus.cypher.run.RunReader;
+import io.iolaus.cypher.run.StatusReader;
+import io.iolaus.cypher.search.SearchFeed;
+import io.iolaus.cypher.subgraph.SubgraphReader;
+import java.time.Clock;
+import java.time.Duration;
+import org.neo4j.driver.Driver;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/// Puts the parts together. The driver, the home and the options are handed in by [IolausServer].
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@EnableScheduling
+@ConfigurationPropertiesScan("io.iolaus.api")
+@ComponentScan("io.iolaus.api")
+class ServerConfiguration {
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  ClusterReader clusterReader(Driver driver) {
+    return new ClusterReader(driver);
+  }
+
+  @Bean
+  SubgraphReader subgraphReader(Driver driver) {
+    return new SubgraphReader(driver);
+  }
+
+  @Bean
+  EntityReader entityReader(Driver driver) {
+    return new EntityReader(driver);
+  }
+
+  @Bean
+  PathReader pathReader(Driver driver) {
+    return new PathReader(driver);
+  }
+
+  @Bean
+  RunReader runReader(Driver driver) {
+    return new RunReader(driver);
+  }
+
+  @Bean
+  StatusReader statusReader(Driver driver) {
+    return new StatusReader(driver);
+  }
+
+  @Bean
+  SearchFeed searchFeed(Driver driver) {
+    return new SearchFeed(driver);
+  }
+
+  @Bean
+  DetectorCatalog detectorCatalog() {
+    return DetectorCatalog.load();
+  }
+
+  @Bean
+  DetectionService detectionService(Driver driver, DetectorCatalog catalog, Clock clock) {
+    return new DetectionService(driver, catalog, clock);
+  }
+
+  /// Two minutes bridge a pause of the database; after a crash detection waits no longer than that.
+  @Bean
+  Leases leases(Driver driver) {
+    return new Leases(driver, Duration.ofMinutes(2));
+  }
+}

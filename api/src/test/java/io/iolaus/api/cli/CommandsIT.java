@@ -1,0 +1,101 @@
+package io.iolaus.api.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.iolaus.cypher.database.Database;
+import io.iolaus.cypher.database.DatabaseOptions;
+import io.iolaus.cypher.database.Databases;
+import io.iolaus.cypher.home.Home;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+import org.neo4j.driver.Session;
+
+/// Commands as a program sees them, each with the database it starts for itself.
+@DisabledIfEnvironmentVariable(
+    named = "NEO4J_URI",
+    matches = ".+",
+    disabledReason = "the homes here bring their own databases")
+class CommandsIT {
+
+  private static final String EVENTS =
+      """
+      {"type":"account","id":"acc-1","createdAt":"2026-04-21T08:00:00Z"}
+      {"type":"exchange","account":"acc-1","at":"2026-04-22T10:00:00Z","ip":"203.0.113.7","count":3}
+      {"type":"exchange","account":"acc-1","at":"yesterday"}
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void loadsDetectsAndPrints() throws IOException {
+    String home = folder.resolve("home").toString();
+    Path events = Files.writeString(folder.resolve("events.ndjson"), EVENTS);
+
+    CommandRun loaded = CommandRun.of("ingest", "--strict", events.toString(), "--home", home);
+    assertThat(loaded.status()).isEqualTo(3);
+    assertThat(loaded.out()).isEmpty();
+    assertThat(loaded.err()).contains("read 3 = applied 2", "rejected 1; 3 exchanges");
+
+    CommandRun again = CommandRun.withInput(EVENTS, "--home", home, "ingest", "-");
+    assertThat(again.status()).isZero();
+    assertThat(again.err()).contains("created 0, updated 0, unchanged 2");
+
+    assertThat(CommandRun.of("detect", "--home", home).status()).isZero();
+    CommandRun clusters = CommandRun.of("clusters", "--home", home);
+    assertThat(clusters.out())
+        .isEqualTo(
+            "cluster,state,score,accounts,exchanges,firstSeen,lastSeen,capabilities,organization,confidence\n");
+    CommandRun members = CommandRun.of("--format", "csv", "members", "--home", home);
+    assertThat(members.out()).isEqualTo("account,cluster,state,membership,facets\n");
+    assertThat(members.status()).isZero();
+  }
+
+  @Test
+  void worksBesideAServerAndPrintsInByteOrder() {
+    Home home = Home.at(folder.resolve("served"));
+    DatabaseOptions options =
+        new DatabaseOptions("256m", "16m", Duration.ofMinutes(1), true, line -> {});
+    try (Database server = Databases.open(home, options);
+        Session session = server.driver().session()) {
+      session
+          .run(
+              """
+              CREATE (c:Cluster {id: 'c-1', state: 'labelled', score: 0.98765, linked: 1.0, abusive: 0.98765,
+                accounts: 2, exchanges: 40, firstSeen: datetime('2026-04-01T00:00:00Z'),
+                lastSeen: datetime('2026-04-02T00:00:00.5Z'), facets: ['payment', 'prompt'],
+                organization: 'org-a', confidence: 0.75})
+              CREATE (:Organization {id: 'org-a', name: 'A'})
+              CREATE (c)-[:TARGETS {exchanges: 9, share: 0.5}]->(:Capability {id: 'tool-use'})
+              CREATE (c)-[:TARGETS {exchanges: 3, share: 0.2}]->(:Capability {id: 'coding'})
+              WITH c UNWIND ['b', 'a,1', 'B', '\\uFF61', '\\uD83D\\uDE00'] AS id
+              CREATE (:Account {id: id})-[:MEMBER_OF {state: 'review', membership: 0.5, facets: ['prompt', 'payment']}]->(c)
+              """)
+          .consume();
+
+      assertThat(CommandRun.of("clusters", "--home", home.toString()).lines())
+          .endsWith(
+              "c-1,labelled,0.9877,2,40,2026-04-01T00:00:00Z,2026-04-02T00:00:00.500Z,coding+tool-use,org-a,0.7500");
+      assertThat(CommandRun.of("members", "--home", home.toString()).out())
+          .isEqualTo(
+              """
+              account,cluster,state,membership,facets
+              B,c-1,review,0.5000,payment+prompt
+              "a,1",c-1,review,0.5000,payment+prompt
+              b,c-1,review,0.5000,payment+prompt
+              \uFF61,c-1,review,0.5000,payment+prompt
+              \uD83D\uDE00,c-1,review,0.5000,payment+prompt
+              """);
+      assertThat(CommandRun.of("clusters", "--format", "ndjson", "--home", home.toString()).out())
+          .contains("\"capabilities\":[\"coding\",\"tool-use\"]", "\"confidence\":0.7500");
+      assertThat(CommandRun.of("export", "c-2", "--home", home.toString()).err())
+          .isEqualTo(
+              "iolaus: there is no cluster c-2 now: `iolaus clusters` lists those there are%n"
+                  .formatted());
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.iolaus.api.demo;
+
+import io.iolaus.api.cli.output.ClusterTable;
+import io.iolaus.api.cli.output.MemberTable;
+import io.iolaus.api.cli.output.OutputFormat;
+import io.iolaus.core.secret.SiteSecret;
+import io.iolaus.cypher.cluster.ClusterReader;
+import io.iolaus.cypher.detect.DetectionListener;
+import io.iolaus.cypher.detect.DetectionOptions;
+import io.iolaus.cypher.detect.DetectionService;
+import io.iolaus.cypher.detector.DetectorCatalog;
+import io.iolaus.cypher.home.Home;
+import io.iolaus.ingest.IngestListener;
+import io.iolaus.ingest.IngestOptions;
+import io.iolaus.ingest.IngestService;
+import io.iolaus.ingest.Source;
+import io.iolaus.simulate.Scale;
+import io.iolaus.simulate.Scenario;
+import io.iolaus.simulate.Simulation;
+import io.iolaus.simulate.scoring.Score;
+import io.iolaus.simulate.scoring.ScoreTable;
+import io.iolaus.simulate.scoring.Scoring;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.neo4j.driver.Driver;
+
+/// The demo without its server: simulate, ingest, detect, and score what any other program would see.
+final class DemoWorld {
+
+  private DemoWorld() {}
+
+  static Score run(Scenario scenario, long seed, Driver driver, Home home, Path folder)
+      throws IOException {
+    System.out.println("scenario " + scenario + ", seed " + seed);
+    Path world = folder.resolve("world");
+    new Simulation(scenario, Scale.S, seed).write(world);
+    ingest(driver, home, world);
+    new DetectionService(driver, DetectorCatalog.load(), Clock.systemUTC())
+        .run(DetectionOptions.DEFAULT, DetectionListener.SILENT);
+    Path members = folder.resolve("members.csv");
+    Path clusters = folder.resolve("clusters.csv");
+    try (OutputStream memberRows = Files.newOutputStream(members);
+        OutputStream clusterRows = Files.newOutputStream(clusters)) {
+      ClusterReader reader = new ClusterReader(driver);
+      MemberTable.print(reader, memberRows, OutputFormat.CSV);
+      ClusterTable.print(reader, clusterRows, OutputFormat.CSV);
+    }
+    Score score = Scoring.score(world, members, clusters);
+    System.out.print(ScoreTable.print(score));
+    return score;
+  }
+
+  private static void ingest(Driver driver, Home home, Path world) throws IOException {
+    try (Stream<Path> files = Files.list(world)) {
+      List<Source> sources =
+          files
+              .filter(f -> f.getFileName().toString().startsWith("events"))
+              .sorted()
+              .map(Source::file)
+              .toList();
+      new IngestService(
+              driver, home, SiteSecret.of(home.siteSecret()), Clock.systemUTC(), IngestOptions.defaults())
+          .ingest(sources, IngestListener.NONE);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.iolaus.api.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.iolaus.api.server.Client;
+import io.iolaus.api.server.IolausServer;
+import io.iolaus.api.server.Role;
+import io.iolaus.api.server.ServerOptions;
+import io.iolaus.cypher.home.Home;
+import io.iolaus.cypher.test.Neo4jTest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.neo4j.driver.Driver;
+
+/// The interface describes itself.
+@Neo4jTest
+class OpenApiIT {
+
+  private static IolausServer server;
+  private static Client client;
+
+  @BeforeAll
+  static void start(Driver driver, Home home) {
+    server =
+        IolausServer.start(
+            driver, home, new ServerOptions(0, ServerOptions.LOOPBACK, Set.of(Role.API)));
+    client = Client.basic(server, home.secret("admin.password"));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void listsEveryRoute() {
+    var paths = client.json("/openapi").get("paths");
+    assertThat(paths.propertyNames())
+        .containsAll(
+            List.of(
+                "/api/v1/session",
+                "/api/v1/clusters",
+                "/api/v1/clusters/{id}",
+                "/api/v1/clusters/{id}/members",
+                "/api/v1/clusters/{id}/subgraph",
+                "/api/v1/entities/{type}",
+                "/api/v1/entities/{type}/neighbours",
+                "/api/v1/paths",
+                "/api/v1/search",
+                "/api/v1/detectors",
+                "/api/v1/detectors/{id}/runs",
+                "/api/v1/runs",
+                "/api/v1/status"));
+    assertThat(paths.get("/api/v1/runs").propertyNames()).contains("get", "post");
+  }
+
+  @Test
+  void canBeBrowsed() {
+    HttpResponse<String> moved = client.get("/openapi/ui");
+    assertThat(moved.statusCode()).isEqualTo(302);
+    String address = moved.headers().firstValue("Location").orElseThrow();
+    HttpResponse<String> page = client.get(address);
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().firstValue("Content-Security-Policy"))
+        .hasValueSatisfying(p -> assertThat(p).contains("style-src 'self' 'unsafe-inline'"));
+    String folder = address.substring(0, address.lastIndexOf('/') + 1);
+    Matcher script = Pattern.compile("src=\"\\./([^\"]+)\"").matcher(page.body());
+    while (script.find()) {
+      assertThat(client.get(folder + script.group(1)).statusCode())
+          .as(script.group(1))
+          .isEqualTo(200);
+    }
+  }
+}

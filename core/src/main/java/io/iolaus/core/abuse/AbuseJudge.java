@@ -1,0 +1,264 @@
+package io.iolaus.core.abuse;
+
+import io.iolaus.core.abuse.Signal.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
+
+/// Judges whether a group that is run as one is also up to no good.
+///
+/// A family, a company and an extraction campaign all are "one operator". What sets the third apart
+/// is that two things come together: a *purpose* (prompts from a few skeletons that nobody else
+/// uses, aimed at few capabilities) and a *manner* (hidden behind proxies and disposable cards,
+/// replaced when banned, awake like a machine). Either alone is innocent somewhere: a company has
+/// one system prompt, a privacy-minded person a VPN. So the score is the geometric mean of the two
+/// sides, lessened where few accounts or few days are behind it. Every figure is held against the
+/// population of the same run, so that no absolute threshold on volume is needed.
+public final class AbuseJudge {
+
+  /// A group whose mix differs by less than this aims at nothing.
+  private static final double MIN_AIM = 0.25;
+
+  private static final List<String> HIDING = List.of("proxy", "vpn");
+  private static final List<String> DISPOSABLE = List.of("prepaid", "virtual");
+
+  private final List<AccountTraits> population;
+  private final Map<String, Double> capabilityMix;
+  private final double hidingBase;
+  private final double disposableBase;
+  private final double addressesBase;
+  private final double suspendedBase;
+
+  /// @param population traits of all accounts, by index
+  public AbuseJudge(List<AccountTraits> population) {
+    this.population = population;
+    int[] all = new int[population.size()];
+    for (int a = 0; a < all.length; a++) {
+      all[a] = a;
+    }
+    this.capabilityMix = mix(all);
+    this.hidingBase = mean(all, this::hiding);
+    this.disposableBase = mean(all, this::disposable);
+    this.addressesBase = mean(all, AbuseJudge::addressesPerDay);
+    this.suspendedBase = mean(all, t -> t.suspended() ? 1 : 0);
+  }
+
+  /// Judges a group.
+  ///
+  /// @param members account indexes
+  /// @param ownSkeletons for a member the share of its prompts, 0..1, that come from skeletons that
+  ///   hardly anybody outside the group uses; NaN where nothing is known of its prompts
+  /// @param sharedDevices share of the members, 0..1, whose device, phone or the like serves others
+  ///   of the group too
+  public AbuseReport judge(
+      int[] members, IntToDoubleFunction ownSkeletons, double sharedDevices) {
+    List<Signal> signals = new ArrayList<>();
+    Map<Integer, Double> own = new HashMap<>();
+    Map<String, Double> target = mix(members);
+    double skeletons = 0;
+    for (int member : members) {
+      double share = ownSkeletons.applyAsDouble(member);
+      double aim = aim(member, target);
+      own.put(member, Double.isNaN(share) ? aim : Math.max(share, aim));
+      skeletons += Double.isNaN(share) ? 0 : share / members.length;
+    }
+    signals.add(
+        new Signal(
+            "own-skeletons",
+            Kind.PURPOSE,
+            ramp(skeletons, 0.15, 0.6),
+            percent(skeletons) + " of prompts from skeletons that hardly anybody else uses"));
+    double distance = distance(target, capabilityMix);
+    signals.add(
+        new Signal(
+            "capability-targeting",
+            Kind.PURPOSE,
+            ramp(distance, 0.25, 0.7),
+            "capability mix differs from everybody's by " + percent(distance)));
+
+    double hiding = mean(members, this::hiding);
+    signals.add(
+        lift(
+            "hidden-networks",
+            hiding,
+            hidingBase,
+            percent(hiding) + " of traffic through proxies or VPNs"));
+    double disposable = mean(members, this::disposable);
+    signals.add(
+        lift(
+            "disposable-instruments",
+            disposable,
+            disposableBase,
+            percent(disposable) + " of instruments prepaid or virtual"));
+    double addresses = mean(members, AbuseJudge::addressesPerDay);
+    signals.add(
+        new Signal(
+            "rotating-addresses",
+            Kind.MANNER,
+            ramp(addresses / Math.max(0.2, addressesBase), 1.5, 4),
+            String.format(Locale.ROOT, "%.1f addresses an active day", addresses)));
+    double suspended = mean(members, t -> t.suspended() ? 1 : 0);
+    signals.add(
+        lift("replaced", suspended, suspendedBase, percent(suspended) + " of accounts were suspended"));
+    signals.add(
+        new Signal(
+            "shared-devices",
+            Kind.MANNER,
+            ramp(sharedDevices, 0.2, 0.7),
+            percent(sharedDevices) + " of accounts on a device or phone of other members"));
+    double wakefulness = wakefulness(members);
+    signals.add(
+        new Signal(
+            "round-the-clock",
+            Kind.MANNER,
+            ramp(wakefulness, 0.9, 0.99) * 0.7,
+            "hours of the day used to " + percent(wakefulness)));
+
+    signals.add(size(members.length));
+    signals.add(persistence(members));
+    return new AbuseReport(score(signals), signals, own);
+  }
+
+  /// Geometric mean of the two sides, each a noisy-or of its signals, times the scale signals.
+  private static double score(List<Signal> signals) {
+    double noPurpose = 1;
+    double noManner = 1;
+    double scale = 1;
+    for (Signal signal : signals) {
+      switch (signal.kind()) {
+        case PURPOSE -> noPurpose *= 1 - signal.value();
+        case MANNER -> noManner *= 1 - signal.value();
+        case SCALE -> scale *= signal.value();
+      }
+    }
+    return Math.sqrt((1 - noPurpose) * (1 - noManner)) * scale;
+  }
+
+  /// A household or a start-up explains up to eight accounts that share everything.
+  private static Signal size(int members) {
+    return new Signal("size", Kind.SCALE, ramp(members, 5, 14), members + " accounts");
+  }
+
+  /// A course, a hackathon or a burst of curiosity is over within days.
+  private Signal persistence(int[] members) {
+    int[] spans = new int[members.length];
+    for (int i = 0; i < members.length; i++) {
+      AccountTraits traits = population.get(members[i]);
+      spans[i] = traits.activeDays() == 0 ? 0 : traits.lastDay() - traits.firstDay() + 1;
+    }
+    java.util.Arrays.sort(spans);
+    int span = spans.length == 0 ? 0 : spans[spans.length / 2];
+    return new Signal(
+        "persistence",
+        Kind.SCALE,
+        ramp(span, 2, 8),
+        "half of the accounts active over " + span + " days or more");
+  }
+
+  /// A share against its share among everybody: nothing below twice the base, all at four times and
+  /// a half of the whole.
+  private static Signal lift(String id, double share, double base, String text) {
+    double value = Math.min(ramp(share / Math.max(0.02, base), 1.5, 4), ramp(share, 0.1, 0.5));
+    return new Signal(id, Kind.MANNER, value, text + ", " + percent(base) + " among everybody");
+  }
+
+  /// How far an account's capability mix has gone from everybody's to the group's, 0..1.
+  private double aim(int member, Map<String, Double> target) {
+    Map<String, Double> own = mix(new int[] {member});
+    double way = distance(target, capabilityMix);
+    if (own.isEmpty() || way < MIN_AIM) {
+      return 0;
+    }
+    return Math.clamp(1 - distance(own, target) / way, 0, 1);
+  }
+
+  private Map<String, Double> mix(int[] members) {
+    Map<String, Double> mix = new TreeMap<>();
+    double accounts = 0;
+    for (int member : members) {
+      Map<String, Long> counts = population.get(member).capabilities();
+      double sum = counts.values().stream().mapToLong(Long::longValue).sum();
+      if (sum > 0) {
+        accounts++;
+        // by account, not by volume: a few heavy users must not set the standard
+        counts.forEach((capability, count) -> mix.merge(capability, count / sum, Double::sum));
+      }
+    }
+    double total = Math.max(1, accounts);
+    mix.replaceAll((capability, value) -> value / total);
+    return mix;
+  }
+
+  /// Total variation distance of two mixes, 0..1; 0 where one of them is empty.
+  private static double distance(Map<String, Double> a, Map<String, Double> b) {
+    if (a.isEmpty() || b.isEmpty()) {
+      return 0;
+    }
+    double sum = 0;
+    for (Map.Entry<String, Double> entry : a.entrySet()) {
+      sum += Math.max(0, entry.getValue() - b.getOrDefault(entry.getKey(), 0.0));
+    }
+    return sum;
+  }
+
+  private double hiding(AccountTraits traits) {
+    return share(traits.networkUse(), HIDING);
+  }
+
+  private double disposable(AccountTraits traits) {
+    Map<String, Long> counts = new HashMap<>();
+    traits.instruments().forEach((kind, count) -> counts.put(kind, (long) count));
+    return share(counts, DISPOSABLE);
+  }
+
+  private static double share(Map<String, Long> counts, List<String> of) {
+    long all = counts.values().stream().mapToLong(Long::longValue).sum();
+    long some = of.stream().mapToLong(key -> counts.getOrDefault(key, 0L)).sum();
+    return all == 0 ? 0 : some / (double) all;
+  }
+
+  private static double addressesPerDay(AccountTraits traits) {
+    return traits.activeDays() == 0 ? 0 : traits.addresses() / (double) traits.activeDays();
+  }
+
+  /// Entropy of the hours of the day over all members, as a part of its maximum.
+  private double wakefulness(int[] members) {
+    double[] hours = new double[24];
+    double sum = 0;
+    for (int member : members) {
+      AccountTraits traits = population.get(member);
+      long all = java.util.Arrays.stream(traits.hours()).sum();
+      for (int h = 0; h < 24 && all > 0; h++) {
+        hours[h] += traits.hours()[h] / (double) all;
+      }
+      sum += all > 0 ? 1 : 0;
+    }
+    double entropy = 0;
+    for (double hour : hours) {
+      double p = sum == 0 ? 0 : hour / sum;
+      entropy -= p == 0 ? 0 : p * Math.log(p);
+    }
+    return entropy / Math.log(24);
+  }
+
+  private double mean(int[] members, ToDoubleFunction<AccountTraits> of) {
+    double sum = 0;
+    for (int member : members) {
+      sum += of.applyAsDouble(population.get(member));
+    }
+    return members.length == 0 ? 0 : sum / members.length;
+  }
+
+  private static double ramp(double value, double from, double to) {
+    return Math.clamp((value - from) / (to - from), 0, 1);
+  }
+
+  private static String percent(double share) {
+    return Math.round(share * 100) + " %";
+  }
+}

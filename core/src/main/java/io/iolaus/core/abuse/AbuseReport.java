@@ -1,0 +1,16 @@
+package io.iolaus.core.abuse;
+
+import java.util.List;
+import java.util.Map;
+
+/// How hostile a group looks.
+///
+/// @param score 0..1
+/// @param signals what the score is made of
+/// @param own for each member (account index) its own share in the group's purpose, 0..1
+public record AbuseReport(double score, List<Signal> signals, Map<Integer, Double> own) {
+  public AbuseReport {
+    signals = List.copyOf(signals);
+    own = Map.copyOf(own);
+  }
+}

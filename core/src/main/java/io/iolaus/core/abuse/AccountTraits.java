@@ -1,0 +1,43 @@
+package io.iolaus.core.abuse;
+
+import java.time.Instant;
+import java.util.Map;
+
+/// What one account looks like by itself, within the window of a run. Never holds country or
+/// language: these are no evidence.
+///
+/// @param createdAt when the account was created; the epoch where that is not known
+/// @param suspended whether it was suspended; accounts closed by their owners are not
+/// @param exchanges in the window
+/// @param firstDay first active day (days since 1970), 0 without activity
+/// @param lastDay last active day
+/// @param activeDays days with activity
+/// @param capabilities exchanges by capability; those that did not say it are left out
+/// @param hours exchanges by hour of the day (24 values)
+/// @param networkUse exchanges by use of the network they came from; `unknown` where nothing is
+///   known
+/// @param addresses distinct addresses
+/// @param instruments distinct payment instruments by kind
+public record AccountTraits(
+    Instant createdAt,
+    boolean suspended,
+    long exchanges,
+    int firstDay,
+    int lastDay,
+    int activeDays,
+    Map<String, Long> capabilities,
+    long[] hours,
+    Map<String, Long> networkUse,
+    int addresses,
+    Map<String, Integer> instruments) {
+
+  public AccountTraits {
+    capabilities = Map.copyOf(capabilities);
+    hours = hours.clone();
+    networkUse = Map.copyOf(networkUse);
+    instruments = Map.copyOf(instruments);
+    if (hours.length != 24) {
+      throw new IllegalArgumentException("hours must be 24 values, were " + hours.length);
+    }
+  }
+}

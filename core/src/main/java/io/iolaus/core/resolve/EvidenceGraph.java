@@ -1,0 +1,120 @@
+package io.iolaus.core.resolve;
+
+import io.iolaus.core.evidence.EvidencePriors;
+import io.iolaus.core.evidence.Facet;
+import io.iolaus.core.evidence.SharedThing;
+import java.util.List;
+
+/// Accounts and the things they share, as arrays: for each account its things, for each thing its
+/// accounts.
+///
+/// Accounts are indexes 0..accounts-1, things are places in `things`. Immutable.
+public final class EvidenceGraph {
+
+  private final int accounts;
+  private final List<SharedThing> things;
+  private final EvidencePriors[] priors;
+  private final int[] offsets;
+  private final int[] thingOf;
+  private final float[] strengthOf;
+  private final int[] shown;
+
+  private EvidenceGraph(
+      int accounts,
+      List<SharedThing> things,
+      EvidencePriors[] priors,
+      int[] offsets,
+      int[] thingOf,
+      float[] strengthOf,
+      int[] shown) {
+    this.accounts = accounts;
+    this.things = things;
+    this.priors = priors;
+    this.offsets = offsets;
+    this.thingOf = thingOf;
+    this.strengthOf = strengthOf;
+    this.shown = shown;
+  }
+
+  /// The graph of these things.
+  ///
+  /// @param shown for each account the facets it shows anything in, shared or not: bit {@link
+  ///   Facet#index()}; what it shares is added
+  /// @throws IllegalArgumentException if a thing names an account that has no entry in `shown`
+  public static EvidenceGraph of(int[] shown, List<SharedThing> things) {
+    int accounts = shown.length;
+    int[] facets = shown.clone();
+    List<SharedThing> copy = List.copyOf(things);
+    EvidencePriors[] priors = new EvidencePriors[copy.size()];
+    int[] offsets = new int[accounts + 1];
+    for (int t = 0; t < copy.size(); t++) {
+      SharedThing thing = copy.get(t);
+      priors[t] = EvidencePriors.of(thing);
+      for (int p = 0; p < thing.size(); p++) {
+        int account = thing.member(p);
+        if (account < 0 || account >= accounts) {
+          throw new IllegalArgumentException(
+              thing.type() + " " + thing.key() + " names account " + account + " of " + accounts);
+        }
+        offsets[account + 1]++;
+        facets[account] |= 1 << thing.facet().index();
+      }
+    }
+    for (int a = 0; a < accounts; a++) {
+      offsets[a + 1] += offsets[a];
+    }
+    int[] thingOf = new int[offsets[accounts]];
+    float[] strengthOf = new float[offsets[accounts]];
+    int[] next = offsets.clone();
+    for (int t = 0; t < copy.size(); t++) {
+      SharedThing thing = copy.get(t);
+      for (int p = 0; p < thing.size(); p++) {
+        int at = next[thing.member(p)]++;
+        thingOf[at] = t;
+        strengthOf[at] = thing.strength(p);
+      }
+    }
+    return new EvidenceGraph(accounts, copy, priors, offsets, thingOf, strengthOf, facets);
+  }
+
+  /// How many accounts there are, those that share nothing included.
+  public int accounts() {
+    return accounts;
+  }
+
+  /// All shared things.
+  public List<SharedThing> things() {
+    return things;
+  }
+
+  /// The shared thing at an index.
+  public SharedThing thing(int index) {
+    return things.get(index);
+  }
+
+  /// Whether an account shows anything in a facet, shared or not.
+  boolean shows(int account, Facet facet) {
+    return (shown[account] & (1 << facet.index())) != 0;
+  }
+
+  EvidencePriors priors(int thing) {
+    return priors[thing];
+  }
+
+  /// First place of an account's things; {@link #end} is the place after the last.
+  int start(int account) {
+    return offsets[account];
+  }
+
+  int end(int account) {
+    return offsets[account + 1];
+  }
+
+  int thingAt(int place) {
+    return thingOf[place];
+  }
+
+  float strengthAt(int place) {
+    return strengthOf[place];
+  }
+}

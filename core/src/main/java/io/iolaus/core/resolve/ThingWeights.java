@@ -1,0 +1,27 @@
+package io.iolaus.core.resolve;
+
+/// What each shared thing weighs between independent owners: rarity and hub judgement together.
+public final class ThingWeights {
+
+  private ThingWeights() {}
+
+  /// Bits of evidence of each thing, by its index, that two owners which show it are one operator;
+  /// 0 for what one owner alone shows.
+  public static double[] bits(EvidenceGraph evidence, Owners owners) {
+    return bits(evidence, OwnerGraph.of(evidence, owners));
+  }
+
+  static double[] bits(EvidenceGraph evidence, OwnerGraph graph) {
+    double[] coverage = new HubJudge(evidence, graph).coverage();
+    double[] bits = new double[coverage.length];
+    for (int t = 0; t < bits.length; t++) {
+      int owners = graph.ownersOf(t).length;
+      bits[t] =
+          owners < 2
+              ? 0
+              : evidence.priors(t).bits(owners, graph.owners().count())
+                  * HubJudge.weight(coverage[t]);
+    }
+    return bits;
+  }
+}

@@ -1,0 +1,167 @@
+package io.iolaus.core.abuse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// Thresholds named here are those of the labels: 0.25 is worth a look, 0.5 may be labelled.
+class AbuseJudgeTest {
+
+  private static final double LOOK = 0.25;
+  private static final double LABEL = 0.5;
+  private static final int FIRST_DAY = 20_500;
+
+  private final List<AccountTraits> population = new ArrayList<>();
+
+  AbuseJudgeTest() {
+    for (int a = 0; a < 2_000; a++) {
+      population.add(everybody());
+    }
+  }
+
+  private static AccountTraits everybody() {
+    return traits(
+        40, Map.of("coding", 40L, "writing", 40L, "chat", 20L), Map.of("residential", 97L, "vpn", 3L), 30,
+        Map.of("card", 1), false, false);
+  }
+
+  private static AccountTraits traits(
+      int days, Map<String, Long> capabilities, Map<String, Long> use, int addresses,
+      Map<String, Integer> instruments, boolean suspended, boolean roundTheClock) {
+    long[] hours = new long[24];
+    Arrays.fill(hours, roundTheClock ? 0 : 9, roundTheClock ? 24 : 18, 5);
+    return new AccountTraits(
+        Instant.EPOCH, suspended, 100, FIRST_DAY, FIRST_DAY + days - 1, days, capabilities, hours,
+        use, addresses, instruments);
+  }
+
+  private static AccountTraits campaigner(int days, boolean suspended) {
+    return traits(
+        days, Map.of("chemistry", 95L, "chat", 5L), Map.of("proxy", 90L, "residential", 10L), 4 * days,
+        Map.of("prepaid", 2), suspended, true);
+  }
+
+  private int[] add(int count, AccountTraits traits) {
+    int first = population.size();
+    for (int a = 0; a < count; a++) {
+      population.add(traits);
+    }
+    return IntStream.range(first, first + count).toArray();
+  }
+
+  private AbuseReport judge(int[] members, double ownSkeletons, double sharedDevices) {
+    return new AbuseJudge(population).judge(members, a -> ownSkeletons, sharedDevices);
+  }
+
+  @Test
+  void aCampaignIsHostile() {
+    assertThat(judge(add(40, campaigner(20, false)), 0.8, 0.8).score()).isGreaterThan(0.9);
+  }
+
+  @Test
+  void aCompanyWithOneSystemPromptAndOnePurposeIsNot() {
+    int[] seats =
+        add(
+            60,
+            traits(
+                40, Map.of("coding", 100L), Map.of("corporate", 100L), 30, Map.of("card", 1), false, false));
+    AbuseReport report = judge(seats, 1.0, 0.0);
+    assertThat(report.score()).isLessThan(LOOK);
+    assertThat(signal(report, "own-skeletons").value()).isEqualTo(1);
+  }
+
+  @Test
+  void privacyMindedPeopleWithoutACommonPurposeAreNot() {
+    int[] members =
+        add(
+            60,
+            traits(
+                40, Map.of("coding", 40L, "writing", 40L, "chat", 20L), Map.of("vpn", 100L), 160,
+                Map.of("prepaid", 1), false, true));
+    assertThat(judge(members, 0.0, 0.0).score()).isLessThan(LOOK);
+  }
+
+  @Test
+  void aHackathonIsOverWithinTwoDays() {
+    assertThat(judge(add(40, campaigner(2, false)), 1.0, 1.0).score()).isZero();
+    assertThat(judge(add(40, campaigner(8, false)), 1.0, 1.0).score()).isGreaterThan(LABEL);
+  }
+
+  @Test
+  void aFamilyIsTooSmall() {
+    assertThat(judge(add(5, campaigner(40, false)), 1.0, 1.0).score()).isZero();
+    assertThat(judge(add(8, campaigner(40, false)), 1.0, 1.0).score()).isLessThan(LABEL);
+    assertThat(judge(add(20, campaigner(40, false)), 1.0, 1.0).score()).isGreaterThan(LABEL);
+  }
+
+  @Test
+  void whatEverybodyDoesIsNoSignal() {
+    int[] members = add(50, everybody());
+    AbuseReport report = judge(members, 0.0, 0.0);
+    for (Signal signal : report.signals()) {
+      if (signal.kind() != Signal.Kind.SCALE) {
+        assertThat(signal.value()).as(signal.id()).isZero();
+      }
+    }
+  }
+
+  @Test
+  void wherePeopleUseProxiesAProxyIsNoSignal() {
+    for (int a = 0; a < 2_000; a++) {
+      population.set(a, campaigner(40, false));
+    }
+    AbuseReport report = judge(add(40, campaigner(40, false)), 0.0, 0.0);
+    assertThat(signal(report, "hidden-networks").value()).isZero();
+    assertThat(signal(report, "disposable-instruments").value()).isZero();
+    assertThat(signal(report, "capability-targeting").value()).isZero();
+  }
+
+  @Test
+  void replacementAfterBansIsASignal() {
+    assertThat(signal(judge(add(40, campaigner(20, true)), 1, 0), "replaced").value()).isEqualTo(1);
+    assertThat(signal(judge(add(40, campaigner(20, false)), 1, 0), "replaced").value()).isZero();
+  }
+
+  @Test
+  void aMembersOwnShareIsItsOwn() {
+    // A customer of the reseller: in the group, but it does what everybody does
+    int[] members = add(40, campaigner(20, false));
+    int customer = add(1, everybody())[0];
+    int[] all = IntStream.concat(Arrays.stream(members), IntStream.of(customer)).toArray();
+    AbuseReport report =
+        new AbuseJudge(population).judge(all, a -> a == customer ? 0.0 : 0.8, 0.5);
+    assertThat(report.own().get(customer)).isLessThan(0.2);
+    assertThat(report.own().get(members[0])).isGreaterThan(0.7);
+  }
+
+  @Test
+  void anAccountWithoutKnownPromptsIsJudgedByWhatItIsAimedAt() {
+    int[] members = add(40, campaigner(20, false));
+    AbuseReport report = judge(members, Double.NaN, 0.8);
+    assertThat(report.own().get(members[0])).isCloseTo(1, within(0.05));
+    assertThat(report.score()).isGreaterThan(LABEL);
+  }
+
+  @Test
+  void anEmptyGroupIsNothing() {
+    assertThat(judge(new int[0], 1, 1).score()).isZero();
+  }
+
+  @Test
+  void traitsHaveNoPlaceForCountryOrLanguage() {
+    assertThat(Arrays.stream(AccountTraits.class.getRecordComponents()).map(c -> c.getName().toLowerCase(Locale.ROOT)))
+        .noneMatch(n -> n.contains("country") || n.contains("language") || n.contains("nation"));
+  }
+
+  private static Signal signal(AbuseReport report, String id) {
+    return report.signals().stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
+  }
+}

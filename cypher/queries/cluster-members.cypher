@@ -1,0 +1,31 @@
+/* One page of the members of a cluster.
+   in:  $id, $state (or null), $sort, $descending, $limit; $afterKey and $afterId: the last row of the page before, or null
+   out: at most one row (none: no such cluster): total (under the filter), rows (maps; key is the value sorted by) */
+MATCH (c:Cluster {id: $id}) WHERE c.validTo IS NULL
+CALL (c) {
+  MATCH (a:Account)-[m:MEMBER_OF]->(c)
+  WHERE m.validTo IS NULL
+  // an account is never surer than its cluster
+  WITH a, m, CASE WHEN c.state = 'review' THEN 'review' ELSE m.state END AS state
+  WHERE $state IS NULL OR state = $state
+  RETURN collect({a: a, m: m, state: state, key: CASE $sort
+    WHEN 'membership' THEN toFloat(coalesce(m.membership, 0))
+    WHEN 'exchanges' THEN toFloat(coalesce(a.exchanges, 0))
+    WHEN 'createdAt' THEN toFloat(coalesce(a.createdAt.epochMillis, 0))
+    WHEN 'account' THEN a.id
+  END}) AS found
+}
+CALL (found) {
+  UNWIND found AS f
+  WITH f.a AS a, f.m AS m, f.state AS state, f.key AS key
+  WHERE $afterId IS NULL
+     OR CASE WHEN $descending THEN key < $afterKey ELSE key > $afterKey END
+     OR key = $afterKey AND a.id > $afterId
+  ORDER BY CASE WHEN $descending THEN null ELSE key END, CASE WHEN $descending THEN key END DESC, a.id
+  LIMIT $limit
+  RETURN collect(a {
+    .id, .exchanges, .createdAt, .firstSeen, .lastSeen, .status, .emailDomain,
+    state: state, membership: m.membership, bits: m.bits, facets: m.facets, facetBits: m.facetBits, key: key
+  }) AS rows
+}
+RETURN size(found) AS total, rows

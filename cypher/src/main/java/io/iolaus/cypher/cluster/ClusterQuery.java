@@ -1,0 +1,42 @@
+package io.iolaus.cypher.cluster;
+
+import io.iolaus.cypher.read.PageKey;
+import org.jspecify.annotations.Nullable;
+
+/// Which clusters to list, in which order, from where. Null filters let everything through.
+///
+/// @param text part of an id, of a capability or of the organization's name
+/// @param limit 1..1000
+public record ClusterQuery(
+    @Nullable ClusterState state,
+    @Nullable String text,
+    @Nullable String organization,
+    Sort sort,
+    boolean descending,
+    int limit,
+    @Nullable PageKey after) {
+  public ClusterQuery {
+    if (limit < 1 || limit > 1000) {
+      throw new IllegalArgumentException("limit must be 1..1000, was " + limit);
+    }
+  }
+
+  /// What to sort by; ties go by id.
+  public enum Sort {
+    SCORE("score"),
+    ACCOUNTS("accounts"),
+    EXCHANGES("exchanges"),
+    FIRST_SEEN("firstSeen"),
+    LAST_SEEN("lastSeen");
+
+    private final String text;
+
+    Sort(String text) {
+      this.text = text;
+    }
+
+    public String text() {
+      return text;
+    }
+  }
+}

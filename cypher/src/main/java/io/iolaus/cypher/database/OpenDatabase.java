@@ -1,0 +1,33 @@
+package io.iolaus.cypher.database;
+
+import java.util.concurrent.TimeUnit;
+import org.neo4j.driver.Config;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+
+/// A driver, and what is to be done when it is closed.
+record OpenDatabase(Driver driver, String uri, boolean owned, Runnable afterClose)
+    implements Database {
+
+  static OpenDatabase connect(
+      String uri, Credentials credentials, boolean owned, Runnable afterClose) {
+    Config config =
+        Config.builder()
+            .withConnectionTimeout(10, TimeUnit.SECONDS)
+            .withMaxConnectionPoolSize(50)
+            .withTelemetryDisabled(true)
+            .withUserAgent("iolaus")
+            .build();
+    return new OpenDatabase(
+        GraphDatabase.driver(uri, credentials.token(), config), uri, owned, afterClose);
+  }
+
+  @Override
+  public void close() {
+    try {
+      driver.close();
+    } finally {
+      afterClose.run();
+    }
+  }
+}

@@ -1,0 +1,214 @@
+package io.iolaus.cypher.detect;
+
+import io.iolaus.core.abuse.Signal;
+import io.iolaus.core.attribution.Hypothesis;
+import io.iolaus.core.evidence.Facet;
+import io.iolaus.core.evidence.SharedThing;
+import io.iolaus.core.resolve.EvidenceGraph;
+import io.iolaus.core.resolve.Resolution.Support;
+import io.iolaus.cypher.statement.Statements;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.TransactionContext;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Writes the clusters of a run: figures, what ties them, who may stand behind them, members.
+///
+/// All of it, and the close of the run, is one transaction: whoever reads sees the clusters of the
+/// run before or those of this one, whatever crashes and whenever. (Some kilobytes of the
+/// database's memory for each member; members are a small part of all accounts.)
+final class ClusterWriter {
+
+  private static final int ROWS = 2_000;
+  private static final int MAX_SUPPORTS = 300;
+  private static final int MAX_DISCOUNTED = 50;
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final Driver driver;
+  private final String run;
+  private final Instant asOf;
+  private final Instant recordedAt;
+
+  ClusterWriter(Driver driver, String run, Instant asOf, Instant recordedAt) {
+    this.driver = driver;
+    this.run = run;
+    this.asOf = asOf;
+    this.recordedAt = recordedAt;
+  }
+
+  /// Writes everything or nothing.
+  ///
+  /// @param close what else belongs into the transaction, done last
+  void write(
+      List<FoundCluster> clusters,
+      EvidenceGraph evidence,
+      Consumer<TransactionContext> close,
+      DetectionListener listener) {
+    List<Map<String, Object>> figures = new ArrayList<>();
+    List<Map<String, Object>> supports = new ArrayList<>();
+    List<Map<String, Object>> members = new ArrayList<>();
+    for (FoundCluster cluster : clusters) {
+      figures.add(figures(cluster));
+      supports.addAll(supports(cluster, evidence));
+      cluster.members().forEach(m -> members.add(member(cluster, m)));
+    }
+    try (var session = driver.session()) {
+      session.executeWriteWithoutResult(
+          tx -> {
+            slices(tx, "writes/detect/clusters", figures, listener);
+            slices(tx, "writes/detect/supports", supports, listener);
+            slices(tx, "writes/detect/members", members, listener);
+            run(tx, "writes/detect/end-members", Map.of());
+            run(tx, "writes/detect/end-clusters", Map.of());
+            close.accept(tx);
+          });
+    }
+  }
+
+  private void slices(
+      TransactionContext tx,
+      String statement,
+      List<Map<String, Object>> rows,
+      DetectionListener listener) {
+    for (int from = 0; from < rows.size(); from += ROWS) {
+      listener.progress("writing clusters", from, rows.size());
+      run(tx, statement, Map.of("rows", rows.subList(from, Math.min(rows.size(), from + ROWS))));
+    }
+  }
+
+  private void run(TransactionContext tx, String statement, Map<String, Object> parameters) {
+    Map<String, Object> all = new HashMap<>(parameters);
+    all.put("run", run);
+    all.put("asOf", asOf.atZone(ZoneOffset.UTC));
+    all.put("recordedAt", recordedAt.atZone(ZoneOffset.UTC));
+    tx.run(Statements.load(statement), all).consume();
+  }
+
+  private Map<String, Object> figures(FoundCluster cluster) {
+    Map<String, Object> properties = new HashMap<>();
+    int counted = cluster.counted().size();
+    properties.put("state", cluster.labelled() ? "labelled" : "review");
+    properties.put("score", cluster.score());
+    properties.put("linked", cluster.linked());
+    properties.put("abusive", cluster.abusive());
+    properties.put("accounts", counted);
+    properties.put("reviewAccounts", cluster.labelled() ? cluster.members().size() - counted : counted);
+    properties.put("exchanges", cluster.exchanges());
+    properties.put("firstSeen", time(cluster.firstSeen()));
+    properties.put("lastSeen", time(cluster.lastSeen()));
+    properties.put(
+        "capabilities", cluster.capabilities().stream().map(t -> t.capability()).toList());
+    List<Facet> facets = new ArrayList<>(cluster.facetBits().keySet());
+    facets.sort(null);
+    properties.put("facets", facets.stream().map(Facet::id).toList());
+    properties.put(
+        "facetBits", facets.stream().map(f -> cluster.facetBits().getOrDefault(f, 0.0)).toList());
+    properties.put(
+        "withoutFacet", facets.stream().map(f -> cluster.without().getOrDefault(f, 0.0)).toList());
+    properties.put("signals", JSON.writeValueAsString(cluster.signals().stream().map(ClusterWriter::signal).toList()));
+    properties.put("timeline", JSON.writeValueAsString(cluster.timeline().stream().map(ClusterWriter::day).toList()));
+    Hypothesis named = cluster.named().orElse(null);
+    properties.put("organization", named == null ? null : named.organization());
+    properties.put("confidence", cluster.hypotheses().isEmpty() || named == null ? null : named.confidence());
+    return Map.of(
+        "id", cluster.id(),
+        "properties", properties,
+        "targets",
+            cluster.capabilities().stream()
+                .map(t -> Map.of("id", t.capability(), "exchanges", t.exchanges(), "share", t.share()))
+                .toList(),
+        "organizations",
+            cluster.hypotheses().stream()
+                .filter(h -> h.organization() != null)
+                .map(ClusterWriter::hypothesis)
+                .toList());
+  }
+
+  private static Map<String, Object> signal(Signal signal) {
+    return Map.of(
+        "id", signal.id(),
+        "label", signal.id().replace('-', ' '),
+        "kind", signal.kind().name().toLowerCase(java.util.Locale.ROOT),
+        "value", signal.value(),
+        "weight", signal.value(),
+        "text", signal.text());
+  }
+
+  private static Map<String, Object> day(FoundCluster.Day day) {
+    return Map.of(
+        "day", day.day().toString(), "exchanges", day.exchanges(), "accounts", day.accounts());
+  }
+
+  /// The kinds stand beside the texts, one for one.
+  private static Map<String, Object> hypothesis(Hypothesis hypothesis) {
+    Map<String, Object> row = new HashMap<>();
+    row.put("id", hypothesis.organization());
+    row.put("confidence", hypothesis.confidence());
+    row.put("named", hypothesis.named());
+    row.put("kinds", hypothesis.evidence().stream().map(Hypothesis.Item::kind).toList());
+    row.put("evidence", hypothesis.evidence().stream().map(Hypothesis.Item::text).toList());
+    return row;
+  }
+
+  private static List<Map<String, Object>> supports(FoundCluster cluster, EvidenceGraph evidence) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    int ties = 0;
+    int discounts = 0;
+    for (Support support : cluster.supports()) {
+      boolean discounted = support.coverage() < 0.55;
+      if (discounted ? discounts++ < MAX_DISCOUNTED : ties++ < MAX_SUPPORTS) {
+        SharedThing thing = evidence.thing(support.thing());
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("facet", thing.facet().id());
+        properties.put("detector", thing.detector());
+        properties.put("bits", support.bits());
+        properties.put("members", support.members());
+        properties.put("total", thing.size());
+        properties.put("discounted", discounted);
+        properties.put("reason", discounted ? reason(thing, support) : null);
+        rows.add(
+            Map.of(
+                "cluster", cluster.id(),
+                "type", thing.type(),
+                "key", thing.key(),
+                "properties", properties));
+      }
+    }
+    return rows;
+  }
+
+  private static String reason(SharedThing thing, Support support) {
+    return "mixed users: only "
+        + Math.round(100 * support.coverage())
+        + " % of the "
+        + thing.size()
+        + " accounts that share it have anything else in common";
+  }
+
+  private static Map<String, Object> member(FoundCluster cluster, FoundCluster.FoundMember member) {
+    List<Facet> facets =
+        member.facetBits().keySet().stream().filter(f -> member.facetBits().getOrDefault(f, 0.0) >= 1).sorted().toList();
+    return Map.of(
+        "cluster", cluster.id(),
+        "account", member.id(),
+        "properties",
+            Map.of(
+                "state", member.labelled() ? "labelled" : "review",
+                "membership", member.membership(),
+                "bits", member.bits(),
+                "facets", facets.stream().map(Facet::id).toList(),
+                "facetBits",
+                    facets.stream().map(f -> member.facetBits().getOrDefault(f, 0.0)).toList()));
+  }
+
+  private static @Nullable Object time(@Nullable Instant instant) {
+    return instant == null ? null : instant.atZone(ZoneOffset.UTC);
+  }
+}

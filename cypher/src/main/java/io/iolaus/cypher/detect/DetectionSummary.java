@@ -1,0 +1,25 @@
+package io.iolaus.cypher.detect;
+
+import java.time.Instant;
+import java.util.List;
+
+/// What a run found.
+///
+/// @param run id of the run; `as-of` for a run that wrote nothing
+/// @param asOf the moment it stands for
+/// @param status `complete`, or `partial` where a detector did not finish: then clusters may be missing
+/// @param accounts accounts looked at
+/// @param clusters what was found, labelled ones first, by score
+/// @param millis how long it took
+public record DetectionSummary(
+    String run, Instant asOf, String status, int accounts, List<FoundCluster> clusters, long millis) {
+
+  public DetectionSummary {
+    clusters = List.copyOf(clusters);
+  }
+
+  /// How many clusters are labelled.
+  public long labelled() {
+    return clusters.stream().filter(FoundCluster::labelled).count();
+  }
+}

@@ -1,0 +1,91 @@
+package io.iolaus.cypher.detect;
+
+import io.iolaus.core.abuse.Signal;
+import io.iolaus.core.attribution.Hypothesis;
+import io.iolaus.core.evidence.Facet;
+import io.iolaus.core.resolve.Resolution;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One cluster of a run, judged and attributed.
+///
+/// @param id keeps its value from run to run, see `Lineage`
+/// @param labelled `labelled`, else `review`
+/// @param linked probability, 0..1, that one operator runs it
+/// @param abusive how hostile it looks, 0..1
+/// @param members all its accounts, labelled ones first, then by id
+/// @param exchanges of its labelled members (of all in a `review` cluster)
+/// @param capabilities what it targets, most used first
+/// @param facetBits mean evidence of each facet over its members
+/// @param without linked score without each facet
+/// @param timeline exchanges and active accounts by day
+public record FoundCluster(
+    String id,
+    boolean labelled,
+    double linked,
+    double abusive,
+    List<FoundMember> members,
+    long exchanges,
+    @Nullable Instant firstSeen,
+    @Nullable Instant lastSeen,
+    List<Target> capabilities,
+    Map<Facet, Double> facetBits,
+    Map<Facet, Double> without,
+    List<Signal> signals,
+    List<Resolution.Support> supports,
+    List<Hypothesis> hypotheses,
+    List<Day> timeline) {
+
+  public FoundCluster {
+    members = List.copyOf(members);
+    capabilities = List.copyOf(capabilities);
+    facetBits = Map.copyOf(facetBits);
+    without = Map.copyOf(without);
+    signals = List.copyOf(signals);
+    supports = List.copyOf(supports);
+    hypotheses = List.copyOf(hypotheses);
+    timeline = List.copyOf(timeline);
+  }
+
+  /// One account of it.
+  public record FoundMember(
+      int account, String id, boolean labelled, double membership, double bits, Map<Facet, Double> facetBits) {}
+
+  /// A capability it targets.
+  ///
+  /// @param share of its exchanges that say a capability, 0..1
+  public record Target(String capability, long exchanges, double share) {}
+
+  /// One day of it.
+  public record Day(java.time.LocalDate day, long exchanges, int accounts) {}
+
+  /// One figure to sort by: the weaker of the two scores.
+  public double score() {
+    return Math.min(linked, abusive);
+  }
+
+  /// Members that count in its figures.
+  public List<FoundMember> counted() {
+    return labelled ? members.stream().filter(FoundMember::labelled).toList() : members;
+  }
+
+  /// The hypothesis that reaches the naming threshold.
+  public Optional<Hypothesis> named() {
+    return hypotheses.stream().filter(Hypothesis::named).findFirst();
+  }
+
+  FoundCluster withId(String name) {
+    return new FoundCluster(
+        name, labelled, linked, abusive, members, exchanges, firstSeen, lastSeen, capabilities,
+        facetBits, without, signals, supports, hypotheses, timeline);
+  }
+
+  FoundCluster withHypotheses(List<Hypothesis> weighed) {
+    return new FoundCluster(
+        id, labelled, linked, abusive, members, exchanges, firstSeen, lastSeen, capabilities,
+        facetBits, without, signals, supports, weighed, timeline);
+  }
+}

@@ -1,0 +1,112 @@
+package io.iolaus.cypher.detect;
+
+import io.iolaus.core.abuse.AccountTraits;
+import io.iolaus.core.activity.ActivityWindow;
+import io.iolaus.core.prompt.PromptReservoir;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// All accounts of a run, by index in byte order of their ids.
+final class Population {
+
+  /// What is known of one account.
+  ///
+  /// @param verifiedBy organization that vouches for it
+  /// @param activity its activity in the window
+  /// @param prompts its sampled prompts, on the days of the window
+  /// @param systems its sampled system prompts, on the days of the window
+  /// @param legitimate whether those who decided about it agree that it is legitimate
+  record Entry(
+      String id,
+      @Nullable String emailDomain,
+      @Nullable String verifiedBy,
+      AccountTraits traits,
+      ActivityWindow activity,
+      List<PromptReservoir.Entry> prompts,
+      List<PromptReservoir.Entry> systems,
+      int prefixes,
+      int shownFacets,
+      boolean legitimate,
+      @Nullable Instant firstSeen,
+      @Nullable Instant lastSeen) {}
+
+  private final List<Entry> entries;
+  private final Map<String, Integer> indexOf = new HashMap<>();
+
+  Population(List<Entry> entries) {
+    this.entries = List.copyOf(entries);
+    for (int a = 0; a < this.entries.size(); a++) {
+      indexOf.put(this.entries.get(a).id(), a);
+    }
+  }
+
+  int size() {
+    return entries.size();
+  }
+
+  Entry get(int account) {
+    return entries.get(account);
+  }
+
+  /// The account's index, or -1 for one outside the run.
+  int indexOf(String id) {
+    return indexOf.getOrDefault(id, -1);
+  }
+
+  /// Indexes of those ids that are in the run, ascending.
+  int[] indexesOf(Collection<String> ids) {
+    return ids.stream().mapToInt(this::indexOf).filter(a -> a >= 0).sorted().toArray();
+  }
+
+  List<AccountTraits> traits() {
+    return entries.stream().map(Entry::traits).toList();
+  }
+
+  /// Seats of one organization have one number, each other account its own.
+  int[] contracts() {
+    Map<String, Integer> first = new HashMap<>();
+    int[] contracts = new int[size()];
+    for (int a = 0; a < contracts.length; a++) {
+      String organization = entries.get(a).verifiedBy();
+      contracts[a] = a;
+      if (organization != null) {
+        Integer known = first.putIfAbsent(organization, a);
+        contracts[a] = known == null ? a : known;
+      }
+    }
+    return contracts;
+  }
+
+  int[] shownFacets() {
+    return entries.stream().mapToInt(Entry::shownFacets).toArray();
+  }
+
+  /// First exchange of these members, null without any.
+  @Nullable Instant firstSeen(List<FoundCluster.FoundMember> members) {
+    return members.stream()
+        .map(m -> get(m.account()).firstSeen())
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  /// Last exchange of these members, null without any.
+  @Nullable Instant lastSeen(List<FoundCluster.FoundMember> members) {
+    return members.stream()
+        .map(m -> get(m.account()).lastSeen())
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  /// Everything an account sampled of one kind.
+  List<PromptReservoir.Entry> sampled(int account, boolean system) {
+    return system ? entries.get(account).systems() : entries.get(account).prompts();
+  }
+}

@@ -1,0 +1,185 @@
+package io.iolaus.cypher.detect;
+
+import io.iolaus.core.abuse.AccountTraits;
+import io.iolaus.core.activity.ActivityDay;
+import io.iolaus.core.activity.ActivityProfile;
+import io.iolaus.core.activity.ActivityWindow;
+import io.iolaus.core.activity.Dimension;
+import io.iolaus.core.evidence.Facet;
+import io.iolaus.core.prompt.PromptReservoir;
+import io.iolaus.cypher.detector.DetectorWindow;
+import io.iolaus.cypher.statement.Statements;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.neo4j.driver.AccessMode;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.SessionConfig;
+import org.neo4j.driver.Value;
+
+/// Streams what a run needs of every account out of the graph, one row an account.
+final class PopulationReader {
+
+  private final Driver driver;
+
+  PopulationReader(Driver driver) {
+    this.driver = driver;
+  }
+
+  Population read(DetectorWindow window, DetectionListener listener) {
+    try (var session =
+        driver.session(
+            SessionConfig.builder()
+                .withDefaultAccessMode(AccessMode.READ)
+                .withFetchSize(2_000)
+                .build())) {
+      return session.executeRead(
+          tx -> {
+            Map<String, Object> parameters =
+                Map.of("asOf", window.asOf().atZone(java.time.ZoneOffset.UTC));
+            Set<String> legitimate = legitimate(tx.run(Statements.load("queries/detect/verdicts"), parameters).list());
+            var result = tx.run(Statements.load("queries/detect/population"), parameters);
+            List<Population.Entry> entries = new ArrayList<>();
+            while (result.hasNext()) {
+              Record row = result.next();
+              entries.add(entry(row, window, legitimate.contains(row.get("id").asString())));
+              if (entries.size() % 500 == 0) {
+                listener.progress("reading accounts", entries.size(), 0);
+              }
+            }
+            return new Population(entries);
+          });
+    }
+  }
+
+  /// Accounts that all who decided about them call legitimate.
+  private static Set<String> legitimate(List<Record> verdicts) {
+    Map<String, Set<String>> byAccount = new HashMap<>();
+    for (Record row : verdicts) {
+      byAccount
+          .computeIfAbsent(row.get("account").asString(), a -> new HashSet<>())
+          .add(row.get("verdict").asString());
+    }
+    Set<String> legitimate = new HashSet<>();
+    byAccount.forEach(
+        (account, said) -> {
+          if (said.equals(Set.of("legitimate"))) {
+            legitimate.add(account);
+          }
+        });
+    return legitimate;
+  }
+
+  private static Population.Entry entry(Record row, DetectorWindow window, boolean legitimate) {
+    ActivityProfile profile =
+        row.get("activity").isNull()
+            ? new ActivityProfile()
+            : ActivityProfile.fromBytes(row.get("activity").asByteArray());
+    ActivityWindow activity = profile.window(window.fromDay(), window.asOfDay());
+    PromptReservoir prompts =
+        row.get("prompts").isNull()
+            ? new PromptReservoir()
+            : PromptReservoir.fromBytes(row.get("prompts").asByteArray());
+    List<PromptReservoir.Entry> sampled = within(prompts.entries(false), window);
+    int addresses = row.get("addresses").asInt();
+    List<Object> instruments = row.get("instruments").asList();
+    int shown =
+        bit(Facet.PAYMENT, !instruments.isEmpty())
+            | bit(Facet.NETWORK, addresses > 0)
+            | bit(Facet.CLIENT, row.get("identifiers").asInt() > 0)
+            | bit(Facet.PROMPT, !sampled.isEmpty());
+    return new Population.Entry(
+        row.get("id").asString(),
+        text(row.get("emailDomain")),
+        text(row.get("verifiedBy")),
+        traits(row, activity, addresses, instruments),
+        activity,
+        sampled,
+        within(prompts.entries(true), window),
+        row.get("prefixes").asInt(),
+        shown,
+        legitimate,
+        instant(row.get("firstSeen")),
+        instant(row.get("lastSeen")));
+  }
+
+  /// What was prompted on the days of the window: later days must not speak in a run for an earlier
+  /// moment.
+  private static List<PromptReservoir.Entry> within(
+      List<PromptReservoir.Entry> entries, DetectorWindow window) {
+    List<PromptReservoir.Entry> kept = new ArrayList<>();
+    for (PromptReservoir.Entry entry : entries) {
+      int[] places =
+          IntStream.range(0, entry.days().length)
+              .filter(
+                  d ->
+                      entry.days()[d] >= window.fromDay().toEpochDay()
+                          && entry.days()[d] <= window.asOfDay().toEpochDay())
+              .toArray();
+      if (places.length > 0) {
+        kept.add(
+            new PromptReservoir.Entry(
+                entry.sketch(),
+                IntStream.of(places).map(d -> entry.days()[d]).toArray(),
+                IntStream.of(places).mapToLong(d -> entry.counts()[d]).toArray()));
+      }
+    }
+    return List.copyOf(kept);
+  }
+
+  private static @org.jspecify.annotations.Nullable Instant instant(Value value) {
+    return value.isNull() ? null : value.asZonedDateTime().toInstant();
+  }
+
+  private static AccountTraits traits(
+      Record row, ActivityWindow activity, int addresses, List<Object> instruments) {
+    long[] hours = new long[24];
+    for (ActivityDay day : activity.days()) {
+      for (int hour = 0; hour < 24; hour++) {
+        hours[hour] += day.inHour(hour);
+      }
+    }
+    Map<String, Integer> kinds = new HashMap<>();
+    for (Object kind : instruments) {
+      kinds.merge((String) kind, 1, Integer::sum);
+    }
+    Map<String, Long> use = new HashMap<>();
+    for (Value pair : row.get("networkUse").values()) {
+      use.put(pair.get(0).asString(), pair.get(1).asLong());
+    }
+    List<ActivityDay> days = activity.days();
+    return new AccountTraits(
+        createdAt(row),
+        "suspended".equals(text(row.get("status"))),
+        activity.exchanges(),
+        days.isEmpty() ? 0 : (int) days.getFirst().date().toEpochDay(),
+        days.isEmpty() ? 0 : (int) days.getLast().date().toEpochDay(),
+        days.size(),
+        activity.by(Dimension.CAPABILITY),
+        hours,
+        use,
+        addresses,
+        kinds);
+  }
+
+  /// A placeholder has no creation time: the epoch, which no event can have, stands for that.
+  private static Instant createdAt(Record row) {
+    return row.get("createdAt").isNull()
+        ? Instant.EPOCH
+        : row.get("createdAt").asZonedDateTime().toInstant();
+  }
+
+  private static int bit(Facet facet, boolean set) {
+    return set ? 1 << facet.index() : 0;
+  }
+
+  private static @org.jspecify.annotations.Nullable String text(Value value) {
+    return value.isNull() ? null : value.asString();
+  }
+}

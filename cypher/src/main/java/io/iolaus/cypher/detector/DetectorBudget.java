@@ -1,0 +1,21 @@
+package io.iolaus.cypher.detector;
+
+/// How much one run of a detector may bring; its time is in its own front matter.
+///
+/// @param maxLinks rows read before the run stops and says `partial`, 1..10,000,000
+/// @param memberCap members listed for one link, 1..1,000,000; the total is exact all the same
+public record DetectorBudget(int maxLinks, int memberCap) {
+  /// One million links with up to 50,000 members each.
+  public static final DetectorBudget DEFAULT = new DetectorBudget(1_000_000, 50_000);
+
+  public DetectorBudget {
+    requireRange("maxLinks", maxLinks, 10_000_000);
+    requireRange("memberCap", memberCap, 1_000_000);
+  }
+
+  private static void requireRange(String name, int value, int max) {
+    if (value < 1 || value > max) {
+      throw new IllegalArgumentException(name + " must be 1.." + max + ", was " + value);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.iolaus.cypher.detector;
+
+import io.iolaus.cypher.detector.safety.Finding;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.neo4j.driver.Driver;
+
+/// All detectors there are: read once, checked as a set, immutable.
+public final class DetectorCatalog {
+  private final List<DetectorFile> detectors;
+  private final Map<String, DetectorTestFile> tests;
+
+  DetectorCatalog(List<DetectorFile> detectors, Map<String, DetectorTestFile> tests) {
+    this.detectors = detectors.stream().sorted(Comparator.comparing(DetectorFile::id)).toList();
+    this.tests = Map.copyOf(tests);
+  }
+
+  /// The detectors that come with the program.
+  ///
+  /// @throws InvalidDetectorsException with everything that is wrong, when anything is
+  public static DetectorCatalog load() {
+    return load(List.of(DetectorFolder.onClassPath()));
+  }
+
+  /// The detectors that come with the program, and a site's own ones from a folder of the same
+  /// shape: a folder for each facet, a `.cypher` and a `.test.yml` file for each detector, and a
+  /// `versions.lock` if wanted.
+  ///
+  /// @throws InvalidDetectorsException with everything that is wrong, when anything is
+  public static DetectorCatalog load(Path siteFolder) {
+    return load(List.of(DetectorFolder.onClassPath(), DetectorFolder.at(siteFolder)));
+  }
+
+  static DetectorCatalog load(List<DetectorFolder> folders) {
+    CatalogChecks checks = new CatalogChecks();
+    folders.forEach(checks::add);
+    return checks.catalog();
+  }
+
+  /// Asks the database for the plan of every detector that runs, and judges it.
+  ///
+  /// @throws InvalidDetectorsException when any plan writes, has no end, or calls what it may not
+  public void checkPlans(Driver driver) {
+    DetectorRunner runner = new DetectorRunner(driver);
+    List<DetectorProblem> problems = new ArrayList<>();
+    for (DetectorFile detector : detectors) {
+      if (detector.status() != DetectorStatus.RETIRED) {
+        for (Finding finding : runner.explain(detector)) {
+          problems.add(
+              new DetectorProblem(
+                  detector.path(), detector.statementLine(), finding.what(), finding.remedy()));
+        }
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidDetectorsException(problems);
+    }
+  }
+
+  /// All of them, retired ones included, ascending by id.
+  public List<DetectorFile> all() {
+    return detectors;
+  }
+
+  /// Those that run and whose links count, ascending by id.
+  public List<DetectorFile> active() {
+    return detectors.stream().filter(d -> d.status() == DetectorStatus.ACTIVE).toList();
+  }
+
+  public Optional<DetectorFile> find(String id) {
+    return detectors.stream().filter(d -> d.id().equals(id)).findFirst();
+  }
+
+  /// The tests beside a detector.
+  Optional<DetectorTestFile> tests(String id) {
+    return Optional.ofNullable(tests.get(id));
+  }
+}

@@ -1,0 +1,159 @@
+package io.iolaus.cypher.entity;
+
+import static io.iolaus.cypher.read.Fields.count;
+import static io.iolaus.cypher.read.Fields.instant;
+import static io.iolaus.cypher.read.Fields.list;
+import static io.iolaus.cypher.read.Fields.number;
+import static io.iolaus.cypher.read.Fields.numberOrZero;
+import static io.iolaus.cypher.read.Fields.text;
+
+import io.iolaus.cypher.cluster.ClusterState;
+import io.iolaus.cypher.entity.Entity.DayCount;
+import io.iolaus.cypher.entity.Entity.InCluster;
+import io.iolaus.cypher.entity.Entity.NeighbourCount;
+import io.iolaus.cypher.read.GraphReader;
+import io.iolaus.cypher.read.Page;
+import io.iolaus.cypher.read.PageKey;
+import java.time.temporal.TemporalAccessor;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+
+/// Reads one entity and what stands next to it. Counts come from the degrees that the database keeps, so that a
+/// hub answers as fast as a leaf. May be shared by threads.
+public final class EntityReader {
+
+  /// Beyond this many edges the days are not added up: it would read every edge of the hub.
+  static final int MAX_TIMELINE_EDGES = 2_000;
+
+  private final GraphReader graph;
+
+  public EntityReader(Driver driver) {
+    this.graph = new GraphReader(driver);
+  }
+
+  /// The entity, empty where there is none.
+  public Optional<Entity> one(EntityType type, String id) {
+    Map<String, Object> parameters =
+        Map.of(
+            "type", type.label(),
+            "id", id,
+            "shown", type.shown(),
+            "maxTimelineEdges", MAX_TIMELINE_EDGES);
+    return graph.first("queries/entity-one", parameters, r -> entity(type, r));
+  }
+
+  /// Its neighbours, empty where there is no such entity.
+  public Optional<Neighbours> neighbours(NeighbourQuery query) {
+    PageKey after = query.after();
+    List<String> relations =
+        query.relation() != null
+            ? List.of(query.relation().name())
+            : Arrays.stream(Relation.values())
+                .filter(r -> r.touches(query.type()))
+                .map(Relation::name)
+                .toList();
+    Map<String, @Nullable Object> parameters = new HashMap<>();
+    parameters.put("type", query.type().label());
+    parameters.put("id", query.id());
+    parameters.put("relations", relations);
+    parameters.put("limit", query.limit() + 1);
+    parameters.put("afterKey", after == null ? null : after.value());
+    parameters.put("afterId", after == null ? null : after.id());
+    return graph.first("queries/entity-neighbours", parameters, r -> neighbours(query, relations, r));
+  }
+
+  private static Neighbours neighbours(
+      NeighbourQuery query, List<String> relations, Record record) {
+    List<NeighbourCount> counts = counts(record.get("counts"));
+    long total =
+        counts.stream()
+            .filter(c -> relations.contains(c.relation().name()))
+            .mapToLong(NeighbourCount::count)
+            .sum();
+    List<Value> read = record.get("rows").asList(v -> v);
+    Page<Value> page =
+        Page.of(
+            read,
+            query.limit(),
+            total,
+            v -> new PageKey(numberOrZero(v.get("weight")), v.get("key").asString()));
+    return new Neighbours(
+        counts,
+        new Page<>(
+            page.items().stream().map(EntityReader::neighbour).toList(),
+            page.total(),
+            page.next()));
+  }
+
+  private static Neighbour neighbour(Value v) {
+    String state = text(v.get("state"));
+    return new Neighbour(
+        EntityType.ofLabel(v.get("nodeLabel").asString()),
+        v.get("id").asString(),
+        v.get("label").asString(),
+        Relation.valueOf(v.get("relation").asString()),
+        numberOrZero(v.get("weight")),
+        instant(v.get("firstSeen")),
+        instant(v.get("lastSeen")),
+        state == null ? null : ClusterState.of(state),
+        v.get("total").isNull() ? null : count(v.get("total")));
+  }
+
+  private static Entity entity(EntityType type, Record record) {
+    boolean hub = record.get("hub").asBoolean();
+    return new Entity(
+        type,
+        record.get("id").asString(),
+        record.get("label").asString(),
+        properties(record.get("properties")),
+        list(
+            record.get("clusters"),
+            v ->
+                new InCluster(
+                    v.get("id").asString(),
+                    ClusterState.of(v.get("state").asString()),
+                    number(v.get("membership")))),
+        counts(record.get("counts")),
+        list(
+            record.get("timeline"),
+            v -> new DayCount(v.get(0).asLocalDate(), v.get(1).asLong())),
+        hub ? "hub" : null);
+  }
+
+  private static List<NeighbourCount> counts(Value counts) {
+    return list(
+            counts,
+            v ->
+                new NeighbourCount(
+                    Relation.valueOf(v.get("relation").asString()),
+                    EntityType.ofLabel(v.get("type").asString()),
+                    v.get("count").asLong()))
+        .stream()
+        .filter(c -> c.count() > 0)
+        .toList();
+  }
+
+  private static Map<String, Object> properties(Value pairs) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    for (Value pair : pairs.values()) {
+      Object value = pair.get(1).asObject();
+      properties.put(
+          pair.get(0).asString(),
+          value instanceof TemporalAccessor ? plain(pair.get(1)) : value);
+    }
+    return properties;
+  }
+
+  private static String plain(Value value) {
+    var time = instant(value);
+    return time == null ? "" : time.toString();
+  }
+}

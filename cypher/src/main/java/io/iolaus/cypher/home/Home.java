@@ -1,0 +1,144 @@
+package io.iolaus.cypher.home;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.stream.Stream;
+
+/// One installation's state on disk: the database, the secrets, the journal, the dead letters and
+/// the logs.
+///
+/// Folders are made with mode 0700, files with secrets with mode 0600. Several homes live side by
+/// side. Anything that keeps a home from being used is a {@link HomeException}.
+public final class Home {
+
+  private static final int SITE_SECRET_BYTES = 32;
+
+  private final Path path;
+  private final Secrets secrets;
+
+  private Home(Path path) {
+    this.path = path;
+    this.secrets = new Secrets(path.resolve("secrets"));
+  }
+
+  /// The home at this path, created with its folders if there is none. A folder that holds other
+  /// things is refused: nobody wants an installation strewn among their own files.
+  public static Home at(Path path) {
+    Home home = new Home(path.toAbsolutePath().normalize());
+    if (Files.exists(home.path) && !Files.isDirectory(home.path)) {
+      throw new HomeException(
+          home.path + " is not a directory: choose another folder with --home or IOLAUS_HOME");
+    }
+    try {
+      if (!exists(home.path) && !isEmpty(home.path)) {
+        throw new HomeException(
+            home.path
+                + " holds other files and is no Iolaus home: choose a new or an empty folder with"
+                + " --home or IOLAUS_HOME");
+      }
+      PrivateFiles.createDirectories(home.path);
+      for (Path folder : new Path[] {home.journal(), home.deadLetters(), home.run(), home.logs()}) {
+        PrivateFiles.createDirectories(folder);
+      }
+    } catch (IOException e) {
+      throw cannotWrite(home.path, e);
+    }
+    return home;
+  }
+
+  /// Whether there is a home at this path.
+  public static boolean exists(Path path) {
+    return Files.isDirectory(path.resolve("run")) && Files.isDirectory(path.resolve("journal"));
+  }
+
+  private static boolean isEmpty(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      return true;
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      // A fresh volume may hold these.
+      return files
+          .map(file -> file.getFileName().toString())
+          .allMatch(name -> name.startsWith(".") || name.equals("lost+found"));
+    }
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  /// The folder of the local database: data, logs, its lock.
+  public Path neo4j() {
+    return path.resolve("neo4j");
+  }
+
+  public Path journal() {
+    return path.resolve("journal");
+  }
+
+  public Path deadLetters() {
+    return path.resolve("dead-letters");
+  }
+
+  public Path run() {
+    return path.resolve("run");
+  }
+
+  public Path logs() {
+    return path.resolve("logs");
+  }
+
+  /// The 32 bytes that key every fingerprint and keyed identifier of this home; made at the first
+  /// call and the same ever after, also where several processes ask at once.
+  public byte[] siteSecret() {
+    String encoded = secrets.get("site.key", () -> Secrets.randomBase64(SITE_SECRET_BYTES));
+    try {
+      byte[] secret = Base64.getDecoder().decode(encoded);
+      if (secret.length == SITE_SECRET_BYTES) {
+        return secret;
+      }
+    } catch (IllegalArgumentException e) {
+      throw new HomeException(badSecret(), e);
+    }
+    throw new HomeException(badSecret());
+  }
+
+  /// A generated password or key of this home, made at the first call: 32 hexadecimal digits in
+  /// `secrets/NAME`.
+  public String secret(String name) {
+    return secrets.get(name, Secrets::randomPassword);
+  }
+
+  /// Where {@link #secret} keeps it.
+  public Path secretFile(String name) {
+    return secrets.file(name);
+  }
+
+  @Override
+  public String toString() {
+    return path.toString();
+  }
+
+  private String badSecret() {
+    return secretFile("site.key")
+        + " does not hold 32 bytes in base64: put the right file back, the stored fingerprints depend on it";
+  }
+
+  static HomeException cannotWrite(Path path, IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return new HomeException(
+          "cannot write to " + path + ": check its owner and mode, or choose another with --home",
+          e);
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return new HomeException(e.getMessage() + " is in the way: it must be a directory", e);
+    }
+    String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
+    return new HomeException("cannot write to " + path + ": " + reason, e);
+  }
+}

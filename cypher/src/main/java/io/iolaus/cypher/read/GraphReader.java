@@ -1,0 +1,71 @@
+package io.iolaus.cypher.read;
+
+import io.iolaus.cypher.statement.Statements;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.AccessMode;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.SessionConfig;
+import org.neo4j.driver.TransactionConfig;
+
+/// Runs the statements of `cypher/queries`: one session, one transaction, one statement for each
+/// call. May be shared by threads.
+public final class GraphReader {
+
+  private static final SessionConfig READ =
+      SessionConfig.builder().withDefaultAccessMode(AccessMode.READ).build();
+
+  /// A click that takes longer than this is a mistake of ours, and must not hold the database up.
+  private static final TransactionConfig CLICK =
+      TransactionConfig.builder().withTimeout(Duration.ofSeconds(20)).build();
+
+  private final Driver driver;
+
+  public GraphReader(Driver driver) {
+    this.driver = driver;
+  }
+
+  /// All rows of a small result. What can be retried is retried.
+  public <T> List<T> list(
+      String statement,
+      Map<String, ? extends @Nullable Object> parameters,
+      Function<Record, T> row) {
+    String text = Statements.load(statement);
+    Map<String, Object> values = unchecked(parameters);
+    try (var session = driver.session(READ)) {
+      return session.executeRead(tx -> tx.run(text, values).list(row), CLICK);
+    }
+  }
+
+  /// The first row, or empty where there is none.
+  public <T> Optional<T> first(
+      String statement,
+      Map<String, ? extends @Nullable Object> parameters,
+      Function<Record, T> row) {
+    return list(statement, parameters, row).stream().findFirst();
+  }
+
+  /// Hands over each row of a large result as it comes. It is never retried: rows that were handed
+  /// over cannot be taken back.
+  public void each(
+      String statement,
+      Map<String, ? extends @Nullable Object> parameters,
+      Consumer<Record> consumer) {
+    String text = Statements.load(statement);
+    try (var session = driver.session(READ)) {
+      session.run(text, unchecked(parameters)).forEachRemaining(consumer);
+    }
+  }
+
+  /// The driver takes null values in parameters but does not say so.
+  @SuppressWarnings({"unchecked", "NullAway"})
+  private static Map<String, Object> unchecked(Map<String, ? extends @Nullable Object> parameters) {
+    return (Map<String, Object>) parameters;
+  }
+}

@@ -1,0 +1,22 @@
+package io.iolaus.cypher.run;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What one detector did in one run.
+///
+/// @param params the parameters it ran with, as JSON
+/// @param status `complete`, `partial` or `failed`
+public record DetectorRunRow(
+    String id,
+    String detector,
+    String version,
+    @Nullable String params,
+    @Nullable String status,
+    long links,
+    long members,
+    long millis,
+    @Nullable Instant recordedAt,
+    String run,
+    long seq,
+    @Nullable Instant asOf) {}

@@ -1,0 +1,49 @@
+package io.iolaus.cypher.run;
+
+import static io.iolaus.cypher.read.Fields.count;
+import static io.iolaus.cypher.read.Fields.instant;
+
+import io.iolaus.cypher.read.GraphReader;
+import java.util.Map;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Record;
+
+/// Reads how much there is and whether it has changed. May be shared by threads.
+public final class StatusReader {
+
+  private final GraphReader graph;
+
+  public StatusReader(Driver driver) {
+    this.graph = new GraphReader(driver);
+  }
+
+  /// Looks at every account once: cache it by [#marks()].
+  public GraphStatus status() {
+    return graph.first("queries/status", Map.of(), StatusReader::status).orElseThrow();
+  }
+
+  public ChangeMarks marks() {
+    return graph
+        .first(
+            "queries/change-marks",
+            Map.of(),
+            r ->
+                new ChangeMarks(
+                    count(r.get("batch")),
+                    count(r.get("open")),
+                    count(r.get("run")),
+                    instant(r.get("batchAt")),
+                    instant(r.get("runAt"))))
+        .orElseThrow();
+  }
+
+  private static GraphStatus status(Record r) {
+    return new GraphStatus(
+        instant(r.get("graphTime")),
+        count(r.get("accounts")),
+        count(r.get("exchanges")),
+        new GraphStatus.Clusters(count(r.get("labelled")), count(r.get("review"))),
+        count(r.get("batches")),
+        r.get("lastRun").isNull() ? null : RunReader.run(r.get("lastRun")));
+  }
+}

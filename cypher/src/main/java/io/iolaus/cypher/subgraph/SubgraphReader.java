@@ -1,0 +1,72 @@
+package io.iolaus.cypher.subgraph;
+
+import static io.iolaus.cypher.read.Fields.count;
+import static io.iolaus.cypher.read.Fields.numberOrZero;
+
+import io.iolaus.cypher.cluster.ClusterState;
+import io.iolaus.cypher.entity.EntityType;
+import io.iolaus.cypher.read.GraphReader;
+import io.iolaus.cypher.subgraph.ClusterGraph.MemberNode;
+import io.iolaus.cypher.subgraph.ClusterGraph.SharedNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+
+/// Reads what holds a cluster together in one statement. Choosing what to show of it is [SubgraphCut]'s. May be
+/// shared by threads.
+public final class SubgraphReader {
+
+  /// More shared things than this are not even looked at; the rest counts as not shown.
+  static final int MAX_SHARED = 20_000;
+
+  private final GraphReader graph;
+
+  public SubgraphReader(Driver driver) {
+    this.graph = new GraphReader(driver);
+  }
+
+  /// Empty where there is no such cluster now.
+  public Optional<ClusterGraph> cluster(String id) {
+    List<Record> rows =
+        graph.list(
+            "queries/cluster-subgraph", Map.of("id", id, "maxShared", MAX_SHARED), row -> row);
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    Record head = rows.getFirst();
+    List<MemberNode> members = head.get("members").asList(SubgraphReader::member);
+    Map<String, Integer> index = HashMap.newHashMap(members.size());
+    for (int i = 0; i < members.size(); i++) {
+      index.put(members.get(i).id(), i);
+    }
+    List<SharedNode> shared =
+        rows.subList(1, rows.size()).stream().map(row -> shared(row, index)).toList();
+    return Optional.of(
+        new ClusterGraph(
+            head.get("version").asString(), members, shared, count(head.get("sharedTotal"))));
+  }
+
+  private static MemberNode member(Value v) {
+    return new MemberNode(v.get("id").asString(), ClusterState.of(v.get("state").asString()));
+  }
+
+  private static SharedNode shared(Record row, Map<String, Integer> index) {
+    Value node = row.get("shared");
+    int[] members =
+        row.get("accounts").asList(Value::asString).stream()
+            .mapToInt(account -> index.getOrDefault(account, -1))
+            .filter(i -> i >= 0)
+            .toArray();
+    return new SharedNode(
+        EntityType.ofLabel(node.get("nodeLabel").asString()),
+        node.get("id").asString(),
+        node.get("label").asString(),
+        numberOrZero(node.get("bits")),
+        count(node.get("total")),
+        members);
+  }
+}

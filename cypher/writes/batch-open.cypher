@@ -1,0 +1,19 @@
+// In: $id, $source, $recordedAt, $empty (digest of no bytes). Makes the batch with the next sequence number, unless it is there;
+// the sequence is locked from before it is read until the transaction ends. Out: the batch.
+MERGE (s:Sequence {id: 'batch'})
+ON CREATE SET s.value = 0
+ON MATCH SET s.value = s.value
+WITH s
+OPTIONAL MATCH (known:Batch {id: $id})
+FOREACH (ignored IN CASE WHEN known IS NULL THEN [1] ELSE [] END |
+  SET s.value = s.value + 1
+  CREATE (:Batch {id: $id, seq: s.value, source: $source, recordedAt: $recordedAt, bytes: 0, newlines: 0,
+    digest: $empty, headBytes: 0, headDigest: $empty, segments: 0, read: 0, applied: 0, created: 0,
+    updated: 0, unchanged: 0, rejected: 0, exchanges: 0, tailBytes: 0, deadLetterBytes: 0, complete: false}))
+WITH s
+MATCH (b:Batch {id: $id})
+RETURN b.id AS id, b.seq AS seq, b.bytes AS bytes, b.digest AS digest, b.newlines AS newlines,
+  b.headBytes AS headBytes, b.headDigest AS headDigest, b.segments AS segments, b.read AS read,
+  b.created AS created, b.updated AS updated, b.unchanged AS unchanged, b.rejected AS rejected,
+  b.exchanges AS exchanges, b.tailBytes AS tailBytes, b.deadLetterBytes AS deadLetterBytes,
+  b.complete AS complete

@@ -1,0 +1,4 @@
+// In: $rows of {edge, properties}, by the element id the edge was read with in this transaction.
+UNWIND $rows AS row
+MATCH ()-[r:HAS_IDENTIFIER]->() WHERE elementId(r) = row.edge
+SET r = row.properties

@@ -1,0 +1,4 @@
+// In: $rows of {id, properties}. Replaces the properties named; a null one is removed.
+UNWIND $rows AS row
+MATCH (n:Organization {id: row.id})
+SET n += row.properties

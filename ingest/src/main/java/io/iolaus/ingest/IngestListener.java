@@ -1,0 +1,15 @@
+package io.iolaus.ingest;
+
+/// Hears how a load is getting on. Called often, on the loading thread: answer at once.
+public interface IngestListener {
+
+  /// Hears nothing.
+  IngestListener NONE = progress -> {};
+
+  /// How far the load is.
+  void progress(IngestProgress progress);
+
+  /// Something a person should know, in one sentence without data of a line: a field the format does
+  /// not know, a compressed file that breaks off, a batch taken up again.
+  default void notice(String text) {}
+}

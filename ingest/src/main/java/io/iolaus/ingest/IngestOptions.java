@@ -1,0 +1,36 @@
+package io.iolaus.ingest;
+
+/// Bounds of a load.
+///
+/// @param decoders threads that decode and sketch
+/// @param foldBytes a segment is sealed when its fold is estimated at this many bytes of heap
+/// @param partBytes a part, one write transaction, holds about this many bytes
+/// @param keepJournal keep segments that are in the graph: what replacing and erasing will need
+public record IngestOptions(int decoders, long foldBytes, long partBytes, boolean keepJournal) {
+
+  private static final long MIB = 1 << 20;
+
+  public IngestOptions {
+    requireRange("decoders", decoders, 1, 64);
+    requireRange("foldBytes", foldBytes, 1, 1L << 40);
+    requireRange("partBytes", partBytes, 1, 1L << 30);
+  }
+
+  /// As many decoders as processors (at most 4); a fold of an eighth of the heap, 32 to 256 MiB.
+  public static IngestOptions defaults() {
+    Runtime runtime = Runtime.getRuntime();
+    long fold = Math.clamp(runtime.maxMemory() / 8, 32 * MIB, 256 * MIB);
+    return new IngestOptions(Math.clamp(runtime.availableProcessors(), 1, 4), fold, 8 * MIB, true);
+  }
+
+  /// How many bytes of lines are decoded at a time: a segment ends where such a piece ends.
+  int chunkBytes() {
+    return (int) Math.clamp(foldBytes / 64, 1L << 10, 1L << 19);
+  }
+
+  private static void requireRange(String name, long value, long from, long to) {
+    if (value < from || value > to) {
+      throw new IllegalArgumentException(name + " must be " + from + ".." + to + ", was " + value);
+    }
+  }
+}

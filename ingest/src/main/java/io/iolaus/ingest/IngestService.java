@@ -1,0 +1,185 @@
+package io.iolaus.ingest;
+
+import io.iolaus.core.event.ReasonCode;
+import io.iolaus.core.secret.SiteSecret;
+import io.iolaus.cypher.home.Home;
+import io.iolaus.cypher.write.GraphWriter;
+import io.iolaus.ingest.IngestProgress.Stage;
+import io.iolaus.ingest.IngestSummary.SourceSummary;
+import io.iolaus.ingest.Source.FileSource;
+import io.iolaus.ingest.Source.StreamSource;
+import io.iolaus.ingest.journal.BatchState;
+import io.iolaus.ingest.journal.Journal;
+import io.iolaus.ingest.reject.DeadLetterFile;
+import io.iolaus.ingest.source.OpenSource;
+import io.iolaus.ingest.source.SourceOpener;
+import io.iolaus.ingest.write.BatchWriter;
+import io.iolaus.ingest.write.WriteHook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.neo4j.driver.Driver;
+
+/// Loads event lines into the graph, exactly once in effect whatever crashes and whenever.
+///
+/// Lines are decoded, folded by account and sealed in the home's journal before they go to the graph.
+/// A call first brings in what an earlier one sealed and did not get to write; then it reads each
+/// source from behind what is in the graph. One call at a time works on a home.
+public final class IngestService {
+
+  private final Driver driver;
+  private final Home home;
+  private final SiteSecret secret;
+  private final Clock clock;
+  private final IngestOptions options;
+  private final WriteHook hook;
+
+  /// @param driver stays the caller's to close; the schema is applied
+  /// @param clock for `recordedAt` alone
+  public IngestService(
+      Driver driver, Home home, SiteSecret secret, Clock clock, IngestOptions options) {
+    this(driver, home, secret, clock, options, WriteHook.NONE);
+  }
+
+  /// With a hook that hears of each step towards the graph.
+  IngestService(
+      Driver driver,
+      Home home,
+      SiteSecret secret,
+      Clock clock,
+      IngestOptions options,
+      WriteHook hook) {
+    this.driver = driver;
+    this.home = home;
+    this.secret = secret;
+    this.clock = clock;
+    this.options = options;
+    this.hook = hook;
+  }
+
+  /// Loads these sources one after the other. A call that dies is taken up where it was by the next
+  /// one with the same sources.
+  ///
+  /// @throws IOException if a source cannot be read at all, the home not written, or another call is
+  ///     working on it
+  public IngestSummary ingest(List<Source> sources, IngestListener listener) throws IOException {
+    long start = System.nanoTime();
+    for (Source source : sources) {
+      if (source instanceof FileSource file) {
+        file.open().close(); // Better no source loaded than the last of ten missing.
+      }
+    }
+    GraphWriter graph = new GraphWriter(driver);
+    StageTimes times = new StageTimes();
+    List<SourceSummary> summaries = new ArrayList<>();
+    try (Journal journal = Journal.open(home.journal(), options.partBytes())) {
+      BatchWriter writer = new BatchWriter(graph, home.deadLetters(), clock, hook);
+      try (Decoders decoders = new Decoders(secret, options.decoders(), times);
+          SegmentCommitter committer =
+              new SegmentCommitter(journal, writer, times, options.keepJournal())) {
+        IngestRun run = new IngestRun(journal, decoders, committer, options, times, hook);
+        recover(journal, committer, listener);
+        for (Source source : sources) {
+          summaries.add(load(source, run, writer, listener));
+        }
+      }
+    }
+    return new IngestSummary(
+        summaries,
+        summaries.stream().map(SourceSummary::counts).reduce(LineCounts.NONE, LineCounts::plus),
+        times.busy(),
+        graph.retries(),
+        Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private static void recover(
+      Journal journal, SegmentCommitter committer, IngestListener listener) throws IOException {
+    List<Path> sealed = journal.sealed();
+    if (!sealed.isEmpty()) {
+      listener.notice(
+          "an earlier load was cut short: bringing in what it had sealed (" + sealed.size() + ")");
+    }
+    for (Path segment : sealed) {
+      committer.commit(segment);
+    }
+  }
+
+  private SourceSummary load(
+      Source source, IngestRun run, BatchWriter writer, IngestListener listener)
+      throws IOException {
+    List<BatchState> known = writer.batches();
+    ProgressReport progress = new ProgressReport(listener, source.name(), size(source));
+    long start = System.nanoTime();
+    SourceOpener opener = new SourceOpener(known, progress::recognised);
+    OpenSource opened =
+        switch (source) {
+          case FileSource file -> opener.open(file.path());
+          case StreamSource stream -> opener.open(stream.in(), run.journal()::temporaryFile);
+        };
+    run.times().add(Stage.RECOGNISE, start);
+    try (opened) {
+      progress.readFrom(opened.content()::storedBytes);
+      opened.batch().ifPresent(batch -> progress.notice(recognised(batch)));
+      String batch = opened.batch().map(BatchState::id).orElseGet(() -> newId(opened, known));
+      SourceLoad load = new SourceLoad(source.name(), opened, batch, run, progress);
+      return summary(source, opened, load, load.run());
+    }
+  }
+
+  private static long size(Source source) throws IOException {
+    return source instanceof FileSource file ? Files.size(file.path()) : -1;
+  }
+
+  private static String recognised(BatchState batch) {
+    return "begins with what batch %s loaded (%,d bytes): going on after that"
+        .formatted(batch.id(), batch.end().prefix().bytes());
+  }
+
+  /// Named after its beginning, so that a load that died before the graph knew the batch gives it the
+  /// same name again. Another batch may have begun alike.
+  private static String newId(OpenSource source, List<BatchState> known) {
+    String id = "b-" + source.headName();
+    List<String> taken = known.stream().map(BatchState::id).toList();
+    String free = id;
+    for (int i = 2; taken.contains(free); i++) {
+      free = id + "-" + i;
+    }
+    return free;
+  }
+
+  private SourceSummary summary(
+      Source source, OpenSource opened, SourceLoad load, Optional<BatchState> after) {
+    LineCounts before =
+        opened.batch().map(BatchState::countsBeforeTail).orElse(LineCounts.NONE);
+    LineCounts added = after.map(BatchState::counts).orElse(LineCounts.NONE).minus(before);
+    Map<String, Long> rejections = new HashMap<>(load.rejections());
+    long conflicts =
+        added.rejected() - rejections.values().stream().mapToLong(Long::longValue).sum();
+    if (conflicts > 0) {
+      rejections.put(ReasonCode.CONFLICT.id(), conflicts);
+    }
+    LineCounts repeated =
+        new LineCounts(
+            before.read(), 0, 0, before.read() - before.rejected(), before.rejected(), 0);
+    LineCounts counts = added.plus(repeated);
+    Optional<Path> deadLetters =
+        after
+            .filter(batch -> counts.rejected() > 0)
+            .map(batch -> new DeadLetterFile(home.deadLetters(), batch.id()).path());
+    return new SourceSummary(
+        source.name(),
+        after.map(BatchState::id),
+        counts,
+        before.read(),
+        rejections,
+        load.unknownFields(),
+        deadLetters);
+  }
+}

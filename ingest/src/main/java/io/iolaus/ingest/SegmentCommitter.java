@@ -1,0 +1,103 @@
+package io.iolaus.ingest;
+
+import io.iolaus.ingest.IngestProgress.Stage;
+import io.iolaus.ingest.journal.BatchState;
+import io.iolaus.ingest.journal.Journal;
+import io.iolaus.ingest.journal.SegmentReader;
+import io.iolaus.ingest.write.BatchWriter;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/// Brings sealed segments into the graph beside the fold of the next, in order. One may wait while one
+/// is written: a slow database stops the fold, and the fold stops the reader.
+final class SegmentCommitter implements AutoCloseable {
+
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("ingest-write").factory());
+  private final Journal journal;
+  private final BatchWriter writer;
+  private final StageTimes times;
+  private final boolean keep;
+  private @Nullable Future<BatchState> writing;
+  private @Nullable Future<BatchState> waiting;
+  private volatile boolean stopped;
+
+  SegmentCommitter(Journal journal, BatchWriter writer, StageTimes times, boolean keep) {
+    this.journal = journal;
+    this.writer = writer;
+    this.times = times;
+    this.keep = keep;
+  }
+
+  /// Hands a segment over; waits while another one waits.
+  void submit(Path segment) throws IOException {
+    if (writing != null) {
+      await(writing);
+    }
+    writing = waiting;
+    waiting = thread.submit(() -> commitNext(segment));
+  }
+
+  /// Waits until everything handed over is in the graph; returns where the last batch stands then.
+  Optional<BatchState> await() throws IOException {
+    if (writing != null) {
+      await(writing);
+      writing = null;
+    }
+    Future<BatchState> last = waiting;
+    waiting = null;
+    return last == null ? Optional.empty() : Optional.of(await(last));
+  }
+
+  private BatchState commitNext(Path segment) throws IOException {
+    if (stopped) {
+      throw new IOException("stopped before " + segment + " was written; it is kept");
+    }
+    boolean done = false;
+    try {
+      BatchState state = commit(segment);
+      done = true;
+      return state;
+    } finally {
+      // Segments build on each other: after a failure none may follow.
+      stopped |= !done;
+    }
+  }
+
+  /// Brings one segment into the graph on this thread.
+  BatchState commit(Path segment) throws IOException {
+    long start = System.nanoTime();
+    BatchState state;
+    try (SegmentReader reader = journal.read(segment)) {
+      state = writer.write(reader);
+    } finally {
+      times.add(Stage.WRITE, start);
+    }
+    journal.done(segment, keep);
+    return state;
+  }
+
+  private static BatchState await(Future<BatchState> future) throws IOException {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while writing to the graph");
+    } catch (ExecutionException e) {
+      throw Failures.unwrap(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    stopped = true;
+    thread.close(); // Lets the segment end that is being written: less to do again.
+  }
+}

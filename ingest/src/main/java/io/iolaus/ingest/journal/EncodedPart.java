@@ -1,0 +1,16 @@
+package io.iolaus.ingest.journal;
+
+/// A part as a segment holds it. Each decoding gives a part of its own, which the caller may change.
+public final class EncodedPart {
+
+  private final byte[] encoded;
+
+  EncodedPart(byte[] encoded) {
+    this.encoded = encoded;
+  }
+
+  /// The part.
+  public Part decode() {
+    return PartCodec.decode(encoded);
+  }
+}

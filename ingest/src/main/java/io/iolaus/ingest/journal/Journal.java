@@ -1,0 +1,129 @@
+package io.iolaus.ingest.journal;
+
+import io.iolaus.ingest.fold.SegmentFold;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The segments of one home on disk: `BATCH/000001.seg` is sealed and perhaps not in the graph yet,
+/// `BATCH/000001.done` is in the graph and kept.
+///
+/// One worker at a time has a journal open.
+public final class Journal implements AutoCloseable {
+
+  private static final String SEALED = ".seg";
+  private static final String DONE = ".done";
+  private static final String TEMPORARY = ".tmp";
+
+  private final Path folder;
+  private final FileChannel lockFile;
+  private final long partBytes;
+
+  private Journal(Path folder, FileChannel lockFile, long partBytes) {
+    this.folder = folder;
+    this.lockFile = lockFile;
+    this.partBytes = partBytes;
+  }
+
+  /// Opens the journal in this folder, made where it is missing, and clears away what a crash left
+  /// half written.
+  ///
+  /// @param partBytes about how much heap the fold of one part takes
+  /// @throws JournalInUseException if another worker has it open
+  public static Journal open(Path folder, long partBytes) throws IOException {
+    Files.createDirectories(folder);
+    FileChannel lockFile =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (tryLock(lockFile) == null) {
+        lockFile.close();
+        throw new JournalInUseException(folder);
+      }
+      Journal journal = new Journal(folder, lockFile, partBytes);
+      journal.clear();
+      return journal;
+    } catch (IOException e) {
+      lockFile.close();
+      throw e;
+    }
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null; // This very process has it open.
+    }
+  }
+
+  private void clear() throws IOException {
+    for (Path file : files(TEMPORARY)) {
+      Files.delete(file);
+    }
+  }
+
+  /// Writes a fold as a segment, whole or not at all, and flushed to disk.
+  ///
+  /// @param header all but the number of parts, which is found here
+  /// @param deadLetters rejected lines as they are to stand in the dead letters
+  public Path seal(SegmentHeader header, SegmentFold fold, List<String> deadLetters)
+      throws IOException {
+    List<Part> parts = PartCutter.cut(fold, partBytes);
+    Path batch = Files.createDirectories(folder.resolve(header.batch()));
+    Path file = batch.resolve("%06d%s".formatted(header.segment(), SEALED));
+    SegmentWriter.write(file, header.withParts(parts.size()), parts, deadLetters);
+    return file;
+  }
+
+  /// Reads a sealed segment.
+  public SegmentReader read(Path segment) throws IOException {
+    return SegmentReader.open(segment);
+  }
+
+  /// Segments that are perhaps not in the graph yet, by batch and number.
+  public List<Path> sealed() throws IOException {
+    return files(SEALED);
+  }
+
+  /// Says that a segment is in the graph.
+  public void done(Path segment, boolean keep) throws IOException {
+    if (keep) {
+      String name = segment.getFileName().toString();
+      Path kept =
+          segment.resolveSibling(name.substring(0, name.length() - SEALED.length()) + DONE);
+      Files.move(
+          segment, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } else {
+      Files.delete(segment);
+    }
+    // Not flushed: a segment that comes back is recognised as done by its number.
+  }
+
+  /// A file to keep a stream in that must be read twice; removed when the journal is next opened, at
+  /// the latest.
+  public Path temporaryFile() throws IOException {
+    return Files.createTempFile(folder, "spool-", TEMPORARY);
+  }
+
+  private List<Path> files(String suffix) throws IOException {
+    try (Stream<Path> files = Files.walk(folder, 2)) {
+      return new ArrayList<>(
+          files.filter(file -> file.toString().endsWith(suffix)).sorted().toList());
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    lockFile.close();
+  }
+}

@@ -1,0 +1,100 @@
+package io.iolaus.ingest.journal;
+
+import io.iolaus.ingest.fold.AccountFold;
+import io.iolaus.ingest.fold.ByteOrder;
+import io.iolaus.ingest.fold.EntityFold;
+import io.iolaus.ingest.fold.FoldPartition;
+import io.iolaus.ingest.fold.InstrumentFold;
+import io.iolaus.ingest.fold.SegmentFold;
+import io.iolaus.ingest.fold.Target;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Cuts a fold into parts of bounded size. Entities come first: addresses are linked to the networks
+/// that are there.
+final class PartCutter {
+
+  private static final int ENTITIES_PER_PART = 2000;
+
+  private final long partBytes;
+  private final List<Part> parts = new ArrayList<>();
+
+  private PartCutter(long partBytes) {
+    this.partBytes = partBytes;
+  }
+
+  static List<Part> cut(SegmentFold fold, long partBytes) {
+    PartCutter cutter = new PartCutter(partBytes);
+    cutter.cutEntities(fold);
+    cutter.cutAccounts(fold);
+    return cutter.parts;
+  }
+
+  private void cutEntities(SegmentFold fold) {
+    List<EntityFold> entities = new ArrayList<>();
+    fold.partitions().forEach(partition -> entities.addAll(partition.entities()));
+    entities.sort(
+        Comparator.comparing(EntityFold::kind)
+            .thenComparing(EntityFold::key, ByteOrder::compare));
+    for (int from = 0; from < entities.size(); from += ENTITIES_PER_PART) {
+      int to = Math.min(entities.size(), from + ENTITIES_PER_PART);
+      parts.add(new Part(List.of(), entities.subList(from, to), Map.of(), Set.of()));
+    }
+  }
+
+  /// A part may take the end of one partition and the beginning of the next: small segments are one part.
+  private void cutAccounts(SegmentFold fold) {
+    Map<String, InstrumentFold> instruments = new HashMap<>();
+    Set<String> capabilities = new HashSet<>();
+    List<AccountFold> pending = new ArrayList<>();
+    long bytes = 0;
+    for (FoldPartition partition : fold.partitions()) {
+      capabilities.addAll(partition.capabilities());
+      List<AccountFold> accounts = new ArrayList<>(partition.accounts());
+      accounts.sort(Comparator.comparing(AccountFold::id, ByteOrder::compare));
+      for (AccountFold account : accounts) {
+        pending.add(account);
+        bytes += account.bytes();
+        putInstruments(account, partition, instruments);
+        if (bytes >= partBytes) {
+          addPart(pending, instruments, capabilities);
+          bytes = 0;
+        }
+      }
+    }
+    addPart(pending, instruments, capabilities);
+  }
+
+  private static void putInstruments(
+      AccountFold account, FoldPartition partition, Map<String, InstrumentFold> instruments) {
+    for (Target target : account.edges().keySet()) {
+      InstrumentFold said =
+          target instanceof Target.Instrument ? partition.instruments().get(target.id()) : null;
+      if (said != null) {
+        // Two partitions may have heard of one instrument.
+        InstrumentFold known = instruments.computeIfAbsent(target.id(), _ -> new InstrumentFold());
+        said.facts().forEach(known::add);
+      }
+    }
+  }
+
+  private void addPart(
+      List<AccountFold> pending,
+      Map<String, InstrumentFold> instruments,
+      Set<String> capabilities) {
+    if (pending.isEmpty()) {
+      return;
+    }
+    // Locked in this order.
+    pending.sort(Comparator.comparing(AccountFold::id, ByteOrder::compare));
+    parts.add(new Part(pending, List.of(), instruments, capabilities));
+    pending.clear();
+    instruments.clear();
+    capabilities.clear();
+  }
+}

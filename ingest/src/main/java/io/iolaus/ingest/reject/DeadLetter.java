@@ -1,0 +1,55 @@
+package io.iolaus.ingest.reject;
+
+import io.iolaus.core.event.Event;
+import io.iolaus.core.event.ReasonCode;
+import io.iolaus.core.event.Redaction;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One rejected line.
+///
+/// @param source name of its source
+/// @param line its number, from 1
+/// @param offset where it begins, in decompressed bytes
+/// @param field the field at fault, empty when it is the line as a whole
+/// @param code a stable reason
+/// @param detail one sentence for people
+/// @param excerpt what the line looks like, with everything that could be sensitive left out
+public record DeadLetter(
+    String source,
+    long line,
+    long offset,
+    String field,
+    String code,
+    String detail,
+    String excerpt) {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /// A rejected line.
+  public static DeadLetter of(
+      String source,
+      long line,
+      long offset,
+      String field,
+      ReasonCode code,
+      String detail,
+      String excerpt) {
+    return new DeadLetter(source, line, offset, field, code.id(), detail, excerpt);
+  }
+
+  /// One line of JSON without a line feed.
+  public String toJson() {
+    return JSON.writeValueAsString(this);
+  }
+
+  /// The excerpt of a line that is no longer at hand: what kind it was and whose.
+  public static String excerpt(Event event, String account) {
+    Map<String, String> shape = new LinkedHashMap<>();
+    shape.put("type", event instanceof Event.Exchange ? "exchange" : "identifier");
+    shape.put("account", account);
+    byte[] line = JSON.writeValueAsBytes(shape);
+    return Redaction.excerpt(line, 0, line.length);
+  }
+}

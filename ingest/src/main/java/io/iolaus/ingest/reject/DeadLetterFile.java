@@ -1,0 +1,52 @@
+package io.iolaus.ingest.reject;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/// The rejected lines of one batch, as NDJSON.
+///
+/// The batch in the graph says how long the file is. Whatever stands behind that was written by a run
+/// that did not get to say so, and is cut off by the next one: so each line is there once.
+public final class DeadLetterFile {
+
+  private final Path file;
+
+  /// @param folder is there
+  public DeadLetterFile(Path folder, String batch) {
+    file = folder.resolve(batch + ".ndjson");
+  }
+
+  /// Cuts the file to the length that holds, appends lines, and flushes them to disk.
+  ///
+  /// @return the length after that
+  public long append(long length, List<String> lines) throws IOException {
+    if (length == 0 && lines.isEmpty()) {
+      Files.deleteIfExists(file);
+      return 0;
+    }
+    StringBuilder text = new StringBuilder();
+    lines.forEach(line -> text.append(line).append('\n'));
+    ByteBuffer bytes = StandardCharsets.UTF_8.encode(text.toString());
+    long end = length + bytes.remaining();
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      channel.truncate(length).position(length);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+    return end;
+  }
+
+  /// Where it is.
+  public Path path() {
+    return file;
+  }
+}

@@ -1,0 +1,51 @@
+package io.iolaus.ingest.source;
+
+import io.iolaus.ingest.fold.Digests;
+import io.iolaus.ingest.journal.BatchState;
+import io.iolaus.ingest.journal.Prefix;
+import io.iolaus.ingest.journal.SourcePosition;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/// A source opened where loading has to begin.
+///
+/// @param content what follows `start`
+/// @param start behind what is in the graph already
+/// @param digest over all bytes before `start`
+/// @param batch the batch that the bytes before `start` belong to
+/// @param head up to {@link #HEAD_BYTES} from the beginning of the source
+public record OpenSource(
+    Content content,
+    SourcePosition start,
+    MessageDigest digest,
+    Optional<BatchState> batch,
+    byte[] head)
+    implements AutoCloseable {
+
+  /// How many bytes at most a source is first recognised by.
+  public static final int HEAD_BYTES = 1 << 16;
+
+  /// By what a batch that ends here can be recognised.
+  public Prefix headUpTo(SourcePosition end) {
+    int length = (int) Math.min(head.length, end.prefix().bytes());
+    return prefix(head, length);
+  }
+
+  /// A short name for sources that begin like this one.
+  public String headName() {
+    return HexFormat.of().formatHex(prefix(head, head.length).digest(), 0, 6);
+  }
+
+  static Prefix prefix(byte[] bytes, int length) {
+    MessageDigest sha256 = Digests.sha256();
+    sha256.update(bytes, 0, length);
+    return new Prefix(length, sha256.digest());
+  }
+
+  @Override
+  public void close() throws IOException {
+    content.close();
+  }
+}

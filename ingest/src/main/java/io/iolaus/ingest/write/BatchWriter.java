@@ -1,0 +1,203 @@
+package io.iolaus.ingest.write;
+
+import io.iolaus.cypher.write.GraphRow;
+import io.iolaus.cypher.write.GraphTransaction;
+import io.iolaus.cypher.write.GraphWriter;
+import io.iolaus.ingest.LineCounts;
+import io.iolaus.ingest.fold.Digests;
+import io.iolaus.ingest.journal.BatchState;
+import io.iolaus.ingest.journal.Prefix;
+import io.iolaus.ingest.journal.SegmentHeader;
+import io.iolaus.ingest.journal.SegmentReader;
+import io.iolaus.ingest.journal.SourcePosition;
+import io.iolaus.ingest.reject.DeadLetterFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// Brings sealed segments into the graph, and knows the batches.
+///
+/// Parts go first, each with its marker. When all are in, one transaction moves the batch's position
+/// behind the segment, takes over the counts from the markers and removes them. A segment that was cut
+/// short is brought in again: parts whose marker is there are left out.
+public final class BatchWriter {
+
+  private static final HexFormat HEX = HexFormat.of();
+
+  private final GraphWriter graph;
+  private final Path deadLetters;
+  private final Clock clock;
+  private final PartWriter parts;
+  private final WriteHook hook;
+
+  /// @param deadLetters folder for the dead letters
+  /// @param clock for `recordedAt` alone
+  /// @param hook hears of each step
+  public BatchWriter(GraphWriter graph, Path deadLetters, Clock clock, WriteHook hook) {
+    this.graph = graph;
+    this.deadLetters = deadLetters;
+    this.clock = clock;
+    this.hook = hook;
+    parts = new PartWriter(graph, NetworkLinks.load(graph));
+  }
+
+  /// Every batch of which something is in the graph.
+  public List<BatchState> batches() {
+    return graph.write(transaction -> transaction.run("batch-list", Map.of())).stream()
+        .map(BatchWriter::state)
+        .toList();
+  }
+
+  /// Brings a segment into the graph; does nothing if it is there.
+  public BatchState write(SegmentReader segment) {
+    SegmentHeader header = segment.header();
+    BatchState batch = open(header);
+    if (batch.segments() >= header.segment()) {
+      return batch;
+    }
+    if (batch.segments() < header.segment() - 1) {
+      throw new IllegalStateException(
+          "the journal holds segment %d of batch %s, but the graph only %d of its segments: is this another database? Move the folder %s out of the journal to load without it"
+              .formatted(header.segment(), batch.id(), batch.segments(), batch.id()));
+    }
+    List<String> ids =
+        IntStream.range(0, header.parts())
+            .mapToObj(part -> header.batch() + "/" + header.segment() + "/" + part)
+            .toList();
+    for (String id : ids) {
+      parts.write(id, batch.seq(), header.source(), segment.nextPart()::decode);
+      hook.partWritten(id);
+    }
+    BatchState after = close(segment, ids);
+    hook.segmentWritten(header.batch(), header.segment());
+    return after;
+  }
+
+  private BatchState open(SegmentHeader header) {
+    Map<String, Object> parameters =
+        Map.of(
+            "id", header.batch(),
+            "source", header.source(),
+            "recordedAt", clock.instant().atOffset(ZoneOffset.UTC),
+            "empty", HEX.formatHex(Digests.sha256().digest()));
+    return graph.write(
+        transaction -> state(transaction.run("batch-open", parameters).getFirst()));
+  }
+
+  private BatchState close(SegmentReader segment, List<String> parts) {
+    SegmentHeader header = segment.header();
+    List<String> letters = segment.deadLetters();
+    return graph.write(
+        transaction -> {
+          BatchState batch =
+              state(transaction.run("batch-lock", Map.of("id", header.batch())).getFirst());
+          if (batch.segments() >= header.segment()) {
+            return batch;
+          }
+          return advance(transaction, batch, header, letters, parts);
+        });
+  }
+
+  private BatchState advance(
+      GraphTransaction transaction,
+      BatchState batch,
+      SegmentHeader header,
+      List<String> letters,
+      List<String> parts) {
+    LineCounts added =
+        new LineCounts(header.rejected(), 0, 0, 0, header.rejected(), 0);
+    List<String> lasting =
+        new ArrayList<>(header.tailBytes() > 0 ? letters.subList(0, letters.size() - 1) : letters);
+    for (GraphRow part : transaction.runAll("part-list", parts)) {
+      added = added.plus(counts(part));
+      lasting.addAll(part.texts("deadLetters"));
+    }
+    long deadLetterBytes = appendDeadLetters(batch, lasting, header, letters);
+    BatchState after =
+        new BatchState(
+            batch.id(),
+            batch.seq(),
+            header.head(),
+            header.end(),
+            header.segment(),
+            batch.countsBeforeTail().plus(added),
+            header.tailBytes(),
+            deadLetterBytes,
+            header.last());
+    transaction.run(
+        "batch-advance", Map.of("id", batch.id(), "properties", properties(after)));
+    transaction.runAll("part-clear", parts);
+    return after;
+  }
+
+  /// Appends before the transaction says so: what a failed one leaves behind, the next cuts off.
+  private long appendDeadLetters(
+      BatchState batch, List<String> lasting, SegmentHeader header, List<String> letters) {
+    DeadLetterFile file = new DeadLetterFile(deadLetters, batch.id());
+    try {
+      long end = file.append(batch.deadLetterBytes(), lasting);
+      if (header.tailBytes() > 0) {
+        // A broken end is read again with its source, so its letter is replaced, not added to.
+        file.append(end, letters.subList(letters.size() - 1, letters.size()));
+      }
+      return end;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write dead letters " + file.path(), e);
+    }
+  }
+
+  private static LineCounts counts(GraphRow row) {
+    return new LineCounts(
+        row.number("read"),
+        row.number("created"),
+        row.number("updated"),
+        row.number("unchanged"),
+        row.number("rejected"),
+        row.number("exchanges"));
+  }
+
+  private static BatchState state(GraphRow row) {
+    return new BatchState(
+        row.text("id"),
+        row.number("seq"),
+        new Prefix(row.number("headBytes"), HEX.parseHex(row.text("headDigest"))),
+        new SourcePosition(
+            new Prefix(row.number("bytes"), HEX.parseHex(row.text("digest"))),
+            row.number("newlines")),
+        Math.toIntExact(row.number("segments")),
+        counts(row),
+        row.number("tailBytes"),
+        row.number("deadLetterBytes"),
+        row.flag("complete"));
+  }
+
+  private static Map<String, Object> properties(BatchState batch) {
+    LineCounts counts = batch.counts();
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("headBytes", batch.head().bytes());
+    properties.put("headDigest", HEX.formatHex(batch.head().digest()));
+    properties.put("bytes", batch.end().prefix().bytes());
+    properties.put("digest", HEX.formatHex(batch.end().prefix().digest()));
+    properties.put("newlines", batch.end().newlines());
+    properties.put("segments", batch.segments());
+    properties.put("read", counts.read());
+    properties.put("applied", counts.applied());
+    properties.put("created", counts.created());
+    properties.put("updated", counts.updated());
+    properties.put("unchanged", counts.unchanged());
+    properties.put("rejected", counts.rejected());
+    properties.put("exchanges", counts.exchanges());
+    properties.put("tailBytes", batch.tailBytes());
+    properties.put("deadLetterBytes", batch.deadLetterBytes());
+    properties.put("complete", batch.complete());
+    return properties;
+  }
+}

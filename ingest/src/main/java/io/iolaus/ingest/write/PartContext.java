@@ -1,0 +1,24 @@
+package io.iolaus.ingest.write;
+
+import io.iolaus.cypher.write.GraphTransaction;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the writers of one part share within its transaction.
+///
+/// @param transaction the transaction
+/// @param batch sequence number of the batch
+/// @param source name of the source, for dead letters
+/// @param tally what became of the lines
+/// @param deadLetters lines that turned out to be in conflict
+record PartContext(
+    GraphTransaction transaction,
+    long batch,
+    String source,
+    LineTally tally,
+    List<String> deadLetters) {
+
+  PartContext(GraphTransaction transaction, long batch, String source) {
+    this(transaction, batch, source, new LineTally(), new ArrayList<>());
+  }
+}

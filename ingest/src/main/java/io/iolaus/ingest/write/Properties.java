@@ -1,0 +1,59 @@
+package io.iolaus.ingest.write;
+
+import io.iolaus.ingest.fold.DayCounts;
+import io.iolaus.ingest.fold.Fact;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The types in which the graph keeps values.
+final class Properties {
+
+  private Properties() {}
+
+  static OffsetDateTime time(long millis) {
+    return Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC);
+  }
+
+  static List<LocalDate> days(DayCounts counts) {
+    List<LocalDate> days = new ArrayList<>(counts.size());
+    for (int i = 0; i < counts.size(); i++) {
+      days.add(LocalDate.ofEpochDay(counts.day(i)));
+    }
+    return days;
+  }
+
+  static long[] counts(DayCounts counts) {
+    long[] values = new long[counts.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = counts.count(i);
+    }
+    return values;
+  }
+
+  /// Puts the values that hold into properties of the same names.
+  static void putHolding(Map<String, Object> properties, FactSet facts) {
+    facts.holding().forEach((field, fact) -> properties.put(field, value(fact)));
+    properties.put("facts", facts.encode());
+  }
+
+  private static Object value(Fact fact) {
+    String text = fact.value();
+    return switch (fact.field()) {
+      case "createdAt", "releasedAt" -> Instant.parse(text).atOffset(ZoneOffset.UTC);
+      case "verified" -> Boolean.valueOf(text);
+      case "asn" -> Long.valueOf(text);
+      case "asns" -> list(text).stream().map(Long::valueOf).toList();
+      case "aliases", "domains", "prefixes", "billingNames" -> list(text);
+      default -> text;
+    };
+  }
+
+  private static List<String> list(String text) {
+    return text.isEmpty() ? List.of() : List.of(text.split(Fact.LIST_SEPARATOR, -1));
+  }
+}

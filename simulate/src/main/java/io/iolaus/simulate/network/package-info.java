@@ -1,0 +1,5 @@
+/// Address ranges and who connects from where.
+@NullMarked
+package io.iolaus.simulate.network;
+
+import org.jspecify.annotations.NullMarked;

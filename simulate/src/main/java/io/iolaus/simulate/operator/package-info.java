@@ -1,0 +1,5 @@
+/// Campaigns: many accounts run as one.
+@NullMarked
+package io.iolaus.simulate.operator;
+
+import org.jspecify.annotations.NullMarked;

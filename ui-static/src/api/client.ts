@@ -1,0 +1,107 @@
+// One place that talks to the server: JSON in and out, the CSRF header, and problem+json turned into an error with its stable code.
+
+import type {
+  ClusterDetail,
+  ClusterSummary,
+  DetectionRun,
+  Detector,
+  DetectorRun,
+  Entity,
+  EntityType,
+  EvidencePath,
+  Member,
+  NeighbourPage,
+  Page,
+  SearchHit,
+  Session,
+  Status,
+  Subgraph,
+} from "./types";
+
+const ROOT = "api/v1";
+
+/** An answer that is not 2xx, or no answer at all (`status` 0). */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    detail: string,
+  ) {
+    super(detail);
+  }
+}
+
+let onSignedOut: () => void = () => {};
+
+/** Called when the server says that the session is over. */
+export function whenSignedOut(listener: () => void): void {
+  onSignedOut = listener;
+}
+
+type Query = Record<string, string | number | null | undefined>;
+
+/** Appends what is set; empty values are left out, so that addresses stay short. */
+export function withQuery(path: string, query: Query = {}): string {
+  const parts = Object.entries(query)
+    .filter(([, value]) => value !== undefined && value !== null && value !== "")
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+  return parts.length === 0 ? path : `${path}?${parts.join("&")}`;
+}
+
+async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const headers: Record<string, string> = { Accept: "application/json" };
+  if (method !== "GET") headers["X-XSRF-TOKEN"] = cookie("XSRF-TOKEN");
+  if (body !== undefined) headers["Content-Type"] = "application/json";
+  const request: RequestInit = { method, headers, credentials: "same-origin" };
+  if (body !== undefined) request.body = JSON.stringify(body);
+  if (signal !== undefined) request.signal = signal;
+  const response = await send(`${ROOT}${path}`, request);
+  if (response.ok) return (response.status === 204 ? undefined : await response.json().catch(() => undefined)) as T;
+  const error = await problem(response);
+  if (error.status === 401 && path !== "/session") onSignedOut();
+  throw error;
+}
+
+async function send(url: string, request: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, request);
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
+    throw new ApiError(0, "unreachable", "The server does not answer.");
+  }
+}
+
+async function problem(response: Response): Promise<ApiError> {
+  const body = (await response.json().catch(() => ({}))) as { code?: string; detail?: string; title?: string };
+  return new ApiError(response.status, body.code ?? `http-${response.status}`, body.detail ?? body.title ?? response.statusText);
+}
+
+function cookie(name: string): string {
+  const found = document.cookie.split("; ").find((entry) => entry.startsWith(`${name}=`));
+  return found === undefined ? "" : decodeURIComponent(found.slice(name.length + 1));
+}
+
+const get = <T>(path: string, query?: Query, signal?: AbortSignal) => call<T>("GET", withQuery(path, query), undefined, signal);
+const cluster = (id: string) => `/clusters/${encodeURIComponent(id)}`;
+
+export const api = {
+  session: () => get<Session>("/session"),
+  signIn: (username: string, password: string) => call<Session>("POST", "/session", { username, password }),
+  signOut: () => call<void>("DELETE", "/session"),
+  status: () => get<Status>("/status"),
+  clusters: (query: Query, signal?: AbortSignal) => get<Page<ClusterSummary>>("/clusters", query, signal),
+  cluster: (id: string, signal?: AbortSignal) => get<ClusterDetail>(cluster(id), {}, signal),
+  members: (id: string, query: Query, signal?: AbortSignal) => get<Page<Member>>(`${cluster(id)}/members`, query, signal),
+  subgraph: (id: string, maxNodes: number, maxEdges: number, signal?: AbortSignal) =>
+    get<Subgraph>(`${cluster(id)}/subgraph`, { maxNodes, maxEdges }, signal),
+  entity: (type: EntityType, id: string, signal?: AbortSignal) => get<Entity>(`/entities/${type}`, { id }, signal),
+  neighbours: (type: EntityType, id: string, query: Query = {}, signal?: AbortSignal) =>
+    get<NeighbourPage>(`/entities/${type}/neighbours`, { id, ...query }, signal),
+  path: (fromType: EntityType, from: string, toType: EntityType, to: string) =>
+    get<EvidencePath>("/paths", { fromType, from, toType, to }),
+  search: (q: string, signal?: AbortSignal) => get<Page<SearchHit>>("/search", { q, limit: 12 }, signal),
+  detectors: (signal?: AbortSignal) => get<Page<Detector>>("/detectors", {}, signal),
+  detectorRuns: (id: string, signal?: AbortSignal) => get<Page<DetectorRun>>(`/detectors/${encodeURIComponent(id)}/runs`, {}, signal),
+  startRun: () => call<{ state: "started" | "running" }>("POST", "/runs"),
+  runs: (signal?: AbortSignal) => get<Page<DetectionRun>>("/runs", {}, signal),
+};

@@ -1,0 +1,248 @@
+// What the REST API answers, as far as the screens read it. Times are ISO-8601 in UTC, days are yyyy-mm-dd, shares and scores 0..1.
+
+export type EntityType =
+  | "account"
+  | "payment"
+  | "ip"
+  | "network"
+  | "identifier"
+  | "prompt-family"
+  | "pattern"
+  | "organization"
+  | "cluster";
+
+export type ClusterState = "labelled" | "review";
+export type Facet = "payment" | "network" | "client" | "prompt" | "timing" | "creation";
+
+export interface Session {
+  user: string;
+  roles: string[];
+}
+
+/** One page of a list: how much of how much, why it was cut, and how to go on. */
+export interface Page<T> {
+  items: T[];
+  shown: number;
+  total: number;
+  reason: "page" | "budget" | null;
+  next: string | null;
+}
+
+export interface OrganizationLink {
+  id: string;
+  name: string;
+  confidence: number;
+}
+
+export interface CapabilityShare {
+  id: string;
+  exchanges: number;
+  share: number;
+}
+
+export interface ClusterSummary {
+  id: string;
+  state: ClusterState;
+  score: number;
+  linked: number;
+  abusive: number;
+  accounts: number;
+  reviewAccounts: number;
+  exchanges: number;
+  firstSeen: string | null;
+  lastSeen: string | null;
+  capabilities: CapabilityShare[];
+  facets: string[];
+  organization: OrganizationLink | null;
+}
+
+export interface FacetScore {
+  facet: string;
+  bits: number;
+  /** The linked score if this facet's evidence were not there. */
+  without: number;
+}
+
+/** One thing that makes a cluster look abusive; `value` is its strength. */
+export interface Signal {
+  id: string | null;
+  label: string | null;
+  value: number | null;
+  weight: number | null;
+  text: string | null;
+}
+
+export interface EvidenceRow {
+  type: EntityType;
+  key: string;
+  label: string;
+  facet: string | null;
+  detector: string | null;
+  bits: number;
+  /** How many of the cluster share it, and how many accounts anywhere. */
+  members: number;
+  total: number;
+  /** Whether it was given less weight than its bits, and in `reason` why. */
+  discounted: boolean;
+  reason: string | null;
+}
+
+export interface Hypothesis {
+  organization: { id: string; name: string } | null;
+  label: string;
+  confidence: number;
+  named: boolean;
+  kinds: string[];
+  evidence: { kind: string | null; text: string }[];
+}
+
+export interface ClusterDay {
+  day: string;
+  exchanges: number;
+  accounts: number;
+}
+
+export interface ClusterDetail extends ClusterSummary {
+  facetScores: FacetScore[];
+  signals: Signal[];
+  evidence: EvidenceRow[];
+  evidenceTotal?: number;
+  hypotheses: Hypothesis[];
+  timeline: ClusterDay[];
+  run: { id: string; asOf: string | null; recordedAt: string | null } | null;
+}
+
+export interface Member {
+  account: string;
+  state: ClusterState;
+  membership: number;
+  bits: number;
+  facets: { facet: string; bits: number }[];
+  exchanges: number;
+  createdAt: string | null;
+  firstSeen: string | null;
+  lastSeen: string | null;
+  status: string | null;
+  emailDomain: string | null;
+}
+
+/** A subgraph in columns; edges name their ends by position in the node columns. */
+export interface Subgraph {
+  version: string;
+  nodes: {
+    id: string[];
+    type: EntityType[];
+    label: string[];
+    x: number[];
+    y: number[];
+    /** How many accounts a mark stands for, or how many of the members share it. */
+    size: number[];
+    state: (string | null)[];
+    total: number[];
+  };
+  edges: { source: number[]; target: number[]; type: string[]; weight: number[]; inferred: boolean[] };
+  shown: { nodes: number; edges: number };
+  total: { nodes: number; edges: number };
+  reason: string | null;
+  continue: unknown;
+}
+
+export interface RelationCount {
+  relation: string;
+  type: EntityType;
+  count: number;
+}
+
+export interface Entity {
+  type: EntityType;
+  id: string;
+  label: string;
+  properties: Record<string, unknown>;
+  clusters: { id: string; state: string; membership: number | null }[];
+  neighbours: RelationCount[];
+  timeline: { day: string; count: number }[];
+  timelineReason?: string | null;
+}
+
+export interface Neighbour {
+  type: EntityType;
+  id: string;
+  label: string;
+  relation: string;
+  weight: number;
+  firstSeen: string | null;
+  lastSeen: string | null;
+  state: string | null;
+  total: number | null;
+}
+
+export interface NeighbourPage extends Page<Neighbour> {
+  counts: RelationCount[];
+}
+
+export interface EvidencePath {
+  found: boolean;
+  nodes: { type: EntityType; id: string; label: string }[];
+  /** One for each step; `source` and `target` follow the relation's direction, not the walk. */
+  edges: { source: number; target: number; relation: string; text: string }[];
+  bits: number | null;
+}
+
+export interface SearchHit {
+  type: EntityType;
+  id: string;
+  label: string;
+  detail: string | null;
+  cluster: string | null;
+}
+
+export interface DetectionRun {
+  id: string;
+  seq: number;
+  asOf: string | null;
+  recordedAt: string | null;
+  complete: boolean;
+  accounts: number;
+  clusters: number;
+  millis: number;
+}
+
+export interface DetectorRun {
+  id: string;
+  run: string | null;
+  detector: string;
+  version: number | string;
+  params: unknown;
+  status: string | null;
+  links: number;
+  members: number;
+  millis: number;
+  recordedAt: string | null;
+}
+
+export interface Detector {
+  id: string;
+  title: string;
+  version: number | string;
+  status: string;
+  kind: string;
+  facet: string;
+  description: string;
+  /** ISO-8601 durations. */
+  every?: string | null;
+  timeout?: string | null;
+  params?: Record<string, { type?: string; default?: unknown; min?: unknown; max?: unknown; doc?: string }> | null;
+  falsePositives?: { id: string; note: string }[] | null;
+  misses?: string | null;
+  lastRun?: { status: string; links: number; members: number; millis: number; recordedAt: string } | null;
+}
+
+export interface Status {
+  version: string;
+  graphTime: string | null;
+  accounts: number;
+  exchanges: number;
+  clusters: { labelled: number; review: number };
+  batches: number;
+  lastRun: DetectionRun | null;
+}

@@ -1,0 +1,70 @@
+import "./styles/fonts.css";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/frame.css";
+import "./styles/cluster.css";
+import { type JSX, render } from "preact";
+import { useEffect } from "preact/hooks";
+import { type Route, route } from "./app/route";
+import { resume, session } from "./app/session";
+import { Shell } from "./app/shell";
+import "./app/theme";
+import { ClusterPage } from "./cluster/page";
+import { DetectorsPage } from "./detectors/page";
+import { EntityPage } from "./entity/page";
+import { LoginPage, ServerUnreachable, SessionExpired } from "./login/page";
+import { QueuePage } from "./queue/page";
+import { Note } from "./ui/parts";
+
+function Screen({ at }: { at: Route }): JSX.Element {
+  switch (at.screen) {
+    case "queue":
+      return <QueuePage />;
+    case "cluster":
+      return <ClusterPage key={at.id} id={at.id} />;
+    case "entity":
+      return <EntityPage key={`${at.type} ${at.id}`} type={at.type} id={at.id} />;
+    case "detectors":
+      return <DetectorsPage id={at.id} />;
+    case "unknown":
+      return (
+        <Note icon="search" title="No such page" fill page>
+          <a class="button" href="#/queue">
+            Back to the clusters
+          </a>
+        </Note>
+      );
+  }
+}
+
+const TITLES: Record<Route["screen"], string> = { queue: "Clusters", cluster: "Cluster", entity: "Entity", detectors: "Detectors", unknown: "No such page" };
+
+function App(): JSX.Element | null {
+  const at = route.value;
+  const now = session.value;
+  const name = now.kind === "signed-out" ? "Sign in" : "id" in at && at.id !== null ? `${at.id}, ${TITLES[at.screen]}` : TITLES[at.screen];
+  useEffect(() => {
+    document.title = `${name} · Iolaus`;
+  }, [name]);
+  switch (now.kind) {
+    case "starting":
+      return null;
+    case "signed-out":
+      return <LoginPage />;
+    case "unreachable":
+      return <ServerUnreachable message={now.message} />;
+    case "signed-in":
+    case "expired":
+      return (
+        <>
+          <Shell>
+            <Screen at={at} />
+          </Shell>
+          <SessionExpired />
+        </>
+      );
+  }
+}
+
+render(<App />, document.getElementById("app")!);
+void resume();
