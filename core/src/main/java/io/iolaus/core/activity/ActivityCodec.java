@@ -3,6 +3,7 @@ package io.iolaus.core.activity;
 import it.unimi.dsi.fastutil.io.FastByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
@@ -71,7 +72,9 @@ final class ActivityCodec {
       }
       String[] strings = new String[count(in, bytes.length)];
       for (int i = 0; i < strings.length; i++) {
-        strings[i] = in.readString();
+        byte[] utf8 = new byte[count(in, bytes.length)];
+        in.readBytes(utf8, 0, utf8.length);
+        strings[i] = new String(utf8, StandardCharsets.UTF_8);
       }
       ActivityProfile profile = new ActivityProfile();
       int days = count(in, bytes.length);

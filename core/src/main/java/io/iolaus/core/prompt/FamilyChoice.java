@@ -2,24 +2,35 @@ package io.iolaus.core.prompt;
 
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrays;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import org.jspecify.annotations.Nullable;
 
 /// Which of the skeletons that a prompt shows makes its family.
 ///
-/// A prompt may show several: of its template, of a phrase that many templates begin with, of a
+/// A prompt may show several: of its template, of an opening that many templates begin with, of a
 /// value that often fills a slot, of a passage that several templates wrap. The choice goes from
 /// the skeleton most prompts show to the one fewest show, and moves on where [#replaces] says so.
+/// Passages are told from templates by where they stand: a passage is pasted into the middle,
+/// instructions stand at the ends.
 final class FamilyChoice {
 
-  /// A skeleton of fewer shingles is a turn of phrase: "what is the difference between" has four.
+  /// A shorter skeleton makes no family by itself: "what is the difference between" has four
+  /// shingles.
   private static final int LEAST_LENGTH = 5;
 
-  /// From this share of its prompts on, a skeleton counts as contained in another.
-  private static final double CONTAINED = 0.85;
+  /// Inside another skeleton this is enough.
+  private static final int LEAST_INNER_LENGTH = 3;
 
-  /// A contained skeleton so many times as long as the other is the template, and the other a
-  /// beginning it shares.
+  /// A contained skeleton so many times as long as the other is the template, and the other its
+  /// opening …
   private static final double MUCH_LONGER = 2;
+
+  /// … and so is one of about its length, near its place, in prompts with something of their own
+  /// besides: the value of a slot is shorter, a pasted passage is deeper or leaves nothing else.
+  private static final double ABOUT_AS_LONG = 0.4;
+
+  private static final double ABOUT_AS_NEAR = 0.5;
+  private static final double LEAST_VARIETY = 0.1;
 
   /// From this share of its prompts on, a skeleton keeps company with another that is more than
   /// chance.
@@ -28,66 +39,93 @@ final class FamilyChoice {
   private static final double NOT_SHORTER = 0.7;
   private static final double NOT_DEEPER = 0.7;
 
+  /// What this share of its prompts and this number of other families begin with is an opening, and
+  /// says nothing about the rest of its prompts.
+  private static final double OPENING_SHARE = 0.3;
+
+  private static final int OPENING_FAMILIES = 5;
+
   private static final int ROUNDS = 16;
 
   private final PromptTable table;
   private final SkeletonSet skeletons;
   private final int leastAccounts;
+  private final boolean[] open;
 
   FamilyChoice(PromptTable table, SkeletonSet skeletons, int leastAccounts) {
     this.table = table;
     this.skeletons = skeletons;
     this.leastAccounts = leastAccounts;
+    open = new boolean[skeletons.size()];
   }
 
   /// For each prompt the skeleton of its family, -1 for none. A family has prompts of the least
   /// number of accounts.
   int[] choose() {
-    boolean[] open = new boolean[skeletons.size()];
     int[] accounts = accounts(null);
     for (int k = 0; k < open.length; k++) {
-      open[k] = skeletons.length(k) >= LEAST_LENGTH && accounts[k] >= leastAccounts;
+      open[k] = skeletons.length(k) >= LEAST_INNER_LENGTH && accounts[k] >= leastAccounts;
     }
-    int[] chosen = choose(open);
+    int[] chosen = chooseOnce();
     // Prompts of a family that became too small choose again without it.
-    for (int round = 0; closeSmall(chosen, open); round++) {
-      chosen = choose(open);
-      if (round == ROUNDS) {
-        drop(chosen, open);
-        break;
-      }
+    for (int round = 0; closeSmall(chosen) && round < ROUNDS; round++) {
+      chosen = chooseOnce();
+    }
+    for (int p = 0; p < chosen.length; p++) {
+      chosen[p] = chosen[p] >= 0 && open[chosen[p]] ? chosen[p] : -1;
     }
     return chosen;
   }
 
-  private int[] choose(boolean[] open) {
+  private int[] chooseOnce() {
     int[] chosen = new int[table.size()];
     int[] candidates = new int[PromptSketch.MAX_SHINGLES];
+    int[] moved = new int[open.length];
+    int[] families = new int[open.length];
+    LongOpenHashSet moves = new LongOpenHashSet();
     for (int p = 0; p < chosen.length; p++) {
-      int n = 0;
-      for (int i = skeletons.shownFrom(p); i < skeletons.shownFrom(p + 1); i++) {
-        if (open[skeletons.shown(i)]) {
-          n = insert(candidates, n, skeletons.shown(i));
+      int best = -1;
+      int n = candidates(p, candidates);
+      for (int i = 0; i < n; i++) {
+        int next = candidates[i];
+        if (best < 0) {
+          best = skeletons.length(next) >= LEAST_LENGTH ? next : -1;
+        } else if (replaces(next, best)) {
+          if (skeletons.contained(next, best)) {
+            moved[best]++;
+            families[best] += moves.add((long) best << 32 | next) ? 1 : 0;
+          }
+          best = next;
         }
-      }
-      int best = n == 0 ? -1 : candidates[0];
-      for (int i = 1; i < n; i++) {
-        best = replaces(candidates[i], best) ? candidates[i] : best;
       }
       chosen[p] = best;
     }
+    for (int p = 0; p < chosen.length; p++) {
+      int k = chosen[p];
+      if (k >= 0
+          && families[k] >= OPENING_FAMILIES
+          && moved[k] >= OPENING_SHARE * skeletons.prompts(k)) {
+        chosen[p] = -1;
+      }
+    }
     return chosen;
   }
 
-  /// Keeps the candidates in order: the one that most prompts show first.
-  private int insert(int[] candidates, int size, int skeleton) {
-    int at = size;
-    while (at > 0 && skeletons.prompts(candidates[at - 1]) < skeletons.prompts(skeleton)) {
-      candidates[at] = candidates[at - 1];
-      at--;
+  /// The skeletons that may be chosen, those most prompts show first.
+  private int candidates(int p, int[] candidates) {
+    int size = 0;
+    for (int i = skeletons.shownFrom(p); i < skeletons.shownFrom(p + 1); i++) {
+      int skeleton = skeletons.shown(i);
+      if (open[skeleton]) {
+        int at = size++;
+        while (at > 0 && skeletons.prompts(candidates[at - 1]) < skeletons.prompts(skeleton)) {
+          candidates[at] = candidates[at - 1];
+          at--;
+        }
+        candidates[at] = skeleton;
+      }
     }
-    candidates[at] = skeleton;
-    return size + 1;
+    return size;
   }
 
   /// Whether x, which no more prompts show than y, is the better name for a prompt that shows both.
@@ -95,20 +133,25 @@ final class FamilyChoice {
     double company = (double) skeletons.both(x, y) / skeletons.prompts(x);
     double longer = (double) skeletons.length(x) / skeletons.length(y);
     double nearer = skeletons.nearness(x) / skeletons.nearness(y);
-    if (company >= CONTAINED) {
+    if (skeletons.contained(x, y)) {
       // Otherwise x is the value of a slot, or a variant, which FamilyVariants tells apart.
-      return longer >= MUCH_LONGER;
+      return longer >= MUCH_LONGER
+          || (longer >= ABOUT_AS_LONG
+              && nearer >= ABOUT_AS_NEAR
+              && skeletons.variety(x) >= LEAST_VARIETY);
     }
-    if (company >= COMPANION && longer >= NOT_SHORTER) {
-      // y is a clause that x often has and other templates have too; but a passage must not pass
-      // for a template.
-      return nearer >= NOT_DEEPER;
+    if (skeletons.length(x) < LEAST_LENGTH) {
+      return false;
     }
-    return company < COMPANION ? nearer > 1 : nearer > 1 && longer >= NOT_SHORTER;
+    if (company >= COMPANION) {
+      // y may be a clause that x often has and other templates have too.
+      return longer >= NOT_SHORTER && nearer >= NOT_DEEPER;
+    }
+    return nearer > 1;
   }
 
   /// Closes the families with too few accounts; whether there were any.
-  private boolean closeSmall(int[] chosen, boolean[] open) {
+  private boolean closeSmall(int[] chosen) {
     int[] accounts = accounts(chosen);
     boolean any = false;
     for (int k = 0; k < open.length; k++) {
@@ -118,13 +161,6 @@ final class FamilyChoice {
       }
     }
     return any;
-  }
-
-  private void drop(int[] chosen, boolean[] open) {
-    closeSmall(chosen, open);
-    for (int p = 0; p < chosen.length; p++) {
-      chosen[p] = chosen[p] >= 0 && open[chosen[p]] ? chosen[p] : -1;
-    }
   }
 
   /// Over how many accounts the prompts that show each skeleton are spread, or those that chose it.

@@ -59,8 +59,8 @@ final class PromptReservoirCodec {
         throw new IllegalArgumentException("not a prompt reservoir: bytes left over");
       }
       return reservoir;
-    } catch (IOException | IndexOutOfBoundsException e) {
-      throw new IllegalArgumentException("not a prompt reservoir: cut off", e);
+    } catch (IOException | IndexOutOfBoundsException | ArithmeticException e) {
+      throw new IllegalArgumentException("not a prompt reservoir: damaged", e);
     }
   }
 

@@ -7,6 +7,7 @@ package io.iolaus.core.prompt;
 /// @param identities the prompts' identities
 /// @param starts the shingles of prompt p are `shingles[starts[p] .. starts[p + 1])`
 /// @param shingles numbers of recurring shingles, ascending within a prompt
+/// @param sizes how many shingles the prompt's sketch holds, recurring or not
 /// @param complete every shingle of a lower rank than this that is in the text is in the sketch
 /// @param ownerStarts who sent prompt p: `owners[ownerStarts[p] .. ownerStarts[p + 1])`
 /// @param owners numbers of accounts, ascending within a prompt
@@ -18,6 +19,7 @@ record PromptTable(
     long[] identities,
     int[] starts,
     int[] shingles,
+    byte[] sizes,
     double[] complete,
     int[] ownerStarts,
     int[] owners,

@@ -1,6 +1,8 @@
 package io.iolaus.core.prompt;
 
 import it.unimi.dsi.fastutil.HashCommon;
+import it.unimi.dsi.fastutil.bytes.ByteArrayList;
+import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
@@ -24,7 +26,8 @@ final class PromptTableBuilder {
   private final IntArrayList begins = new IntArrayList();
   private final IntArrayList ends = new IntArrayList();
   private final IntArrayList numbers = new IntArrayList();
-  private final LongArrayList completes = new LongArrayList();
+  private final ByteArrayList sizes = new ByteArrayList();
+  private final DoubleArrayList completes = new DoubleArrayList();
 
   // One for each prompt and owner.
   private final IntArrayList ownedPrompts = new IntArrayList();
@@ -75,7 +78,8 @@ final class PromptTableBuilder {
       identities.add(identity);
       begins.add(begin);
       ends.add(numbers.size());
-      completes.add(Double.doubleToLongBits(complete(sketch)));
+      sizes.add((byte) sketch.view().length);
+      completes.add(complete(sketch));
     }
     ownedPrompts.add(prompt);
     owners.add(account);
@@ -103,23 +107,25 @@ final class PromptTableBuilder {
     long[] sorted = new long[size];
     int[] starts = new int[size + 1];
     int[] shingles = new int[numbers.size()];
+    byte[] sizesOf = new byte[size];
     double[] complete = new double[size];
     int[] place = new int[size];
     for (int p = 0; p < size; p++) {
       int from = order[p];
       place[from] = p;
       sorted[p] = identities.getLong(from);
-      complete[p] = Double.longBitsToDouble(completes.getLong(from));
+      complete[p] = completes.getDouble(from);
+      sizesOf[p] = sizes.getByte(from);
       int length = ends.getInt(from) - begins.getInt(from);
       numbers.getElements(begins.getInt(from), shingles, starts[p], length);
       // A sketch may hold a shingle once only, and ascends by hash: numbers ascend with it.
       starts[p + 1] = starts[p] + length;
     }
-    return withOwners(sorted, starts, shingles, complete, place);
+    return withOwners(sorted, starts, shingles, sizesOf, complete, place);
   }
 
   private PromptTable withOwners(
-      long[] sorted, int[] starts, int[] shingles, double[] complete, int[] place) {
+      long[] sorted, int[] starts, int[] shingles, byte[] sizesOf, double[] complete, int[] place) {
     int[] ownerStarts = new int[place.length + 1];
     for (int i = 0; i < ownedPrompts.size(); i++) {
       ownerStarts[place[ownedPrompts.getInt(i)] + 1]++;
@@ -142,6 +148,15 @@ final class PromptTableBuilder {
       nearness[s] = met[s] == 0 ? 0 : weightSums[s] / met[s];
     }
     return new PromptTable(
-        sorted, starts, shingles, complete, ownerStarts, ownersOf, weightsOf, ranks, nearness);
+        sorted,
+        starts,
+        shingles,
+        sizesOf,
+        complete,
+        ownerStarts,
+        ownersOf,
+        weightsOf,
+        ranks,
+        nearness);
   }
 }

@@ -20,6 +20,10 @@ final class SkeletonFinder {
   /// Fewer known prompts than this say nothing.
   private static final int LEAST_KNOWN = 3;
 
+  /// Nor do they if they are a smaller share than this of those looked at: a shingle that stands
+  /// deep is known of hardly any prompt but those that have it.
+  private static final double LEAST_KNOWN_SHARE = 0.2;
+
   private final PromptTable table;
   private final PromptTable.Postings postings;
   private final boolean[] used;
@@ -74,11 +78,12 @@ final class SkeletonFinder {
       }
     }
     Arrays.sort(complete);
+    double leastKnown = Math.max(LEAST_KNOWN, LEAST_KNOWN_SHARE * complete.length);
     int begin = rows.size();
     for (int i = 0; i < touched.size(); i++) {
       int y = touched.getInt(i);
       int known = togetherUnknown[y] + greater(complete, table.ranks()[y]);
-      if (known >= LEAST_KNOWN && together[y] >= IMPLIES * known) {
+      if (known >= leastKnown && together[y] >= IMPLIES * known) {
         rows.add(y);
       }
       together[y] = 0;

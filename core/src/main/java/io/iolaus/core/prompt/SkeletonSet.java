@@ -14,6 +14,9 @@ final class SkeletonSet {
   /// One shingle alone may be a turn of phrase.
   private static final int LEAST_SHOWN = 2;
 
+  /// From this share of its prompts on, a skeleton counts as contained in another.
+  private static final double CONTAINED = 0.85;
+
   private final PromptTable table;
   private final int[] skeletonOf;
   private final double[][] ranks;
@@ -24,6 +27,7 @@ final class SkeletonSet {
 
   private final IntArrayList shown = new IntArrayList();
   private final int[] prompts;
+  private final double[] variety;
   private final double[] nearness;
   private final Long2IntOpenHashMap both = new Long2IntOpenHashMap();
 
@@ -52,6 +56,7 @@ final class SkeletonSet {
     prompts = new int[anchors.length];
     starts = new int[table.size() + 1];
     find();
+    variety = variety();
   }
 
   int size() {
@@ -94,6 +99,45 @@ final class SkeletonSet {
 
   int shown(int at) {
     return shown.getInt(at);
+  }
+
+  /// How much of a prompt is neither the skeleton nor what always comes with it, on average, in
+  /// 0..1: much where a template has slots, little where a whole passage recurs.
+  double variety(int skeleton) {
+    return variety[skeleton];
+  }
+
+  /// Whether nearly all prompts that show the one show the other.
+  boolean contained(int inner, int outer) {
+    return inner == outer || both(inner, outer) >= CONTAINED * prompts[inner];
+  }
+
+  private double[] variety() {
+    double[] sums = new double[anchors.length];
+    int[] has = new int[anchors.length];
+    for (int p = 0; p < table.size(); p++) {
+      for (int i = table.starts()[p]; i < table.starts()[p + 1]; i++) {
+        if (skeletonOf[table.shingles()[i]] >= 0) {
+          has[skeletonOf[table.shingles()[i]]]++;
+        }
+      }
+      for (int i = starts[p]; i < starts[p + 1]; i++) {
+        int covered = 0;
+        for (int j = starts[p]; j < starts[p + 1]; j++) {
+          covered += contained(shown.getInt(i), shown.getInt(j)) ? has[shown.getInt(j)] : 0;
+        }
+        sums[shown.getInt(i)] += 1 - (double) covered / table.sizes()[p];
+      }
+      for (int i = table.starts()[p]; i < table.starts()[p + 1]; i++) {
+        if (skeletonOf[table.shingles()[i]] >= 0) {
+          has[skeletonOf[table.shingles()[i]]] = 0;
+        }
+      }
+    }
+    for (int k = 0; k < sums.length; k++) {
+      sums[k] /= Math.max(1, prompts[k]);
+    }
+    return sums;
   }
 
   private double[][] ranks() {

@@ -5,8 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,11 +28,16 @@ record Template(String text) {
     }
   }
 
-  String fill(BiFunction<String, Random, String> slots, Random random) {
+  /// A close derivative: the same with one more clause at the end.
+  Template with(String clause) {
+    return new Template(text + "\n" + clause);
+  }
+
+  String fill(UnaryOperator<String> slots) {
     Matcher slot = SLOT.matcher(text);
     StringBuilder filled = new StringBuilder();
     while (slot.find()) {
-      slot.appendReplacement(filled, Matcher.quoteReplacement(slots.apply(slot.group(1), random)));
+      slot.appendReplacement(filled, Matcher.quoteReplacement(slots.apply(slot.group(1))));
     }
     return slot.appendTail(filled).toString();
   }
