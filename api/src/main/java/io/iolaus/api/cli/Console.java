@@ -23,6 +23,7 @@ final class Console {
     if (told != null) {
       return Boolean.parseBoolean(told);
     }
-    return System.console() instanceof java.io.Console console && console.isTerminal();
+    java.io.Console console = System.console();
+    return console != null && console.isTerminal();
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +126,7 @@ final class BundleBuilder {
 
   /// One infrastructure for each use, with the systems and ranges it consists of.
   private void addNetworks(StixObject.IntrusionSet cluster) {
-    Map<String, TreeSet<String>> partsByUse = new TreeMap<>();
+    Map<String, SortedSet<String>> partsByUse = new TreeMap<>();
     Map<String, StixObject> observables = new TreeMap<>();
     List<StixObject> belongings = new ArrayList<>();
     for (ClusterReport.AutonomousSystem system : NetworkPolicy.systems(report)) {
@@ -149,7 +150,7 @@ final class BundleBuilder {
 
   private static void add(
       Map<String, StixObject> observables,
-      Map<String, TreeSet<String>> partsByUse,
+      Map<String, SortedSet<String>> partsByUse,
       String use,
       StixObject observable) {
     observables.put(observable.id(), observable);
@@ -157,7 +158,7 @@ final class BundleBuilder {
   }
 
   private void addInfrastructure(
-      StixObject.IntrusionSet cluster, String use, TreeSet<String> parts) {
+      StixObject.IntrusionSet cluster, String use, SortedSet<String> parts) {
     boolean hides = use.equals("vpn") || use.equals("proxy");
     StixObject.Infrastructure infrastructure =
         new StixObject.Infrastructure(
