@@ -9,8 +9,8 @@ public interface IngestListener {
   /// How far the load is.
   void progress(IngestProgress progress);
 
-  /// How far the segment is that goes to the graph at the moment. Called on the writing thread, beside
-  /// the others: reading goes on meanwhile.
+  /// How far the segment is that goes to the graph at the moment. Called on the writing thread,
+  /// beside the others: reading goes on meanwhile.
   ///
   /// @param parts of it that are in the graph
   /// @param of parts it has

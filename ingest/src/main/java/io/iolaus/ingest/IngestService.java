@@ -80,7 +80,8 @@ public final class IngestService {
     StageTimes times = new StageTimes();
     List<SourceSummary> summaries = new ArrayList<>();
     try (Journal journal = Journal.open(home.journal(), options.partBytes())) {
-      BatchWriter writer = new BatchWriter(graph, home.deadLetters(), clock, new WriteProgress(listener, hook));
+      BatchWriter writer =
+          new BatchWriter(graph, home.deadLetters(), clock, new WriteProgress(listener, hook));
       try (Decoders decoders = new Decoders(secret, options.decoders(), times);
           SegmentCommitter committer =
               new SegmentCommitter(journal, writer, times, options.keepJournal())) {

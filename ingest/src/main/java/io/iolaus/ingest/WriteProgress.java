@@ -2,8 +2,8 @@ package io.iolaus.ingest;
 
 import io.iolaus.ingest.write.WriteHook;
 
-/// Tells a listener how far the segment is that goes to the graph, and passes every step on. Used by the
-/// writing thread alone.
+/// Tells a listener how far the segment is that goes to the graph, and passes every step on. Used
+/// by the writing thread alone.
 final class WriteProgress implements WriteHook {
 
   private final IngestListener listener;

@@ -15,8 +15,7 @@ class WorldConfigTest {
   @EnumSource
   void everyDecoyIsInEveryScale(Scale scale) {
     assertThat(WorldConfig.of(scale).decoys().keySet())
-        .containsExactlyInAnyOrderElementsOf(
-            DecoyCatalog.ALL.stream().map(DecoyKind::id).toList());
+        .containsExactlyInAnyOrderElementsOf(DecoyCatalog.ALL.stream().map(DecoyKind::id).toList());
   }
 
   /// Even when every decoy is as small as it may be.
@@ -28,10 +27,8 @@ class WorldConfigTest {
         config.decoys().values().stream()
             .mapToLong(sizes -> (long) sizes.instances() * sizes.smallest())
             .sum();
-    long innocent =
-        config.individuals() + config.seats() + config.resellerCustomers() + decoys;
-    long attack =
-        FourCampaigns.profiles(scale).stream().mapToLong(OperatorProfile::accounts).sum();
+    long innocent = config.individuals() + config.seats() + config.resellerCustomers() + decoys;
+    long attack = FourCampaigns.profiles(scale).stream().mapToLong(OperatorProfile::accounts).sum();
 
     assertThat(innocent).isGreaterThanOrEqualTo(20 * attack);
   }

@@ -31,7 +31,8 @@ final class Ingesting {
     }
   }
 
-  /// Reading sets the pace as long as there is something to read; then it is the database that is waited for.
+  /// Reading sets the pace as long as there is something to read; then it is the database that is
+  /// waited for.
   private static final class Listener implements IngestListener {
 
     private final Progress progress;

@@ -67,8 +67,7 @@ class ClusterController {
     String query = "clusters\n%s\n%s\n%s\n%s\n%s".formatted(wanted, text, of, by, descending);
     Page<ClusterSummary> page =
         clusters.list(
-            new ClusterQuery(
-                wanted, text, of, by, descending, limit, cursors.read(query, cursor)));
+            new ClusterQuery(wanted, text, of, by, descending, limit, cursors.read(query, cursor)));
     return ListResponse.of(page, cursors, query);
   }
 
@@ -120,11 +119,7 @@ class ClusterController {
     return state == null || state.isEmpty()
         ? null
         : Choices.choose(
-            "state",
-            state,
-            ClusterState.values(),
-            ClusterState::text,
-            ClusterState.LABELLED);
+            "state", state, ClusterState.values(), ClusterState::text, ClusterState.LABELLED);
   }
 
   static ProblemException notFound(String id) {

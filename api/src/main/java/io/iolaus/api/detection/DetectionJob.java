@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs detection in the background, once at a time: in this process by a flag, among processes by a lease.
+/// Runs detection in the background, once at a time: in this process by a flag, among processes by
+/// a lease.
 class DetectionJob {
 
   static final String LEASE = "detection";

@@ -20,7 +20,8 @@ class DetectionSchedule {
   private final DetectionProperties properties;
   private final Clock clock;
 
-  /// When this process last started a run: one that fails must not be started again every few seconds.
+  /// When this process last started a run: one that fails must not be started again every few
+  /// seconds.
   private @Nullable Instant started;
 
   DetectionSchedule(

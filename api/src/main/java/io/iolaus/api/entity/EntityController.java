@@ -27,7 +27,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Any entity and what stands next to it. Ids go in the query, since those of networks and identifiers have slashes.
+/// Any entity and what stands next to it. Ids go in the query, since those of networks and
+/// identifiers have slashes.
 @RestController
 @RequestMapping("/api/v1/entities/{type}")
 @Tag(name = "entities")
@@ -67,8 +68,7 @@ class EntityController {
         entities
             .neighbours(new NeighbourQuery(of, id, along, limit, cursors.read(query, cursor)))
             .orElseThrow(() -> notFound(of, id));
-    return new NeighbourResponse(
-        found.counts(), ListResponse.of(found.page(), cursors, query));
+    return new NeighbourResponse(found.counts(), ListResponse.of(found.page(), cursors, query));
   }
 
   record NeighbourResponse(
@@ -76,10 +76,9 @@ class EntityController {
 
   private static EntityType type(String type) {
     return EntityType.of(type)
-        .orElseThrow(
-            () ->
-                ProblemException.badParameter(
-                    "type must be one of " + EntityType.names() + ", was " + type));
+        .orElseThrow(() ->
+            ProblemException.badParameter(
+                "type must be one of " + EntityType.names() + ", was " + type));
   }
 
   private static ProblemException notFound(EntityType type, String id) {

@@ -7,8 +7,8 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Serves the built files of the user interface. Names under `assets/` hold a hash of their content and never change;
-/// the page that names them is asked for again every time.
+/// Serves the built files of the user interface. Names under `assets/` hold a hash of their content
+/// and never change; the page that names them is asked for again every time.
 @Configuration(proxyBeanMethods = false)
 class StaticPages implements WebMvcConfigurer {
 

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/// Writes where a page ended as a text that callers can only give back. It is signed together with the query it
-/// belongs to, so that it neither can be made up nor moved to another filter or order. It outlives a restart.
+/// Writes where a page ended as a text that callers can only give back. It is signed together with
+/// the query it belongs to, so that it neither can be made up nor moved to another filter or order.
+/// It outlives a restart.
 @Component
 public class Cursors {
 
@@ -52,7 +53,8 @@ public class Cursors {
 
   /// Where the page before ended, null for a null cursor.
   ///
-  /// @throws ProblemException 400 `cursor-invalid` for anything that this server did not write for this query
+  /// @throws ProblemException 400 `cursor-invalid` for anything that this server did not write for
+  ///   this query
   public @Nullable PageKey read(String query, @Nullable String cursor) {
     if (cursor == null || cursor.isEmpty()) {
       return null;

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param shown how many are in this answer
 /// @param total how many there are under the same filter
-/// @param reason null when this is all there is to come, `page` when `next` leads on, `budget` when nothing does
+/// @param reason null when this is all there is to come, `page` when `next` leads on, `budget` when
+///   nothing does
 /// @param next the cursor of the next page
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record ListResponse<T>(

@@ -34,23 +34,21 @@ class PathController {
       @RequestParam @NotBlank @Size(max = 600) String to) {
     return paths
         .shortest(type("fromType", fromType), from, type("toType", toType), to)
-        .orElseThrow(
-            () ->
-                ProblemException.notFound(
-                    "entity-not-found",
-                    "No " + fromType + " " + from + ", or no " + toType + " " + to));
+        .orElseThrow(() ->
+            ProblemException.notFound(
+                "entity-not-found",
+                "No " + fromType + " " + from + ", or no " + toType + " " + to));
   }
 
   private static EntityType type(String parameter, String type) {
     return EntityType.of(type)
         .filter(t -> t != EntityType.CLUSTER)
-        .orElseThrow(
-            () ->
-                ProblemException.badParameter(
-                    parameter
-                        + " must be one of "
-                        + EntityType.names().replace(", cluster", "")
-                        + ", was "
-                        + type));
+        .orElseThrow(() ->
+            ProblemException.badParameter(
+                parameter
+                    + " must be one of "
+                    + EntityType.names().replace(", cluster", "")
+                    + ", was "
+                    + type));
   }
 }

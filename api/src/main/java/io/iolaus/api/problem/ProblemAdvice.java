@@ -104,17 +104,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       WebRequest request) {
     String detail =
         e.getParameterValidationResults().stream()
-            .flatMap(
-                r ->
-                    r instanceof ParameterErrors errors
-                        ? errors.getFieldErrors().stream()
-                            .map(f -> f.getField() + " " + f.getDefaultMessage())
-                        : r.getResolvableErrors().stream()
-                            .map(
-                                m ->
-                                    r.getMethodParameter().getParameterName()
-                                        + " "
-                                        + m.getDefaultMessage()))
+            .flatMap(r ->
+                r instanceof ParameterErrors errors
+                    ? errors.getFieldErrors().stream()
+                        .map(f -> f.getField() + " " + f.getDefaultMessage())
+                    : r.getResolvableErrors().stream()
+                        .map(m ->
+                            r.getMethodParameter().getParameterName()
+                                + " "
+                                + m.getDefaultMessage()))
             .collect(Collectors.joining("; "));
     return boxed(invalid(detail));
   }
@@ -153,10 +151,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       case 400 -> new Problem(status, "request-invalid", told == null ? "Bad request" : told);
       case 404 -> new Problem(status, "route-not-found", "There is nothing at this address");
       case 405 -> new Problem(status, "method-not-allowed", told == null ? "Not so" : told);
-      case 406 -> new Problem(status, "not-acceptable", "Answers are JSON: accept application/json");
+      case 406 ->
+          new Problem(status, "not-acceptable", "Answers are JSON: accept application/json");
       case 413 -> new Problem(status, "too-large", "The request is too large");
       case 415 ->
-          new Problem(status, "media-type-unsupported", "Send application/json as the content type");
+          new Problem(
+              status, "media-type-unsupported", "Send application/json as the content type");
       default ->
           new Problem(status, "http-" + status.value(), told == null ? "Not possible" : told);
     };

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 
-/// What Tomcat refuses before the application sees it, such as an address with a hidden slash. It makes the valve
-/// itself, by its name.
+/// What Tomcat refuses before the application sees it, such as an address with a hidden slash. It
+/// makes the valve itself, by its name.
 public final class ProblemValve extends ErrorReportValve {
 
   private static final Logger log = LoggerFactory.getLogger(ProblemValve.class);

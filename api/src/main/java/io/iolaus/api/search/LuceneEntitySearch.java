@@ -28,8 +28,9 @@ import org.apache.lucene.store.MMapDirectory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Finds entities by their ids and names in an index beside the graph. The index is a copy: it is built anew from the
-/// graph when that has changed, and thrown away at the end. Until the first one is built nothing is found.
+/// Finds entities by their ids and names in an index beside the graph. The index is a copy: it is
+/// built anew from the graph when that has changed, and thrown away at the end. Until the first one
+/// is built nothing is found.
 @Component
 class LuceneEntitySearch {
 
@@ -118,14 +119,13 @@ class LuceneEntitySearch {
     try (IndexWriter writer =
         new IndexWriter(
             directory, new IndexWriterConfig(new KeywordAnalyzer()).setRAMBufferSizeMB(32))) {
-      feed.each(
-          entry -> {
-            try {
-              writer.addDocument(SearchDocuments.document(entry));
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
+      feed.each(entry -> {
+        try {
+          writer.addDocument(SearchDocuments.document(entry));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      });
       writer.commit();
     } catch (IOException | RuntimeException e) {
       directory.close();

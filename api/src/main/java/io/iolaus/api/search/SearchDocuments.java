@@ -2,6 +2,7 @@ package io.iolaus.api.search;
 
 import io.iolaus.cypher.entity.EntityType;
 import io.iolaus.cypher.search.SearchEntry;
+import java.util.List;
 import java.util.Locale;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleDocValuesField;
@@ -21,12 +22,11 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
-import java.util.List;
 
 /// How an entity is indexed and how a typed text asks for it: the two must agree.
 ///
-/// `key` holds whole names in lower case, `word` their parts. A hit on a whole name stands above one on its beginning,
-/// that above one on words, that above one with a letter wrong.
+/// `key` holds whole names in lower case, `word` their parts. A hit on a whole name stands above
+/// one on its beginning, that above one on words, that above one with a letter wrong.
 final class SearchDocuments {
 
   static final String TYPE = "type";

@@ -8,8 +8,4 @@ import org.jspecify.annotations.Nullable;
 /// @param detail a few words that tell it from others of the same name
 /// @param cluster the cluster it belongs to most, null for none
 record SearchHit(
-    EntityType type,
-    String id,
-    String label,
-    @Nullable String detail,
-    @Nullable String cluster) {}
+    EntityType type, String id, String label, @Nullable String detail, @Nullable String cluster) {}

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record SearchProperties(@DefaultValue("PT5S") Duration poll) {
   SearchProperties {
     if (poll.toMillis() < 1_000) {
-      throw new IllegalArgumentException("iolaus.search.poll must be a second or more, was " + poll);
+      throw new IllegalArgumentException(
+          "iolaus.search.poll must be a second or more, was " + poll);
     }
   }
 }

@@ -10,7 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Rebuilds the index after batches and runs. While a batch is being read it waits for the end, or for the next.
+/// Rebuilds the index after batches and runs. While a batch is being read it waits for the end, or
+/// for the next.
 @Component
 class SearchRefresh {
 

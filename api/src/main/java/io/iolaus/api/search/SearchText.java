@@ -45,15 +45,14 @@ record SearchText(@Nullable EntityType type, String whole, List<String> words) {
     StringBuilder word = new StringBuilder();
     text.toLowerCase(Locale.ROOT)
         .codePoints()
-        .forEach(
-            c -> {
-              if (Character.isLetterOrDigit(c)) {
-                word.appendCodePoint(c);
-              } else if (!word.isEmpty()) {
-                words.add(word.toString());
-                word.setLength(0);
-              }
-            });
+        .forEach(c -> {
+          if (Character.isLetterOrDigit(c)) {
+            word.appendCodePoint(c);
+          } else if (!word.isEmpty()) {
+            words.add(word.toString());
+            word.setLength(0);
+          }
+        });
     if (!word.isEmpty()) {
       words.add(word.toString());
     }

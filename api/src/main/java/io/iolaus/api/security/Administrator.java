@@ -12,8 +12,8 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 
-/// The one user there is: `admin`, with the password generated into the home. It is read at the start and kept as a
-/// hash.
+/// The one user there is: `admin`, with the password generated into the home. It is read at the
+/// start and kept as a hash.
 @Configuration(proxyBeanMethods = false)
 class Administrator {
 

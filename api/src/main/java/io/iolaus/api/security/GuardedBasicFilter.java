@@ -32,8 +32,9 @@ class GuardedBasicFilter extends BasicAuthenticationFilter {
     this.problems = problems;
   }
 
-  /// Whether a request brings credentials of its own, as a program does and a page of another site cannot make a
-  /// browser do: browsers are never asked for Basic credentials here, and say where a request comes from.
+  /// Whether a request brings credentials of its own, as a program does and a page of another site
+  /// cannot make a browser do: browsers are never asked for Basic credentials here, and say where a
+  /// request comes from.
   static boolean programme(HttpServletRequest request) {
     String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
     return authorization != null

@@ -19,8 +19,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Answers to the names this server goes by and to no other: a page elsewhere whose name is pointed at this machine
-/// (DNS rebinding) gets nothing. A server that is open to others checks only the names it was told.
+/// Answers to the names this server goes by and to no other: a page elsewhere whose name is pointed
+/// at this machine (DNS rebinding) gets nothing. A server that is open to others checks only the
+/// names it was told.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class HostFilter extends OncePerRequestFilter {

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
-/// Slows guessing down: after [#MOST] wrong passwords an address waits a minute, whether it then has the right one or
-/// not. Addresses are counted apart, so that nobody can lock others out.
+/// Slows guessing down: after [#MOST] wrong passwords an address waits a minute, whether it then
+/// has the right one or not. Addresses are counted apart, so that nobody can lock others out.
 @Component
 public class LoginGuard {
 
@@ -24,11 +24,7 @@ public class LoginGuard {
 
   LoginGuard(Ticker ticker) {
     this.failures =
-        Caffeine.newBuilder()
-            .ticker(ticker)
-            .expireAfterWrite(PENALTY)
-            .maximumSize(10_000)
-            .build();
+        Caffeine.newBuilder().ticker(ticker).expireAfterWrite(PENALTY).maximumSize(10_000).build();
   }
 
   /// Whether this address may try now.

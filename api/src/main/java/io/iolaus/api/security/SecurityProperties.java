@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// Who is let in by which name.
 ///
-/// @param allowedHosts names, without port, that browsers may reach this server under besides localhost
+/// @param allowedHosts names, without port, that browsers may reach this server under besides
+///   localhost
 @ConfigurationProperties("iolaus.security")
 record SecurityProperties(@DefaultValue List<String> allowedHosts) {
   SecurityProperties {

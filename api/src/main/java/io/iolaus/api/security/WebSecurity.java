@@ -26,8 +26,8 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/// Who may ask what. Every route needs a login but those listed here: the files of the user interface, the login
-/// itself, and whether the server is well.
+/// Who may ask what. Every route needs a login but those listed here: the files of the user
+/// interface, the login itself, and whether the server is well.
 @Configuration(proxyBeanMethods = false)
 class WebSecurity {
 
@@ -55,7 +55,8 @@ class WebSecurity {
   @Bean
   AuthenticationEntryPoint entryPoint(ProblemWriter problems) {
     return (request, response, e) -> {
-      // A challenge is due, but not Basic: browsers would ask for the password and then send it along with every
+      // A challenge is due, but not Basic: browsers would ask for the password and then send it
+      // along with every
       // request, whoever caused it.
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Session realm=\"iolaus\"");
       problems.write(response, Problem.unauthenticated());
@@ -85,28 +86,25 @@ class WebSecurity {
       CsrfTokenRepository csrfTokens,
       LoginGuard guard,
       ProblemWriter problems) {
-    return http.authorizeHttpRequests(
-            routes ->
-                routes
-                    // What the container forwards to itself was judged when it came in.
-                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                    .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/", "/index.html", "/assets/*")
-                    .permitAll()
-                    .requestMatchers(HttpMethod.POST, "/api/v1/session")
-                    .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/api/v1/health")
-                    .permitAll()
-                    .anyRequest()
-                    .authenticated())
-        .csrf(
-            csrf ->
-                csrf.spa()
-                    .csrfTokenRepository(csrfTokens)
-                    .requireCsrfProtectionMatcher(
-                        request ->
-                            CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
-                                && !GuardedBasicFilter.programme(request)))
+    return http.authorizeHttpRequests(routes ->
+            routes
+                // What the container forwards to itself was judged when it came in.
+                .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/", "/index.html", "/assets/*")
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, "/api/v1/session")
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/api/v1/health")
+                .permitAll()
+                .anyRequest()
+                .authenticated())
+        .csrf(csrf ->
+            csrf.spa()
+                .csrfTokenRepository(csrfTokens)
+                .requireCsrfProtectionMatcher(request ->
+                    CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
+                        && !GuardedBasicFilter.programme(request)))
         .addFilterAt(
             new GuardedBasicFilter(manager, entryPoint, guard, problems),
             BasicAuthenticationFilter.class)
@@ -124,23 +122,14 @@ class WebSecurity {
 
   private static void headers(HeadersConfigurer<HttpSecurity> headers) {
     headers
-        .addHeaderWriter(
-            (request, response) ->
-                response.setHeader(
-                    "Content-Security-Policy",
-                    request.getRequestURI().startsWith("/openapi/")
-                        ? DESCRIPTION_POLICY
-                        : POLICY))
+        .addHeaderWriter((request, response) ->
+            response.setHeader(
+                "Content-Security-Policy",
+                request.getRequestURI().startsWith("/openapi/") ? DESCRIPTION_POLICY : POLICY))
         .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER))
         .permissionsPolicyHeader(
             p -> p.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
-        .crossOriginOpenerPolicy(
-            c ->
-                c.policy(
-                    CrossOriginOpenerPolicy.SAME_ORIGIN))
-        .crossOriginResourcePolicy(
-            c ->
-                c.policy(
-                    CrossOriginResourcePolicy.SAME_ORIGIN));
+        .crossOriginOpenerPolicy(c -> c.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+        .crossOriginResourcePolicy(c -> c.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
   }
 }

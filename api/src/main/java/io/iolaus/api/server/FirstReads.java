@@ -16,8 +16,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Reads what is not there once after the start: a database that has just started takes up to a second to plan each
-/// statement, which the first analyst's clicks should not wait for.
+/// Reads what is not there once after the start: a database that has just started takes up to a
+/// second to plan each statement, which the first analyst's clicks should not wait for.
 @Component
 class FirstReads {
 
@@ -57,8 +57,7 @@ class FirstReads {
       clusters.version(NOTHING);
       clusters.one(NOTHING);
       subgraphs.cluster(NOTHING);
-      clusters.members(
-          NOTHING, new MemberQuery(null, MemberQuery.Sort.MEMBERSHIP, true, 1, null));
+      clusters.members(NOTHING, new MemberQuery(null, MemberQuery.Sort.MEMBERSHIP, true, 1, null));
       entities.one(EntityType.ACCOUNT, NOTHING);
       entities.neighbours(new NeighbourQuery(EntityType.ACCOUNT, NOTHING, null, 1, null));
       paths.shortest(EntityType.ACCOUNT, NOTHING, EntityType.ACCOUNT, NOTHING);

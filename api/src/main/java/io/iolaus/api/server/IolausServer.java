@@ -10,7 +10,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// A running server. Closing it stops the schedule, lets requests end and frees the port; the driver stays open.
+/// A running server. Closing it stops the schedule, lets requests end and frees the port; the
+/// driver stays open.
 public final class IolausServer implements AutoCloseable {
 
   private final ConfigurableApplicationContext context;
@@ -21,7 +22,8 @@ public final class IolausServer implements AutoCloseable {
     this.address = address;
   }
 
-  /// Starts serving; returns when the port answers. Writes its log to the home and nothing to the console.
+  /// Starts serving; returns when the port answers. Writes its log to the home and nothing to the
+  /// console.
   ///
   /// @throws PortInUseException when another program listens on the port
   public static IolausServer start(Driver driver, Home home, ServerOptions options) {
@@ -32,13 +34,12 @@ public final class IolausServer implements AutoCloseable {
             // The command line closes us, then the database, in that order.
             .registerShutdownHook(false)
             .properties(properties(home, options))
-            .initializers(
-                context -> {
-                  // Singletons that are handed in are not closed by the context.
-                  context.getBeanFactory().registerSingleton("driver", driver);
-                  context.getBeanFactory().registerSingleton("home", home);
-                  context.getBeanFactory().registerSingleton("serverOptions", options);
-                });
+            .initializers(context -> {
+              // Singletons that are handed in are not closed by the context.
+              context.getBeanFactory().registerSingleton("driver", driver);
+              context.getBeanFactory().registerSingleton("home", home);
+              context.getBeanFactory().registerSingleton("serverOptions", options);
+            });
     try {
       return new IolausServer(application.run(), options.address());
     } catch (RuntimeException e) {

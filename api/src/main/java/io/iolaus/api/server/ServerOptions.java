@@ -6,7 +6,8 @@ import java.util.Set;
 /// How to serve.
 ///
 /// @param port 0 takes a free one
-/// @param address the address to listen on; anything but a loopback address opens the server to others
+/// @param address the address to listen on; anything but a loopback address opens the server to
+///   others
 /// @param roles what this process does, at least one
 public record ServerOptions(int port, String address, Set<Role> roles) {
 

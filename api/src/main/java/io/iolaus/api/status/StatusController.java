@@ -24,8 +24,7 @@ class StatusController {
   private final LoadingCache<Boolean, GraphStatus> status;
 
   StatusController(StatusReader reader) {
-    this.status =
-        Caffeine.newBuilder().expireAfterWrite(FRESH).build(ignored -> reader.status());
+    this.status = Caffeine.newBuilder().expireAfterWrite(FRESH).build(ignored -> reader.status());
   }
 
   @GetMapping("/api/v1/status")

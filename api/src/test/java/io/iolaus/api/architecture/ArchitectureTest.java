@@ -62,8 +62,8 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
-  /// Others may hand the driver on, and tell errors of the database apart where they leave; the digest compares raw
-  /// graphs for tests and measurements.
+  /// Others may hand the driver on, and tell errors of the database apart where they leave; the
+  /// digest compares raw graphs for tests and measurements.
   @Test
   void driverTypesStayInCypherButForTheLinesThatOpenTheDriver() {
     noClasses()

@@ -27,9 +27,7 @@ record CommandRun(int status, String out, String err) {
       System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
       int status = Program.run(args);
       return new CommandRun(
-          status,
-          printed.toString(StandardCharsets.UTF_8),
-          said.toString(StandardCharsets.UTF_8));
+          status, printed.toString(StandardCharsets.UTF_8), said.toString(StandardCharsets.UTF_8));
     } finally {
       System.setOut(out);
       System.setErr(err);

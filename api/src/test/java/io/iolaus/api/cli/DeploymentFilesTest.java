@@ -19,7 +19,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// No engine is at hand to start the containers, so their files are held against the code.
 class DeploymentFilesTest {
 
-  private static final Path ROOT = Path.of(System.getProperty("iolaus.root", "..")).toAbsolutePath();
+  private static final Path ROOT =
+      Path.of(System.getProperty("iolaus.root", "..")).toAbsolutePath();
 
   private final JsonNode compose = new YAMLMapper().readTree(read("docker-compose.yml"));
   private final String dockerfile = read("Dockerfile");
@@ -87,16 +88,15 @@ class DeploymentFilesTest {
       assertThat(commandLine.getSubcommands()).containsKey(words.getFirst());
       List<String> options = words.stream().filter(w -> w.startsWith("--")).toList();
       assertThat(options)
-          .allSatisfy(
-              option ->
-                  assertThat(
-                          commandLine
-                              .getSubcommands()
-                              .get(words.getFirst())
-                              .getCommandSpec()
-                              .findOption(option))
-                      .as("%s of %s", option, words.getFirst())
-                      .isNotNull());
+          .allSatisfy(option ->
+              assertThat(
+                      commandLine
+                          .getSubcommands()
+                          .get(words.getFirst())
+                          .getCommandSpec()
+                          .findOption(option))
+                  .as("%s of %s", option, words.getFirst())
+                  .isNotNull());
     }
   }
 
@@ -110,14 +110,15 @@ class DeploymentFilesTest {
   @Test
   void everyServiceThatStaysUpHasAHealthCheck() {
     assertThat(List.of("neo4j", "api"))
-        .allSatisfy(
-            s -> assertThat(compose.at("/services/" + s + "/healthcheck/test").size()).isPositive());
+        .allSatisfy(s ->
+            assertThat(compose.at("/services/" + s + "/healthcheck/test").size()).isPositive());
   }
 
   @Test
   void configurationPageNamesEveryVariableTheCodeReads() throws IOException {
     String page = read("docs/configuration.md");
-    Matcher names = Pattern.compile("(?:getenv\\(\"|\\$\\{)((?:IOLAUS|NEO4J)_[A-Z_]+)").matcher(code());
+    Matcher names =
+        Pattern.compile("(?:getenv\\(\"|\\$\\{)((?:IOLAUS|NEO4J)_[A-Z_]+)").matcher(code());
     List<String> found = names.results().map(r -> r.group(1)).distinct().toList();
     assertThat(found).isNotEmpty().allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
   }

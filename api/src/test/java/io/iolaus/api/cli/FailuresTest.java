@@ -15,7 +15,8 @@ class FailuresTest {
 
   @Test
   void namesTheRemedy() {
-    assertThat(explain(new NoSuchFileException("/a"))).isEqualTo("there is no file /a: check the path");
+    assertThat(explain(new NoSuchFileException("/a")))
+        .isEqualTo("there is no file /a: check the path");
     assertThat(explain(new AccessDeniedException("/a")))
         .isEqualTo("no access to /a: check its owner and mode");
     assertThat(explain(new UncheckedIOException(new NoSuchFileException("/a"))))

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherIT {
 
   private static final Path LAUNCHER =
-      Path.of(System.getProperty("iolaus.root", "..")).toAbsolutePath().normalize().resolve("iolaus");
+      Path.of(System.getProperty("iolaus.root", ".."))
+          .toAbsolutePath()
+          .normalize()
+          .resolve("iolaus");
 
   @TempDir private Path folder;
 
@@ -30,7 +33,8 @@ class LauncherIT {
     Path old = folder.resolve("old/bin");
     Files.createDirectories(old);
     for (String tool : new String[] {"java", "javac"}) {
-      Path file = Files.writeString(old.resolve(tool), "#!/bin/sh\necho 'version \"17.0.1\"' >&2\n");
+      Path file =
+          Files.writeString(old.resolve(tool), "#!/bin/sh\necho 'version \"17.0.1\"' >&2\n");
       assertThat(file.toFile().setExecutable(true)).isTrue();
     }
     Files.writeString(folder.resolve("old/release"), "JAVA_VERSION=\"17.0.1\"\n");

@@ -19,8 +19,17 @@ class ProgramTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "demo", "serve", "ingest", "detect", "clusters", "members", "export", "fingerprint",
-        "simulate", "evaluate", "version"
+        "demo",
+        "serve",
+        "ingest",
+        "detect",
+        "clusters",
+        "members",
+        "export",
+        "fingerprint",
+        "simulate",
+        "evaluate",
+        "version"
       })
   void everyCommandHasHelp(String command) {
     CommandRun run = CommandRun.of(command, "--help");
@@ -55,8 +64,10 @@ class ProgramTest {
   @Test
   void globalOptionsStandBeforeOrAfterTheCommand() {
     String home = folder.resolve("home").toString();
-    CommandRun before = CommandRun.withInput("a prompt of some words", "--home", home, "fingerprint");
-    CommandRun after = CommandRun.withInput("a prompt of some words", "fingerprint", "--home", home);
+    CommandRun before =
+        CommandRun.withInput("a prompt of some words", "--home", home, "fingerprint");
+    CommandRun after =
+        CommandRun.withInput("a prompt of some words", "fingerprint", "--home", home);
     assertThat(before.status()).isZero();
     assertThat(before.out()).startsWith("p1.").isEqualTo(after.out());
   }
@@ -80,7 +91,8 @@ class ProgramTest {
         CommandRun.withInput(
             "secret words", "fingerprint", "--ndjson", "--home", folder.resolve("home").toString());
     assertThat(run.status()).isEqualTo(1);
-    assertThat(run.err()).isEqualTo("iolaus: standard input, line 1 is no JSON object%n".formatted());
+    assertThat(run.err())
+        .isEqualTo("iolaus: standard input, line 1 is no JSON object%n".formatted());
   }
 
   @Test

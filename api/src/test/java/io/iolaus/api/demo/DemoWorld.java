@@ -29,7 +29,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.neo4j.driver.Driver;
 
-/// The demo without its server: simulate, ingest, detect, and score what any other program would see.
+/// The demo without its server: simulate, ingest, detect, and score what any other program would
+/// see.
 final class DemoWorld {
 
   private DemoWorld() {}
@@ -64,7 +65,11 @@ final class DemoWorld {
               .map(Source::file)
               .toList();
       new IngestService(
-              driver, home, SiteSecret.of(home.siteSecret()), Clock.systemUTC(), IngestOptions.defaults())
+              driver,
+              home,
+              SiteSecret.of(home.siteSecret()),
+              Clock.systemUTC(),
+              IngestOptions.defaults())
           .ingest(sources, IngestListener.NONE);
     }
   }

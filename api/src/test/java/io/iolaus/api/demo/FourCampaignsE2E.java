@@ -40,12 +40,11 @@ class FourCampaignsE2E {
   @Test
   void accountsExchangesAndWindowAreWithinFivePercent() {
     assertThat(score.operators())
-        .allSatisfy(
-            o -> {
-              assertThat(o.accountsError()).as("accounts of %s", o.operator()).isBetween(-0.05, 0.05);
-              assertThat(o.exchangesError()).as("exchanges of %s", o.operator()).isBetween(-0.05, 0.05);
-              assertThat(o.windowError()).as("window of %s", o.operator()).isBetween(-0.05, 0.05);
-            });
+        .allSatisfy(o -> {
+          assertThat(o.accountsError()).as("accounts of %s", o.operator()).isBetween(-0.05, 0.05);
+          assertThat(o.exchangesError()).as("exchanges of %s", o.operator()).isBetween(-0.05, 0.05);
+          assertThat(o.windowError()).as("window of %s", o.operator()).isBetween(-0.05, 0.05);
+        });
   }
 
   @Test

@@ -27,8 +27,7 @@ class DetectionJobIT {
               await().until(() -> end.getCount() == 0);
             });
     DetectionJob other =
-        new DetectionJob(
-            new Leases(driver, Duration.ofMinutes(1)), elsewhere::incrementAndGet);
+        new DetectionJob(new Leases(driver, Duration.ofMinutes(1)), elsewhere::incrementAndGet);
     try {
       assertThat(one.start()).isTrue();
       begun.await();

@@ -41,9 +41,7 @@ class SearchIT {
 
   @Test
   void findsByTheBeginningOfAnIdWithTheHeaviestFirst() {
-    assertThat(ids("acc-"))
-        .startsWith("acc-6", "acc-5", "acc-4", "acc-3")
-        .endsWith("acc-1");
+    assertThat(ids("acc-")).startsWith("acc-6", "acc-5", "acc-4", "acc-3").endsWith("acc-1");
     assertThat(ids("203.0.113.7")).containsExactly("203.0.113.7");
     assertThat(ids("PI_7q")).containsExactly("-:pi_7Qx");
   }

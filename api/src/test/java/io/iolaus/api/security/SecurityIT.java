@@ -85,28 +85,24 @@ class SecurityIT {
     List<String> open = List.of("POST /api/v1/session", "GET /api/v1/health");
     paths
         .propertyStream()
-        .forEach(
-            path ->
-                path.getValue()
-                    .propertyStream()
-                    .map(method -> method.getKey().toUpperCase(java.util.Locale.ROOT))
-                    .filter(method -> !open.contains(method + " " + path.getKey()))
-                    .forEach(
-                        method -> {
-                          String token = cookie(anonymous.get("/api/v1/session"), "XSRF-TOKEN");
-                          HttpResponse<String> response =
-                              anonymous
-                                  .with("Cookie", token, "X-XSRF-TOKEN", value(token))
-                                  .send(
-                                      method,
-                                      path.getKey().replaceAll("\\{.*?}", "x"),
-                                      method.equals("GET") ? null : "{}");
-                          assertThat(response.statusCode())
-                              .as(method + " " + path.getKey())
-                              .isEqualTo(401);
-                          assertThat(Client.parse(response).get("code").asString())
-                              .isEqualTo("unauthenticated");
-                        }));
+        .forEach(path ->
+            path.getValue()
+                .propertyStream()
+                .map(method -> method.getKey().toUpperCase(java.util.Locale.ROOT))
+                .filter(method -> !open.contains(method + " " + path.getKey()))
+                .forEach(method -> {
+                  String token = cookie(anonymous.get("/api/v1/session"), "XSRF-TOKEN");
+                  HttpResponse<String> response =
+                      anonymous
+                          .with("Cookie", token, "X-XSRF-TOKEN", value(token))
+                          .send(
+                              method,
+                              path.getKey().replaceAll("\\{.*?}", "x"),
+                              method.equals("GET") ? null : "{}");
+                  assertThat(response.statusCode()).as(method + " " + path.getKey()).isEqualTo(401);
+                  assertThat(Client.parse(response).get("code").asString())
+                      .isEqualTo("unauthenticated");
+                }));
     for (String other :
         List.of("/openapi", "/openapi/ui", "/actuator", "/error", "/nowhere", "/api/v1/env")) {
       assertThat(anonymous.get(other).statusCode()).as(other).isEqualTo(401);
@@ -138,12 +134,11 @@ class SecurityIT {
     HttpResponse<String> login = login("admin", password);
     assertThat(login.statusCode()).as(login.body()).isEqualTo(200);
     assertThat(login.headers().allValues("Set-Cookie"))
-        .anySatisfy(
-            c ->
-                assertThat(c)
-                    .startsWith("IOLAUS-SESSION")
-                    .contains("HttpOnly")
-                    .contains("SameSite=Strict"))
+        .anySatisfy(c ->
+            assertThat(c)
+                .startsWith("IOLAUS-SESSION")
+                .contains("HttpOnly")
+                .contains("SameSite=Strict"))
         .anySatisfy(c -> assertThat(c).startsWith("XSRF-TOKEN").contains("SameSite=Strict"));
 
     Client session = session(login);
@@ -156,7 +151,10 @@ class SecurityIT {
     assertThat(session.send("DELETE", "/api/v1/session", null).statusCode()).isEqualTo(403);
     String token = value(cookie(login, "XSRF-TOKEN"));
     assertThat(
-            session.with("X-XSRF-TOKEN", token).send("DELETE", "/api/v1/session", null).statusCode())
+            session
+                .with("X-XSRF-TOKEN", token)
+                .send("DELETE", "/api/v1/session", null)
+                .statusCode())
         .isEqualTo(204);
     assertThat(session.get("/api/v1/session").statusCode()).isEqualTo(401);
   }

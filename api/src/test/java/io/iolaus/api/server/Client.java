@@ -33,8 +33,7 @@ public final class Client {
 
   public static Client basic(IolausServer server, String password) {
     String credentials =
-        Base64.getEncoder()
-            .encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8));
+        Base64.getEncoder().encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8));
     return new Client(server.url(), "Authorization", "Basic " + credentials);
   }
 

@@ -26,9 +26,7 @@ class RestIT {
     SmallGraph.create(driver);
     server =
         IolausServer.start(
-            driver,
-            home,
-            new ServerOptions(0, ServerOptions.LOOPBACK, java.util.Set.of(Role.API)));
+            driver, home, new ServerOptions(0, ServerOptions.LOOPBACK, java.util.Set.of(Role.API)));
     client = Client.basic(server, home.secret("admin.password"));
   }
 
@@ -208,7 +206,8 @@ class RestIT {
   @Test
   void listsNeighboursHeaviestFirstByPage() {
     JsonNode first =
-        client.json("/api/v1/entities/ip/neighbours?id=203.0.113.7&relation=CONNECTED_FROM&limit=2");
+        client.json(
+            "/api/v1/entities/ip/neighbours?id=203.0.113.7&relation=CONNECTED_FROM&limit=2");
     assertThat(texts(first.get("items"), "id")).containsExactly("acc-3", "acc-2");
     assertThat(first.get("total").asInt()).isEqualTo(3);
     assertThat(first.get("items").get(0).get("state").asString()).isEqualTo("labelled");
@@ -282,7 +281,8 @@ class RestIT {
             new Wrong("/api/v1/entities/account", "id"),
             new Wrong("/api/v1/entities/person?id=x", "type"),
             new Wrong("/api/v1/entities/ip/neighbours?id=x&relation=KNOWS", "relation"),
-            new Wrong("/api/v1/paths?fromType=cluster&from=c-1&toType=account&to=acc-1", "fromType"),
+            new Wrong(
+                "/api/v1/paths?fromType=cluster&from=c-1&toType=account&to=acc-1", "fromType"),
             new Wrong("/api/v1/search", "q"))) {
       HttpResponse<String> response = client.get(wrong.path());
       assertProblem(response, 400, "parameter-invalid");

@@ -2,7 +2,8 @@ package io.iolaus.api.server;
 
 import org.neo4j.driver.Driver;
 
-/// A cluster of six accounts on one card and two addresses, a second one under review, and a bystander behind a hub.
+/// A cluster of six accounts on one card and two addresses, a second one under review, and a
+/// bystander behind a hub.
 public final class SmallGraph {
 
   private static final String STATEMENT =

@@ -65,7 +65,8 @@ enum Field {
 
   final String jsonName;
 
-  /// Where a line keeps the value: an index that lives as long as the program, and is stored nowhere.
+  /// Where a line keeps the value: an index that lives as long as the program, and is stored
+  /// nowhere.
   @SuppressWarnings("EnumOrdinal")
   final int slot = ordinal();
 

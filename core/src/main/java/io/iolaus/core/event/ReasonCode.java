@@ -62,8 +62,8 @@ public enum ReasonCode {
   CARD_NUMBER,
   /// An `eventId` that came before with other content (found by ingest, not by the decoder).
   CONFLICT,
-  /// Compressed data that breaks off or is damaged; what came before is loaded (found by ingest, not
-  /// by the decoder).
+  /// Compressed data that breaks off or is damaged; what came before is loaded (found by ingest,
+  /// not by the decoder).
   BROKEN_SOURCE;
 
   private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -26,8 +26,8 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
-/// Reads one entity and what stands next to it. Counts come from the degrees that the database keeps, so that a
-/// hub answers as fast as a leaf. May be shared by threads.
+/// Reads one entity and what stands next to it. Counts come from the degrees that the database
+/// keeps, so that a hub answers as fast as a leaf. May be shared by threads.
 public final class EntityReader {
 
   /// Beyond this many edges the days are not added up: it would read every edge of the hub.
@@ -43,10 +43,14 @@ public final class EntityReader {
   public Optional<Entity> one(EntityType type, String id) {
     Map<String, Object> parameters =
         Map.of(
-            "type", type.label(),
-            "id", id,
-            "shown", type.shown(),
-            "maxTimelineEdges", MAX_TIMELINE_EDGES);
+            "type",
+            type.label(),
+            "id",
+            id,
+            "shown",
+            type.shown(),
+            "maxTimelineEdges",
+            MAX_TIMELINE_EDGES);
     return graph.first("queries/entity-one", parameters, r -> entity(type, r));
   }
 
@@ -67,7 +71,8 @@ public final class EntityReader {
     parameters.put("limit", query.limit() + 1);
     parameters.put("afterKey", after == null ? null : after.value());
     parameters.put("afterId", after == null ? null : after.id());
-    return graph.first("queries/entity-neighbours", parameters, r -> neighbours(query, relations, r));
+    return graph.first(
+        "queries/entity-neighbours", parameters, r -> neighbours(query, relations, r));
   }
 
   private static Neighbours neighbours(
@@ -122,9 +127,7 @@ public final class EntityReader {
                     ClusterState.of(v.get("state").asString()),
                     number(v.get("membership")))),
         counts(record.get("counts")),
-        list(
-            record.get("timeline"),
-            v -> new DayCount(v.get(0).asLocalDate(), v.get(1).asLong())),
+        list(record.get("timeline"), v -> new DayCount(v.get(0).asLocalDate(), v.get(1).asLong())),
         hub ? "hub" : null);
   }
 
@@ -146,8 +149,7 @@ public final class EntityReader {
     for (Value pair : pairs.values()) {
       Object value = pair.get(1).asObject();
       properties.put(
-          pair.get(0).asString(),
-          value instanceof TemporalAccessor ? plain(pair.get(1)) : value);
+          pair.get(0).asString(), value instanceof TemporalAccessor ? plain(pair.get(1)) : value);
     }
     return properties;
   }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What stands next to an entity.
 ///
-/// @param weight exchanges or uses along the edge; bits for evidence, probability for members and organizations
+/// @param weight exchanges or uses along the edge; bits for evidence, probability for members and
+///   organizations
 /// @param state an account's best state in a cluster, or the cluster's own
 /// @param total how many accounts share it anywhere; null where that says nothing
 public record Neighbour(

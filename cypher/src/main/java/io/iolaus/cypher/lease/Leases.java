@@ -11,10 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.exceptions.Neo4jException;
 
-
-
-/// Leases in the database: whoever holds one renews it while it works; of a holder that died it runs out. Every
-/// instance is a holder of its own. May be shared by threads.
+/// Leases in the database: whoever holds one renews it while it works; of a holder that died it
+/// runs out. Every instance is a holder of its own. May be shared by threads.
 public final class Leases {
 
   private static final System.Logger log = System.getLogger(Leases.class.getName());
@@ -32,8 +30,8 @@ public final class Leases {
     this.lasting = lasting;
   }
 
-  /// Does the work if nobody else is at it; false, and at once, where somebody is. One holder must not call this
-  /// for one name from two threads: a lease is its holder's, whichever thread asks.
+  /// Does the work if nobody else is at it; false, and at once, where somebody is. One holder must
+  /// not call this for one name from two threads: a lease is its holder's, whichever thread asks.
   public boolean whileHeld(String name, Runnable work) {
     if (!take(name)) {
       return false;
@@ -55,7 +53,8 @@ public final class Leases {
       while (!done.await(lasting.toMillis() / 3, TimeUnit.MILLISECONDS)) {
         try {
           if (!take(name)) {
-            log.log(WARNING, "lost the lease on {0}: another process may be at the same work", name);
+            log.log(
+                WARNING, "lost the lease on {0}: another process may be at the same work", name);
           }
         } catch (Neo4jException e) {
           // The next try may still be in time.
@@ -86,12 +85,9 @@ public final class Leases {
 
   private void release(String name) {
     try (var session = driver.session()) {
-      session.executeWriteWithoutResult(
-          tx ->
-              tx.run(
-                      Statements.load("writes/lease-release"),
-                      Map.of("name", name, "holder", holder))
-                  .consume());
+      session.executeWriteWithoutResult(tx ->
+          tx.run(Statements.load("writes/lease-release"), Map.of("name", name, "holder", holder))
+              .consume());
     } catch (Neo4jException e) {
       log.log(WARNING, "cannot give back the lease on {0}, it runs out: {1}", name, e.getMessage());
     }

@@ -19,7 +19,8 @@ public record EvidencePath(
 
   /// One step of a chain.
   ///
-  /// @param source index of a node, as is `target`: in the direction of the relation, not of the walk
+  /// @param source index of a node, as is `target`: in the direction of the relation, not of the
+  ///   walk
   /// @param text the edge in words
   public record PathEdge(int source, int target, Relation relation, String text) {}
 }

@@ -20,8 +20,9 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
-/// Finds the shortest chain of evidence between two entities, at most eight edges long and around hubs: that two
-/// accounts both came through an airport's address explains nothing. May be shared by threads.
+/// Finds the shortest chain of evidence between two entities, at most eight edges long and around
+/// hubs: that two accounts both came through an airport's address explains nothing. May be shared
+/// by threads.
 public final class PathReader {
 
   /// The most edges a node inside a chain may have.
@@ -33,7 +34,8 @@ public final class PathReader {
     this.graph = new GraphReader(driver);
   }
 
-  /// Empty where one of the ends does not exist; a path that is not `found` where nothing connects them.
+  /// Empty where one of the ends does not exist; a path that is not `found` where nothing connects
+  /// them.
   ///
   /// @throws IllegalArgumentException for a cluster: membership is a conclusion, not evidence
   public Optional<EvidencePath> shortest(
@@ -62,12 +64,11 @@ public final class PathReader {
     return new EvidencePath(
         record.get("found").asBoolean(),
         nodes.stream()
-            .map(
-                n ->
-                    new PathNode(
-                        EntityType.ofLabel(n.get("nodeLabel").asString()),
-                        n.get("id").asString(),
-                        n.get("label").asString()))
+            .map(n ->
+                new PathNode(
+                    EntityType.ofLabel(n.get("nodeLabel").asString()),
+                    n.get("id").asString(),
+                    n.get("label").asString()))
             .toList(),
         IntStream.range(0, edges.size())
             .mapToObj(i -> edge(i, nodes.get(i), edges.get(i)))

@@ -9,11 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param openBatches batches that have not been read to their end
 /// @param run the greatest sequence number of a complete run, 0 before the first
 public record ChangeMarks(
-    long batch,
-    long openBatches,
-    long run,
-    @Nullable Instant batchAt,
-    @Nullable Instant runAt) {
+    long batch, long openBatches, long run, @Nullable Instant batchAt, @Nullable Instant runAt) {
 
   /// Whether something came in that no run has seen.
   public boolean unseenBatch() {

@@ -70,7 +70,9 @@ public final class RunReader {
                       read,
                       limit,
                       r.get("total").asLong(),
-                      v -> new PageKey(v.get("seq").asNumber().doubleValue(), v.get("id").asString()));
+                      v ->
+                          new PageKey(
+                              v.get("seq").asNumber().doubleValue(), v.get("id").asString()));
               return new Page<>(page.items().stream().map(row).toList(), page.total(), page.next());
             })
         .orElseThrow();

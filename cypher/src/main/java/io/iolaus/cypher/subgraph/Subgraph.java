@@ -3,13 +3,14 @@ package io.iolaus.cypher.subgraph;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
-/// A cut of a cluster as columns: the i-th value of each column of `nodes` belongs to the i-th node, and edges
-/// name their ends by that index.
+/// A cut of a cluster as columns: the i-th value of each column of `nodes` belongs to the i-th
+/// node, and edges name their ends by that index.
 ///
 /// @param version changes whenever a run writes the cluster
 /// @param reason null where all is shown, else `budget`
 /// @param proceed where more of it can be had, null where there is no more
-@SuppressWarnings("ArrayRecordComponent") // columns of tens of thousands of values, written out once
+@SuppressWarnings(
+    "ArrayRecordComponent") // columns of tens of thousands of values, written out once
 public record Subgraph(
     String version,
     Nodes nodes,

@@ -16,8 +16,8 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
-/// Reads what holds a cluster together in one statement. Choosing what to show of it is [SubgraphCut]'s. May be
-/// shared by threads.
+/// Reads what holds a cluster together in one statement. Choosing what to show of it is
+/// [SubgraphCut]'s. May be shared by threads.
 public final class SubgraphReader {
 
   /// More shared things than this are not even looked at; the rest counts as not shown.

@@ -49,7 +49,8 @@ class ClusterReaderIT {
             new MemberLine("b", "y", ClusterState.REVIEW, 0.5, List.of()));
   }
 
-  /// Java sorts characters beyond the 16-bit ones before the last of these; bytes of UTF-8 come after.
+  /// Java sorts characters beyond the 16-bit ones before the last of these; bytes of UTF-8 come
+  /// after.
   @Test
   void rowsComeInByteOrder(Driver driver) {
     run(

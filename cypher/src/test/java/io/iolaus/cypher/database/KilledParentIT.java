@@ -41,7 +41,8 @@ class KilledParentIT {
       ProcessHandle database = victim.children().findFirst().orElseThrow();
       victim.destroyForcibly().waitFor();
 
-      // At once: the database may still be writing its checkpoint, and its address is still published.
+      // At once: the database may still be writing its checkpoint, and its address is still
+      // published.
       try (Database next = Databases.open(home, options(false), Map.of());
           Session session = next.driver().session()) {
         assertThat(next.owned()).isTrue();

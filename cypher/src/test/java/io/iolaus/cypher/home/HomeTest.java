@@ -43,8 +43,8 @@ class HomeTest {
     try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
       List<Future<String>> asked =
           threads.invokeAll(
-              Stream.generate(
-                      () -> (java.util.concurrent.Callable<String>) () -> home.secret("some.password"))
+              Stream.generate(() ->
+                      (java.util.concurrent.Callable<String>) () -> home.secret("some.password"))
                   .limit(32)
                   .toList());
       assertThat(asked.stream().map(Future::resultNow).distinct()).hasSize(1);

@@ -27,7 +27,8 @@ class LeasesIT {
   void ofAHolderThatDiedItRunsOut(Driver driver) {
     try (var session = driver.session()) {
       session
-          .run("CREATE (:Lease {name: 'left', holder: 'gone', expiresAt: datetime() - duration('PT1S')})")
+          .run(
+              "CREATE (:Lease {name: 'left', holder: 'gone', expiresAt: datetime() - duration('PT1S')})")
           .consume();
     }
     assertThat(new Leases(driver, Duration.ofMinutes(1)).whileHeld("left", () -> {})).isTrue();

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/// Where there is a Docker engine the build runs every `@Neo4jTest` once more against Neo4j's own image (profile
-/// `testcontainers`); where there is none this says so.
+/// Where there is a Docker engine the build runs every `@Neo4jTest` once more against Neo4j's own
+/// image (profile `testcontainers`); where there is none this says so.
 class DockerEngineIT {
 
   @Test

@@ -30,7 +30,8 @@ public record BatchState(
     long deadLetterBytes,
     boolean complete) {
 
-  // Enough to recognise a source that goes another way after an earlier load, without growing for ever.
+  // Enough to recognise a source that goes another way after an earlier load, without growing for
+  // ever.
   private static final int MOST_EARLIER = 64;
 
   public BatchState {
@@ -43,7 +44,8 @@ public record BatchState(
     return new KnownPoint(end, lines.read(), lines.rejected());
   }
 
-  /// The earlier places of a batch that moves on from here. Of too many every second one is dropped.
+  /// The earlier places of a batch that moves on from here. Of too many every second one is
+  /// dropped.
   public List<KnownPoint> earlierFromHere() {
     List<KnownPoint> points = new ArrayList<>();
     for (int i = 0; i < earlier.size(); i++) {

@@ -1,7 +1,7 @@
 package io.iolaus.ingest.source;
 
-import io.iolaus.ingest.fold.Digests;
 import io.iolaus.ingest.LineCounts;
+import io.iolaus.ingest.fold.Digests;
 import io.iolaus.ingest.journal.BatchState;
 import io.iolaus.ingest.journal.KnownPoint;
 import io.iolaus.ingest.journal.Prefix;
@@ -176,18 +176,16 @@ public final class SourceOpener {
     return Arrays.copyOf(head, length);
   }
 
-  /// Beginnings that a source with this head may have, shortest first; of equal ones the one that its
-  /// batch still ends at comes last, and holds.
+  /// Beginnings that a source with this head may have, shortest first; of equal ones the one that
+  /// its batch still ends at comes last, and holds.
   private List<Beginning> beginnings(byte[] head) {
     return known.stream()
-        .flatMap(
-            batch ->
-                Stream.concat(
-                    batch.earlier().stream().map(point -> new Beginning(batch, point, false)),
-                    Stream.of(new Beginning(batch, batch.point(), true))))
+        .flatMap(batch ->
+            Stream.concat(
+                batch.earlier().stream().map(point -> new Beginning(batch, point, false)),
+                Stream.of(new Beginning(batch, batch.point(), true))))
         .filter(beginning -> beginsAlike(head, beginning))
-        .sorted(
-            Comparator.comparingLong(Beginning::bytes).thenComparing(Beginning::current))
+        .sorted(Comparator.comparingLong(Beginning::bytes).thenComparing(Beginning::current))
         .toList();
   }
 

@@ -25,8 +25,7 @@ final class KnownPoints {
     List<KnownPoint> points = new ArrayList<>(bytes.length);
     for (int i = 0; i < bytes.length; i++) {
       Prefix prefix = new Prefix(bytes[i], HEX.parseHex(digests.get(i)));
-      points.add(
-          new KnownPoint(new SourcePosition(prefix, newlines[i]), read[i], rejected[i]));
+      points.add(new KnownPoint(new SourcePosition(prefix, newlines[i]), read[i], rejected[i]));
     }
     return points;
   }

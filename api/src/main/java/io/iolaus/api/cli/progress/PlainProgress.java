@@ -43,11 +43,7 @@ final class PlainProgress extends Progress {
     if (!state.unit().isEmpty()) {
       parts.add(
           String.format(
-              Locale.ROOT,
-              "%,d %s (%,.0f/s)",
-              state.done(),
-              state.unit(),
-              state.done() / seconds));
+              Locale.ROOT, "%,d %s (%,.0f/s)", state.done(), state.unit(), state.done() / seconds));
     }
     if (state.total() > 0 && state.done() > 0) {
       double left = seconds * (state.total() - state.done()) / state.done();
