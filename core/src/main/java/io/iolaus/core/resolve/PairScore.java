@@ -11,7 +11,7 @@ import java.util.Set;
 ///
 /// Within a facet only the best thing counts, less log2 of how many things of the facet the poorer
 /// of the two shows (with forty addresses each there are forty chances to meet by accident), plus a
-/// little for each further one. An acceptable pair has two facets at least, and one of them under
+/// little for each further one that would count by itself. An acceptable pair has two facets at least, and one of them under
 /// the operator's own hand (payment, client, prompt): a shared proxy alone says "same reseller",
 /// never "same operator".
 final class PairScore {
@@ -83,7 +83,8 @@ final class PairScore {
     if (worth > 0) {
       int facet = evidence.thing(thing).facet().index();
       best[facet] = Math.max(best[facet], worth);
-      shared[facet]++;
+      // A pool shared by a reseller's customers is many things of next to no worth each.
+      shared[facet] += worth >= MIN_FACET_BITS ? 1 : 0;
     }
   }
 
@@ -94,7 +95,7 @@ final class PairScore {
     for (Facet facet : FACETS) {
       int f = facet.index();
       if (best[f] > 0) {
-        sum += best[f] + FURTHER_THING_BITS * Math.min(MAX_FURTHER, shared[f] - 1);
+        sum += best[f] + FURTHER_THING_BITS * Math.min(MAX_FURTHER, Math.max(0, shared[f] - 1));
       }
       if (best[f] >= MIN_FACET_BITS) {
         facets++;

@@ -72,6 +72,17 @@ class PairScoreTest {
   }
 
   @Test
+  void aWholePoolInCommonSaysNoMoreThanOneOfItsAddresses() {
+    World world = new World(OWNERS).card(0, 1).device(0, 1);
+    double without = score(world).logOdds(0, 1);
+    for (int exit = 0; exit < 100; exit++) {
+      world.address(100, 0, 1);
+    }
+    assertThat(score(world).logOdds(0, 1) - without)
+        .isCloseTo(8 - EvidencePriors.log2(100), within(0.01));
+  }
+
+  @Test
   void whatFewOfAnOwnersAccountsShowCountsInPart() {
     World all = new World(OWNERS).contract(World.range(0, 20)).card(World.range(0, 21));
     World some = new World(OWNERS).contract(World.range(0, 20)).card(17, 18, 19, 20);
