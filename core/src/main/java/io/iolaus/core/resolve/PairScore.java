@@ -11,9 +11,9 @@ import java.util.Set;
 ///
 /// Within a facet only the best thing counts, less log2 of how many things of the facet the poorer
 /// of the two shows (with forty addresses each there are forty chances to meet by accident), plus a
-/// little for each further one that would count by itself. An acceptable pair has two facets at least, and one of them under
-/// the operator's own hand (payment, client, prompt): a shared proxy alone says "same reseller",
-/// never "same operator".
+/// little for each further one that would count by itself. An acceptable pair has two facets at
+/// least, and one of them under the operator's own hand (payment, client, prompt): a shared proxy
+/// alone says "same reseller", never "same operator".
 final class PairScore {
 
   private static final double MIN_FACET_BITS = 2;

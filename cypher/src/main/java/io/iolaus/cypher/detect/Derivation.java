@@ -25,8 +25,8 @@ final class Derivation {
     }
   }
 
-  private static final String PROMPTS = "pf_";
-  private static final String SYSTEMS = "sf_";
+  private static final String PROMPTS = "pf";
+  private static final String SYSTEMS = "sf";
 
   private final Map<String, Family> families = new HashMap<>();
   private final Map<String, Pattern> patterns = new HashMap<>();
