@@ -12,8 +12,6 @@ import org.slf4j.LoggerFactory;
 /// Runs detection in the background, once at a time: in this process by a flag, among processes by a lease.
 class DetectionJob {
 
-  static final String LEASE = "detection";
-
   private static final Logger log = LoggerFactory.getLogger(DetectionJob.class);
 
   private final Leases leases;
@@ -43,7 +41,7 @@ class DetectionJob {
 
   private void run() {
     try {
-      if (!leases.whileHeld(LEASE, detection)) {
+      if (!leases.whileHeld(Leases.DETECTION, detection)) {
         log.info("detection is under way in another process");
       }
     } catch (RuntimeException e) {
