@@ -13,8 +13,6 @@ import org.slf4j.LoggerFactory;
 /// a lease.
 class DetectionJob {
 
-  static final String LEASE = "detection";
-
   private static final Logger log = LoggerFactory.getLogger(DetectionJob.class);
 
   private final Leases leases;
@@ -44,7 +42,7 @@ class DetectionJob {
 
   private void run() {
     try {
-      if (!leases.whileHeld(LEASE, detection)) {
+      if (!leases.whileHeld(Leases.DETECTION, detection)) {
         log.info("detection is under way in another process");
       }
     } catch (RuntimeException e) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.exceptions.ClientException;
 import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.driver.exceptions.ServiceUnavailableException;
 import org.neo4j.driver.exceptions.SessionExpiredException;
@@ -52,6 +53,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   ResponseEntity<ProblemDetail> databaseGone(Neo4jException e) {
     log.warn("the database does not answer: {}", e.getMessage());
     return answer(Problem.databaseUnavailable());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> databaseRefused(ClientException e) {
+    if (!e.code().startsWith("Neo.ClientError.Transaction.TransactionTimedOut")) {
+      return unexpected(e);
+    }
+    log.warn("a query took too long: {}", e.getMessage());
+    return answer(
+        new Problem(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "database-slow",
+            "The database takes too long for this; ask for less, or try again in a moment"));
   }
 
   @ExceptionHandler

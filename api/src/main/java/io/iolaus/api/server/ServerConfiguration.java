@@ -11,7 +11,6 @@ import io.iolaus.cypher.run.StatusReader;
 import io.iolaus.cypher.search.SearchFeed;
 import io.iolaus.cypher.subgraph.SubgraphReader;
 import java.time.Clock;
-import java.time.Duration;
 import org.neo4j.driver.Driver;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -78,9 +77,8 @@ class ServerConfiguration {
     return new DetectionService(driver, catalog, clock);
   }
 
-  /// Two minutes bridge a pause of the database; after a crash detection waits no longer than that.
   @Bean
   Leases leases(Driver driver) {
-    return new Leases(driver, Duration.ofMinutes(2));
+    return new Leases(driver, Leases.DEFAULT_LASTING);
   }
 }

@@ -17,6 +17,14 @@ public final class Leases {
 
   private static final System.Logger log = System.getLogger(Leases.class.getName());
 
+  /// A detection run: two at once would end each other's memberships.
+  public static final String DETECTION = "detection";
+
+  /// Long enough to bridge a pause of the database; after a crash others wait no longer than that.
+  public static final Duration DEFAULT_LASTING = Duration.ofMinutes(2);
+
+  private static final Duration POLL = Duration.ofSeconds(1);
+
   private final Driver driver;
   private final Duration lasting;
   private final String holder = UUID.randomUUID().toString();
@@ -45,6 +53,25 @@ public final class Leases {
       done.countDown();
       join(renewal);
       release(name);
+    }
+  }
+
+  /// Does the work as soon as nobody else is at it.
+  ///
+  /// @param busy told once, where somebody is
+  public void onceHeld(String name, Runnable busy, Runnable work) {
+    boolean told = false;
+    while (!whileHeld(name, work)) {
+      if (!told) {
+        busy.run();
+        told = true;
+      }
+      try {
+        Thread.sleep(POLL);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while waiting for the lease on " + name, e);
+      }
     }
   }
 

@@ -13,6 +13,8 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.TransactionConfig;
+import org.neo4j.driver.exceptions.Neo4jException;
+import org.neo4j.driver.exceptions.RetryableException;
 
 /// Runs the statements of `cypher/queries`: one session, one transaction, one statement for each
 /// call. May be shared by threads.
@@ -23,7 +25,11 @@ public final class GraphReader {
 
   /// A click that takes longer than this is a mistake of ours, and must not hold the database up.
   private static final TransactionConfig CLICK =
-      TransactionConfig.builder().withTimeout(Duration.ofSeconds(20)).build();
+      TransactionConfig.builder().withTimeout(Duration.ofSeconds(30)).build();
+
+  private static final int ATTEMPTS = 3;
+
+  private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final Driver driver;
 
@@ -31,15 +37,31 @@ public final class GraphReader {
     this.driver = driver;
   }
 
-  /// All rows of a small result. What can be retried is retried.
+  /// All rows of a small result. What can be retried is retried, but briefly: the driver's own transactions would go
+  /// on for half a minute, and who clicks would rather hear that the database is gone.
   public <T> List<T> list(
       String statement,
       Map<String, ? extends @Nullable Object> parameters,
       Function<Record, T> row) {
     String text = Statements.load(statement);
     Map<String, Object> values = unchecked(parameters);
-    try (var session = driver.session(READ)) {
-      return session.executeRead(tx -> tx.run(text, values).list(row), CLICK);
+    for (int attempt = 1; ; attempt++) {
+      try (var session = driver.session(READ)) {
+        return session.run(text, values, CLICK).list(row);
+      } catch (Neo4jException e) {
+        if (!(e instanceof RetryableException) || attempt == ATTEMPTS) {
+          throw e;
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
