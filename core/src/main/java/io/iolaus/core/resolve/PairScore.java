@@ -19,7 +19,6 @@ final class PairScore {
   private static final double MIN_FACET_BITS = 2;
   private static final double MIN_OWN_FACET_BITS = 5;
   private static final double FURTHER_THING_BITS = 1.5;
-  private static final int MAX_FURTHER = 4;
 
   /// An owner that shows a thing with at least this part of its accounts shows it fully.
   private static final double FULL_FRACTION = 0.3;
@@ -95,7 +94,7 @@ final class PairScore {
     for (Facet facet : FACETS) {
       int f = facet.index();
       if (best[f] > 0) {
-        sum += best[f] + FURTHER_THING_BITS * Math.min(MAX_FURTHER, Math.max(0, shared[f] - 1));
+        sum += best[f] + further(shared[f] - 1);
       }
       if (best[f] >= MIN_FACET_BITS) {
         facets++;
@@ -103,6 +102,12 @@ final class PairScore {
       ownHand |= best[f] >= MIN_OWN_FACET_BITS && UNDER_OWN_HAND.contains(facet);
     }
     return facets >= 2 && ownHand ? sum : Double.NaN;
+  }
+
+  /// What further things of a facet add: half as much each time, because they rarely come about
+  /// independently (an opening and the prompts after it, the addresses of one pool).
+  private static double further(int things) {
+    return things <= 0 ? 0 : FURTHER_THING_BITS * (2 - Math.pow(2, 1 - things));
   }
 
   private int slot(int owner, int thing) {

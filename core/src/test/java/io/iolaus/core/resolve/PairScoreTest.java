@@ -72,6 +72,17 @@ class PairScoreTest {
   }
 
   @Test
+  void manyThingsOfOneFacetNeverReplaceAnotherFacet() {
+    World world = new World(1 << 16).skeleton(0, 1).tls(0, 1);
+    double one = score(world).logOdds(0, 1);
+    for (int n = 0; n < 15; n++) {
+      world.skeleton(0, 1);
+    }
+    // 16 chances to meet take four bits, and fifteen further skeletons give three at most
+    assertThat(score(world).logOdds(0, 1)).isLessThan(one);
+  }
+
+  @Test
   void aWholePoolInCommonSaysNoMoreThanOneOfItsAddresses() {
     World world = new World(OWNERS).card(0, 1).device(0, 1);
     double without = score(world).logOdds(0, 1);

@@ -37,8 +37,9 @@ public final class GraphReader {
     this.driver = driver;
   }
 
-  /// All rows of a small result. What can be retried is retried, but briefly: the driver's own transactions would go
-  /// on for half a minute, and who clicks would rather hear that the database is gone.
+  /// All rows of a small result. What can be retried is retried, but briefly: the driver's own
+  /// transactions would go on for half a minute, and who clicks would rather hear that the database
+  /// is gone.
   public <T> List<T> list(
       String statement,
       Map<String, ? extends @Nullable Object> parameters,
