@@ -3,6 +3,7 @@ package io.iolaus.api.cli;
 import io.iolaus.api.server.PortInUseException;
 import io.iolaus.cypher.database.DatabaseUnavailableException;
 import io.iolaus.cypher.detector.InvalidDetectorsException;
+import io.iolaus.cypher.home.Home;
 import io.iolaus.cypher.home.HomeException;
 import io.iolaus.cypher.schema.SchemaException;
 import io.iolaus.ingest.journal.JournalInUseException;
@@ -21,11 +22,13 @@ import org.neo4j.driver.exceptions.TransientException;
 /// Says in one line what went wrong and what to do.
 final class Failures {
 
+  private static final long NEXT_TO_NOTHING_MEGABYTES = 16;
+
   private Failures() {}
 
   static String explain(Throwable error, Path home) {
     if (mentions(error, "No space left on device") || mentions(error, "Disk quota exceeded")) {
-      return "the disk that holds " + home + " is full: free some space and try again";
+      return full(home);
     }
     return switch (error) {
       // These know best.
@@ -43,6 +46,8 @@ final class Failures {
       case FileSystemException e -> "cannot read or write " + e.getFile() + ": " + e.getReason();
       case UncheckedIOException e -> explain(cause(e), home);
       case IOException e -> message(e);
+      // A database that cannot write says so in many ways.
+      case Neo4jException e when isFull(home) -> full(home);
       case ServiceUnavailableException e -> gone(home);
       case SessionExpiredException e -> gone(home);
       case TransientException e when e.code().contains("Memory") ->
@@ -50,6 +55,14 @@ final class Failures {
       case Neo4jException e -> "the database refused: " + message(e) + " (--debug shows where)";
       default -> "this is a fault of ours: " + message(error) + " (--debug shows where)";
     };
+  }
+
+  private static String full(Path home) {
+    return "the disk that holds " + home + " is full: free some space and try again";
+  }
+
+  private static boolean isFull(Path home) {
+    return Home.exists(home) && Home.at(home).usableMegabytes() < NEXT_TO_NOTHING_MEGABYTES;
   }
 
   private static String gone(Path home) {

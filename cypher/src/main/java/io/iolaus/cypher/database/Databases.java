@@ -20,6 +20,7 @@ public final class Databases {
   private static final String USER = "neo4j";
   private static final String PASSWORD = "neo4j.password";
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final long LEAST_MEGABYTES = 100;
 
   private Databases() {}
 
@@ -56,6 +57,7 @@ public final class Databases {
         return forUse(running.get(), home, options);
       }
       if (lock.free()) {
+        requireSpace(home);
         Optional<ChildProcess> child = ChildProcess.start(home, home.secretFile(PASSWORD), options);
         if (child.isPresent()) {
           return connectOwn(home, credentials, child.get(), options.share());
@@ -72,6 +74,18 @@ public final class Databases {
         told = true;
       }
       Thread.sleep(POLL);
+    }
+  }
+
+  /// Neo4j on a full disk neither starts nor gives up.
+  private static void requireSpace(Home home) throws IOException {
+    if (home.usableMegabytes() < LEAST_MEGABYTES) {
+      throw new DatabaseUnavailableException(
+          "the disk that holds "
+              + home
+              + " is full: the database needs at least "
+              + LEAST_MEGABYTES
+              + " MB, free some space and try again");
     }
   }
 

@@ -119,6 +119,15 @@ public final class Home {
     return secrets.file(name);
   }
 
+  /// How much may still be written to the disk that holds the home.
+  public long usableMegabytes() {
+    try {
+      return Files.getFileStore(path).getUsableSpace() >> 20;
+    } catch (IOException e) {
+      throw cannotWrite(path, e);
+    }
+  }
+
   @Override
   public String toString() {
     return path.toString();
