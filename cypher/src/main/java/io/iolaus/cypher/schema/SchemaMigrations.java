@@ -6,7 +6,6 @@ import java.util.TreeMap;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
-import org.neo4j.driver.Transaction;
 
 /// Applies the files of `cypher/schema/` that a database has not seen yet.
 ///
@@ -45,13 +44,15 @@ public final class SchemaMigrations {
       if (isUpToDate(session, files)) {
         return;
       }
-      session.run(KEY).consume();
+      // Processes that start together may wait for each other's locks in a circle: the driver tries
+      // again.
+      session.executeWriteWithoutResult(tx -> tx.run(KEY).consume());
     }
-    try (Session locking = driver.session();
-        Transaction lock = locking.beginTransaction()) {
-      lock.run(LOCK).consume();
-      applyMissing(driver, files);
-      lock.commit();
+    try (Session locking = driver.session()) {
+      locking.executeWriteWithoutResult(tx -> {
+        tx.run(LOCK).consume();
+        applyMissing(driver, files);
+      });
     }
   }
 
@@ -61,7 +62,9 @@ public final class SchemaMigrations {
       check(applied, files);
       for (SchemaFile file : files) {
         if (!applied.containsKey((long) file.version())) {
-          file.statements().forEach(statement -> session.run(statement).consume());
+          for (String statement : file.statements()) {
+            session.executeWriteWithoutResult(tx -> tx.run(statement).consume());
+          }
           session.executeWriteWithoutResult(tx ->
               tx.run(
                       RECORD,
