@@ -48,7 +48,11 @@ public final class GraphReader {
     Map<String, Object> values = unchecked(parameters);
     for (int attempt = 1; ; attempt++) {
       try (var session = driver.session(READ)) {
-        return session.run(text, values, CLICK).list(row);
+        // Mapped here, not in list(row): the driver may call that on its network thread, where a
+        // row that asks the
+        // graph again would wait for itself.
+        List<Record> records = session.run(text, values, CLICK).list();
+        return records.stream().map(row).toList();
       } catch (Neo4jException e) {
         if (!(e instanceof RetryableException) || attempt == ATTEMPTS) {
           throw e;
