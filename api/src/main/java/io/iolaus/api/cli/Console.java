@@ -18,6 +18,7 @@ final class Console {
 
   /// The launcher knows whether standard error is a terminal; Java can only tell of all streams at
   /// once.
+  @SuppressWarnings("SystemConsoleNull") // declared nullable, whatever newer JDKs do
   private static boolean onTerminal() {
     String told = System.getProperty("iolaus.terminal");
     if (told != null) {
