@@ -1,4 +1,4 @@
-/// Iolaus.
+/// The application: command line, REST, security, schedule; serves the screens.
 @NullMarked
 package io.iolaus.api;
 

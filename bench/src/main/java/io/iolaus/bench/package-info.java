@@ -1,4 +1,4 @@
-/// Iolaus.
+/// Measurements; nothing here is ever distributed. None is in yet.
 @NullMarked
 package io.iolaus.bench;
 

@@ -1,4 +1,4 @@
-/// Iolaus.
+/// The domain in plain Java: no I/O, no framework.
 @NullMarked
 package io.iolaus.core;
 

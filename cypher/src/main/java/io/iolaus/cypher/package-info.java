@@ -1,4 +1,4 @@
-/// Iolaus.
+/// Everything that speaks Cypher: statements, detectors, schema, the home and its database.
 @NullMarked
 package io.iolaus.cypher;
 

@@ -1,4 +1,4 @@
-/// Iolaus.
+/// Loads sources of events into the graph, exactly once.
 @NullMarked
 package io.iolaus.ingest;
 
