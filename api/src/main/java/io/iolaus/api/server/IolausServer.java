@@ -1,8 +1,6 @@
 package io.iolaus.api.server;
 
 import io.iolaus.cypher.home.Home;
-import java.util.HashMap;
-import java.util.Map;
 import org.neo4j.driver.Driver;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -33,7 +31,6 @@ public final class IolausServer implements AutoCloseable {
             .bannerMode(Banner.Mode.OFF)
             // The command line closes us, then the database, in that order.
             .registerShutdownHook(false)
-            .properties(properties(home, options))
             .initializers(context -> {
               // Singletons that are handed in are not closed by the context.
               context.getBeanFactory().registerSingleton("driver", driver);
@@ -41,20 +38,23 @@ public final class IolausServer implements AutoCloseable {
               context.getBeanFactory().registerSingleton("serverOptions", options);
             });
     try {
-      return new IolausServer(application.run(), options.address());
+      return new IolausServer(application.run(arguments(home, options)), options.address());
     } catch (RuntimeException e) {
       throw explained(e, options);
     }
   }
 
-  private static Map<String, Object> properties(Home home, ServerOptions options) {
-    Map<String, Object> properties = new HashMap<>();
-    properties.put("server.port", options.port());
-    properties.put("server.address", options.address());
-    properties.put("logging.file.name", home.logs().resolve("iolaus.log").toString());
-    // Cookies know no ports: two homes served side by side must not log each other out.
-    properties.put("server.servlet.session.cookie.name", "IOLAUS-SESSION-" + options.port());
-    return properties;
+  /// As arguments, because these stand above the environment: a `SERVER_PORT` that another program
+  /// left there must not move us.
+  private static String[] arguments(Home home, ServerOptions options) {
+    return new String[] {
+      "--spring.config.location=classpath:/application.yml",
+      "--server.port=" + options.port(),
+      "--server.address=" + options.address(),
+      "--logging.file.name=" + home.logs().resolve("iolaus.log"),
+      // Cookies know no ports: two homes served side by side must not log each other out.
+      "--server.servlet.session.cookie.name=IOLAUS-SESSION-" + options.port()
+    };
   }
 
   private static RuntimeException explained(RuntimeException error, ServerOptions options) {
