@@ -1,0 +1,48 @@
+package io.iolaus.api.security;
+
+import io.iolaus.api.problem.Problem;
+import io.iolaus.api.problem.ProblemWriter;
+import io.iolaus.api.server.Role;
+import io.iolaus.api.server.ServerOptions;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// A process without the role `api` says whether it is well and nothing else.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class RoleFilter extends OncePerRequestFilter {
+
+  private static final String HEALTH = "/api/v1/health";
+
+  private final boolean answers;
+  private final ProblemWriter problems;
+
+  RoleFilter(ServerOptions options, ProblemWriter problems) {
+    this.answers = options.roles().contains(Role.API);
+    this.problems = problems;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (answers || HEALTH.equals(request.getRequestURI())) {
+      chain.doFilter(request, response);
+    } else {
+      problems.write(
+          response,
+          new Problem(
+              HttpStatus.NOT_FOUND,
+              "role-missing",
+              "This process runs without the role api: ask one that was started with --roles=api"));
+    }
+  }
+}
