@@ -1,27 +1,13 @@
 package io.iolaus.api.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Properties;
+import io.iolaus.api.status.Release;
 import picocli.CommandLine.IVersionProvider;
 
-/// Which version this is, from what the build wrote.
+/// What `--version` prints.
 final class Version implements IVersionProvider {
-
-  static String number() {
-    Properties properties = new Properties();
-    try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
-      if (in != null) {
-        properties.load(in);
-      }
-    } catch (IOException e) {
-      return "unknown";
-    }
-    return properties.getProperty("version", "unknown");
-  }
 
   @Override
   public String[] getVersion() {
-    return new String[] {"iolaus " + number()};
+    return new String[] {"iolaus " + Release.version()};
   }
 }

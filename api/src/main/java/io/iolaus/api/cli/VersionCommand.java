@@ -1,5 +1,6 @@
 package io.iolaus.api.cli;
 
+import io.iolaus.api.status.Release;
 import picocli.CommandLine.Command;
 
 /// `iolaus version`.
@@ -10,6 +11,6 @@ final class VersionCommand implements Runnable {
   public void run() {
     System.out.printf(
         "iolaus %s%njava %s (%s)%n",
-        Version.number(), Runtime.version(), System.getProperty("java.home"));
+        Release.version(), Runtime.version(), System.getProperty("java.home"));
   }
 }

@@ -31,9 +31,8 @@ class StatusController {
   @Operation(summary = "How much there is, and as of when")
   StatusResponse status() {
     GraphStatus now = status.get(true);
-    String version = StatusController.class.getPackage().getImplementationVersion();
     return new StatusResponse(
-        version == null ? "development" : version,
+        Release.version(),
         now.graphTime(),
         now.accounts(),
         now.exchanges(),
