@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Opens a source behind the longest beginning of it that is in the graph already.
@@ -27,12 +28,16 @@ public final class SourceOpener {
   private static final int BUFFER = 1 << 18;
 
   private final List<BatchState> known;
+  private final Predicate<BatchState> goesOn;
   private final LongConsumer checked;
 
   /// @param known batches of which something is in the graph
+  /// @param goesOn whether what follows the end of a batch may go to it; else it begins another
   /// @param checked hears how many stored bytes a pass over a source has read
-  public SourceOpener(List<BatchState> known, LongConsumer checked) {
+  public SourceOpener(
+      List<BatchState> known, Predicate<BatchState> goesOn, LongConsumer checked) {
     this.known = List.copyOf(known);
+    this.goesOn = goesOn;
     this.checked = checked;
   }
 
@@ -99,7 +104,7 @@ public final class SourceOpener {
 
   /// A beginning of sources that is in the graph.
   ///
-  /// @param current whether its batch ends there still
+  /// @param current whether its batch ends there still and may go on
   private record Beginning(BatchState batch, KnownPoint point, boolean current) {
     long bytes() {
       return point.end().prefix().bytes();
@@ -176,14 +181,14 @@ public final class SourceOpener {
     return Arrays.copyOf(head, length);
   }
 
-  /// Beginnings that a source with this head may have, shortest first; of equal ones the one that
-  /// its batch still ends at comes last, and holds.
+  /// Beginnings that a source with this head may have, shortest first; of equal ones the one whose
+  /// batch may go on there comes last, and holds.
   private List<Beginning> beginnings(byte[] head) {
     return known.stream()
         .flatMap(batch ->
             Stream.concat(
                 batch.earlier().stream().map(point -> new Beginning(batch, point, false)),
-                Stream.of(new Beginning(batch, batch.point(), true))))
+                Stream.of(new Beginning(batch, batch.point(), goesOn.test(batch)))))
         .filter(beginning -> beginsAlike(head, beginning))
         .sorted(Comparator.comparingLong(Beginning::bytes).thenComparing(Beginning::current))
         .toList();
