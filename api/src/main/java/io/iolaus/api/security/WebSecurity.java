@@ -3,12 +3,14 @@ package io.iolaus.api.security;
 import io.iolaus.api.problem.Problem;
 import io.iolaus.api.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -80,6 +82,7 @@ class WebSecurity {
   SecurityFilterChain chain(
       HttpSecurity http,
       AuthenticationManager manager,
+      ServiceAccounts accounts,
       AuthenticationEntryPoint entryPoint,
       AccessDeniedHandler accessDenied,
       SecurityContextRepository sessions,
@@ -97,8 +100,14 @@ class WebSecurity {
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/api/v1/health")
                 .permitAll()
+                .requestMatchers(HttpMethod.POST, "/api/v1/events")
+                .hasAnyRole(Roles.ADMIN.name(), Roles.INGEST.name())
+                .requestMatchers(HttpMethod.GET, "/api/v1/batches", "/api/v1/batches/**")
+                .hasAnyRole(Roles.ADMIN.name(), Roles.INGEST.name())
+                .requestMatchers(HttpMethod.GET, "/api/v1/metrics")
+                .hasAnyRole(Roles.ADMIN.name(), Roles.METRICS.name())
                 .anyRequest()
-                .authenticated())
+                .hasRole(Roles.ADMIN.name()))
         .csrf(csrf ->
             csrf.spa()
                 .csrfTokenRepository(csrfTokens)
@@ -106,7 +115,11 @@ class WebSecurity {
                     CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
                         && !GuardedBasicFilter.programme(request)))
         .addFilterAt(
-            new GuardedBasicFilter(manager, entryPoint, guard, problems),
+            new GuardedBasicFilter(
+                new ProviderManager(List.of(accounts), manager), entryPoint, guard, problems),
+            BasicAuthenticationFilter.class)
+        .addFilterBefore(
+            new BearerFilter(accounts, entryPoint, guard, problems),
             BasicAuthenticationFilter.class)
         .securityContext(context -> context.securityContextRepository(sessions))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))

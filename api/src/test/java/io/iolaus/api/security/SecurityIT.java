@@ -189,18 +189,22 @@ class SecurityIT {
   }
 
   @Test
-  void guessingIsStopped() {
+  void guessingIsStopped(Home home) {
     for (int i = 0; i < LoginGuard.MOST; i++) {
       HttpResponse<String> wrong =
-          i % 2 == 0
-              ? login("admin", "guess" + i)
-              : Client.basic(server, "guess" + i).get("/api/v1/status");
+          switch (i % 3) {
+            case 0 -> login("admin", "guess" + i);
+            case 1 -> Client.basic(server, "guess" + i).get("/api/v1/status");
+            default -> Client.bearer(server, "guess" + i).get("/api/v1/batches");
+          };
       assertThat(wrong.statusCode()).isEqualTo(401);
     }
     HttpResponse<String> stopped = login("admin", password);
     assertThat(stopped.statusCode()).isEqualTo(429);
     assertThat(stopped.headers().firstValue("Retry-After")).hasValue("60");
     assertThat(program().get("/api/v1/status").statusCode()).isEqualTo(429);
+    Client ingest = Client.bearer(server, home.secret("ingest.password"));
+    assertThat(ingest.get("/api/v1/batches").statusCode()).isEqualTo(429);
   }
 
   @Test

@@ -40,7 +40,7 @@ final class ArrivingBody {
     byte[] buffer = new byte[BUFFER];
     long looked = 0;
     try (FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE)) {
-      for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+      for (int read = read(body, buffer); read >= 0; read = read(body, buffer)) {
         if (!write(out, buffer, read)) {
           return false;
         }
@@ -55,6 +55,14 @@ final class ArrivingBody {
       }
       out.force(true);
       return true;
+    }
+  }
+
+  private static int read(InputStream body, byte[] buffer) throws BrokenBodyException {
+    try {
+      return body.read(buffer);
+    } catch (IOException e) {
+      throw new BrokenBodyException(e);
     }
   }
 

@@ -71,7 +71,8 @@ public final class Inbox implements AutoCloseable {
   ///
   /// @param length how long it says it is, -1 where it does not say
   /// @param key under which the same body may come again, empty for none
-  /// @throws IOException if the body breaks off or cannot be written; nothing of it is kept
+  /// @throws BrokenBodyException if the body breaks off; nothing of it is kept
+  /// @throws IOException if it cannot be written
   public Receipt receive(InputStream body, long length, String key) throws IOException {
     String keyHash = key.isEmpty() ? "" : KeyLog.hash(key);
     Optional<Reason> refused = enter(keyHash, length);

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -109,6 +110,11 @@ public final class SourceOpener {
     long bytes() {
       return point.end().prefix().bytes();
     }
+
+    /// What a first look at the head of a source can tell.
+    Prefix look() {
+      return bytes() <= OpenSource.HEAD_BYTES ? point.end().prefix() : batch.head();
+    }
   }
 
   private record Match(Beginning beginning, MessageDigest digest) {
@@ -184,23 +190,34 @@ public final class SourceOpener {
   /// Beginnings that a source with this head may have, shortest first; of equal ones the one whose
   /// batch may go on there comes last, and holds.
   private List<Beginning> beginnings(byte[] head) {
-    return known.stream()
-        .flatMap(batch ->
-            Stream.concat(
-                batch.earlier().stream().map(point -> new Beginning(batch, point, false)),
-                Stream.of(new Beginning(batch, batch.point(), goesOn.test(batch)))))
-        .filter(beginning -> beginsAlike(head, beginning))
-        .sorted(Comparator.comparingLong(Beginning::bytes).thenComparing(Beginning::current))
-        .toList();
-  }
-
-  private static boolean beginsAlike(byte[] head, Beginning beginning) {
-    Prefix prefix =
-        beginning.bytes() <= OpenSource.HEAD_BYTES
-            ? beginning.point.end().prefix()
-            : beginning.batch.head();
-    return prefix.bytes() > 0
-        && prefix.bytes() <= head.length
-        && OpenSource.prefix(head, (int) prefix.bytes()).equals(prefix);
+    List<Beginning> all =
+        known.stream()
+            .flatMap(batch ->
+                Stream.concat(
+                    batch.earlier().stream().map(point -> new Beginning(batch, point, false)),
+                    Stream.of(new Beginning(batch, batch.point(), goesOn.test(batch)))))
+            .filter(beginning -> beginning.look().bytes() > 0)
+            .filter(beginning -> beginning.look().bytes() <= head.length)
+            .sorted(Comparator.comparingLong(beginning -> beginning.look().bytes()))
+            .toList();
+    List<Beginning> alike = new ArrayList<>();
+    // One pass over the head, however many batches there are.
+    MessageDigest digest = Digests.sha256();
+    byte[] soFar = Digests.peek(digest);
+    int passed = 0;
+    for (Beginning beginning : all) {
+      int length = (int) beginning.look().bytes();
+      if (length > passed) {
+        digest.update(head, passed, length - passed);
+        soFar = Digests.peek(digest);
+        passed = length;
+      }
+      if (Arrays.equals(soFar, beginning.look().digest())) {
+        alike.add(beginning);
+      }
+    }
+    alike.sort(
+        Comparator.comparingLong(Beginning::bytes).thenComparing(Beginning::current));
+    return alike;
   }
 }

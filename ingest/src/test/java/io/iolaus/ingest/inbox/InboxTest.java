@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,11 +116,48 @@ class InboxTest {
                 throw new IOException("connection reset");
               }
             });
-    assertThatThrownBy(() -> inbox.receive(broken, -1, "k")).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> inbox.receive(broken, -1, "k"))
+        .isInstanceOf(BrokenBodyException.class);
     assertThat(inbox.pending()).isEmpty();
     assertThat(inbox.bytes()).isZero();
     assertThat(files(".part")).isEmpty();
     assertThat(accept("half a body", "k").bytes()).isEqualTo(11);
+  }
+
+  @Test
+  void streamsABodyOfAnySize() throws IOException {
+    long size = 100L << 20;
+    com.sun.management.ThreadMXBean threads =
+        (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    accept("warm up", "");
+    long before = threads.getCurrentThreadAllocatedBytes();
+    Receipt receipt = inbox.receive(new Endless(size), -1, "");
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+    assertThat(((Receipt.Accepted) receipt).delivery().bytes()).isEqualTo(size);
+    assertThat(allocated).as("bytes of heap for 100 MiB").isLessThan(1 << 20);
+  }
+
+  /// Line feeds without end.
+  private static final class Endless extends InputStream {
+
+    private long left;
+
+    Endless(long size) {
+      left = size;
+    }
+
+    @Override
+    public int read() {
+      return left-- > 0 ? '\n' : -1;
+    }
+
+    @Override
+    public int read(byte[] buffer, int from, int length) {
+      int read = (int) Math.min(left, length);
+      java.util.Arrays.fill(buffer, from, from + read, (byte) '\n');
+      left -= read;
+      return read == 0 ? -1 : read;
+    }
   }
 
   @Test
