@@ -11,6 +11,9 @@ import io.iolaus.ingest.journal.BatchState;
 import io.iolaus.ingest.reject.DeadLetter;
 import io.iolaus.ingest.reject.DeadLetterReader;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
@@ -79,6 +82,10 @@ class BatchController {
 
   @GetMapping(path = "/{id}/rejections", produces = EventBody.NDJSON)
   @Operation(summary = "The rejected lines of a batch, all of them, one a line")
+  @ApiResponse(
+      responseCode = "200",
+      description = "OK",
+      content = @Content(mediaType = EventBody.NDJSON, schema = @Schema(type = "string")))
   void download(@PathVariable String id, Authentication user, HttpServletResponse response)
       throws IOException {
     try (DeadLetterReader letters = rejections.open(inGraph(id, user))) {
