@@ -140,8 +140,7 @@ public final class IngestService {
           given.isPresent()
               ? known.stream().filter(batch -> batch.id().equals(given.get())).findFirst()
               : opened.batch();
-      String batch =
-          given.or(() -> own.map(BatchState::id)).orElseGet(() -> newId(opened, known));
+      String batch = given.or(() -> own.map(BatchState::id)).orElseGet(() -> newId(opened, known));
       SourceLoad load =
           new SourceLoad(source.name(), opened, batch, own, given.isPresent(), run, progress);
       return summary(source, opened, own, load, load.run());

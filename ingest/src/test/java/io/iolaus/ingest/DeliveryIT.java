@@ -93,7 +93,13 @@ class DeliveryIT {
 
   @Test
   void aFileThatGrowsGoesOnInItsOwnBatchAlthoughADeliveryEndsThereToo() throws Exception {
-    String file = loads.load(loads.file("a.ndjson", lines.subList(0, 100))).sources().getFirst().batch().orElseThrow();
+    String file =
+        loads
+            .load(loads.file("a.ndjson", lines.subList(0, 100)))
+            .sources()
+            .getFirst()
+            .batch()
+            .orElseThrow();
     deliver("h-1", loads.file("b.ndjson", lines.subList(0, 100)));
     IngestSummary grown = loads.load(loads.file("a.ndjson", lines));
     assertThat(grown.sources().getFirst().batch()).hasValue(file);
@@ -103,7 +109,8 @@ class DeliveryIT {
 
   @Test
   void oneWithoutALineIsABatchToo() throws Exception {
-    assertThat(deliver("h-1", loads.file("empty", new byte[0])).counts()).isEqualTo(LineCounts.NONE);
+    assertThat(deliver("h-1", loads.file("empty", new byte[0])).counts())
+        .isEqualTo(LineCounts.NONE);
     deliver("h-1", loads.file("empty", new byte[0]));
     assertCounts(batch("h-1"), 0, 0, 0);
     deliver("h-2", loads.file("blank", "\n \n".getBytes(StandardCharsets.UTF_8)));

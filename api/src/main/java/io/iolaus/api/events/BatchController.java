@@ -41,8 +41,7 @@ class BatchController {
   private final Rejections rejections;
   private final Cursors cursors;
 
-  BatchController(
-      BatchFinder finder, BatchReader batches, Rejections rejections, Cursors cursors) {
+  BatchController(BatchFinder finder, BatchReader batches, Rejections rejections, Cursors cursors) {
     this.finder = finder;
     this.batches = batches;
     this.rejections = rejections;

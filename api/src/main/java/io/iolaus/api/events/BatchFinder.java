@@ -105,8 +105,7 @@ class BatchFinder {
         .orElseGet(() -> BatchResponse.of(batch));
   }
 
-  private BatchResponse response(
-      Delivery delivery, List<Delivery> pending, Optional<Batch> batch) {
+  private BatchResponse response(Delivery delivery, List<Delivery> pending, Optional<Batch> batch) {
     if (batch.isPresent() && batch.get().complete()) {
       return BatchResponse.of(batch.get()); // Only its body is still there.
     }

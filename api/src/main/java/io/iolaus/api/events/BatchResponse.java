@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// One batch: lines of one source, and what became of them.
 ///
 /// @param state `queued`, `loading`, `done` or `failed`
-/// @param receivedAt when its body was in; null once it is done, and for what did not come over HTTP
+/// @param receivedAt when its body was in; null once it is done, and for what did not come over
+///   HTTP
 /// @param recordedAt when its first line came into the graph
 /// @param bytes how much of it is in the graph, decompressed
 /// @param progress of a body that waits or is being loaded
@@ -162,6 +163,10 @@ record BatchResponse(
     return loading == null
         ? new Progress("queue", 0, delivery.bytes(), 0, 0)
         : new Progress(
-            loading.stage(), loading.bytes(), delivery.bytes(), loading.lines(), loading.rejected());
+            loading.stage(),
+            loading.bytes(),
+            delivery.bytes(),
+            loading.lines(),
+            loading.rejected());
   }
 }

@@ -64,8 +64,7 @@ class EventController {
   @Parameter(
       name = EventBody.KEY,
       in = ParameterIn.HEADER,
-      description =
-          "The same body under the same key is one batch, however often it is sent",
+      description = "The same body under the same key is one batch, however often it is sent",
       schema = @Schema(type = "string", maxLength = 255))
   @ApiResponse(
       responseCode = "202",
@@ -73,7 +72,8 @@ class EventController {
       headers = @Header(name = "Location", description = "The batch it becomes"))
   @ApiResponse(
       responseCode = "409",
-      description = "This process takes in no events, or a body under the same key is on its way in")
+      description =
+          "This process takes in no events, or a body under the same key is on its way in")
   @ApiResponse(responseCode = "415", description = "It is no NDJSON, or compressed in another way")
   @ApiResponse(responseCode = "422", description = "Another body came under the same key")
   @ApiResponse(responseCode = "507", description = "The disk has no room for it")
@@ -81,8 +81,8 @@ class EventController {
       responseCode = "429",
       description = "As much waits as may wait",
       headers = @Header(name = "Retry-After", description = "Seconds"))
-  ResponseEntity<BatchResponse> take(
-      @Parameter(hidden = true) HttpServletRequest request) throws IOException {
+  ResponseEntity<BatchResponse> take(@Parameter(hidden = true) HttpServletRequest request)
+      throws IOException {
     if (!server.roles().contains(Role.INGEST)) {
       throw refused(
           HttpStatus.CONFLICT,
@@ -101,8 +101,7 @@ class EventController {
                     "Another process takes in events on this home: ask that one, or start this with a"
                         + " home of its own and the same site.key"));
     try {
-      return answer(
-          inbox.receive(request.getInputStream(), request.getContentLengthLong(), key));
+      return answer(inbox.receive(request.getInputStream(), request.getContentLengthLong(), key));
     } catch (BrokenBodyException e) {
       log.info("{}", e.getMessage());
       throw refused(

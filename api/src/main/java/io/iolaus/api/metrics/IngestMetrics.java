@@ -43,7 +43,8 @@ public final class IngestMetrics {
     created = applied("created");
     updated = applied("updated");
     unchanged = applied("unchanged");
-    recognised = counter("lines.recognised", "Lines that were in the graph before, not counted as read");
+    recognised =
+        counter("lines.recognised", "Lines that were in the graph before, not counted as read");
     exchanges = counter("exchanges", "Exchanges that the lines stand for");
     bytes = counter("bytes", "Bytes of the bodies that are in the graph, as they came");
     parts = counter("parts", "Parts written, each in a transaction of its own");
@@ -110,8 +111,7 @@ public final class IngestMetrics {
     loaded.increment();
     bytes.increment(size);
     retries.increment(summary.retries());
-    recognised.increment(
-        summary.sources().stream().mapToLong(SourceSummary::recognised).sum());
+    recognised.increment(summary.sources().stream().mapToLong(SourceSummary::recognised).sum());
     summary.stages().forEach(this::busy);
   }
 

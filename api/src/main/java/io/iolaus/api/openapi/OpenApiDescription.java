@@ -57,7 +57,6 @@ class OpenApiDescription {
                         .content(
                             new Content()
                                 .addMediaType(
-                                    "text/plain",
-                                    new MediaType().schema(new StringSchema())))));
+                                    "text/plain", new MediaType().schema(new StringSchema())))));
   }
 }

@@ -52,8 +52,7 @@ class BearerFilter extends OncePerRequestFilter {
       return;
     }
     String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-    Optional<Authentication> user =
-        accounts.bySecret(header.substring(SCHEME.length()).strip());
+    Optional<Authentication> user = accounts.bySecret(header.substring(SCHEME.length()).strip());
     if (user.isEmpty()) {
       guard.failed(address);
       entry.commence(request, response, new BadCredentialsException("wrong secret"));

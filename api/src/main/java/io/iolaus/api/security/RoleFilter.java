@@ -35,8 +35,7 @@ class RoleFilter extends OncePerRequestFilter {
 
   RoleFilter(ServerOptions options, ProblemWriter problems) {
     Set<Role> roles = options.roles();
-    this.answers =
-        roles.contains(Role.API) ? ALL : roles.contains(Role.INGEST) ? INGEST : ALWAYS;
+    this.answers = roles.contains(Role.API) ? ALL : roles.contains(Role.INGEST) ? INGEST : ALWAYS;
     this.problems = problems;
   }
 

@@ -99,9 +99,7 @@ class EventQueueIT {
             GraphDatabase.driver("bolt://127.0.0.1:" + freePort(), AuthTokens.basic("neo4j", "x"));
         EventSite site = EventSite.start(nobody, home, EventSite.ROLES)) {
       accepted = location(site.send(exchanges("acc-gone", 4)));
-      await()
-          .atMost(Duration.ofSeconds(60))
-          .until(() -> site.metric("iolaus_ingest_waiting") == 1);
+      await().atMost(Duration.ofSeconds(60)).until(() -> site.metric("iolaus_ingest_waiting") == 1);
       JsonNode waiting = site.admin().json(accepted);
       assertThat(waiting.get("state").asString()).isEqualTo("queued");
       assertThat(waiting.at("/waiting/code").asString()).isEqualTo("database-unavailable");

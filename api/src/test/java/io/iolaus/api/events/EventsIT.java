@@ -96,7 +96,8 @@ class EventsIT {
     assertThat(batch.get("rejections").get("missing-field").asLong()).isEqualTo(2);
     assertThat(batch.get("bytes").asLong()).isEqualTo(LINES.length());
     String id = batch.get("id").asString();
-    for (String name : List.of("read", "applied", "created", "updated", "unchanged", "rejected", "exchanges")) {
+    for (String name :
+        List.of("read", "applied", "created", "updated", "unchanged", "rejected", "exchanges")) {
       assertThat(site.number("MATCH (b:Batch {id: '%s'}) RETURN b.%s".formatted(id, name)))
           .as(name)
           .isEqualTo(counts.get(name).asLong());
@@ -171,7 +172,9 @@ class EventsIT {
   void refusesWhatIsNoNdjson() {
     Client plain = site.ingest();
     byte[] body = LINES.getBytes(StandardCharsets.UTF_8);
-    for (String type : List.of("application/json", "text/plain", "application/x-www-form-urlencoded", "nonsense")) {
+    for (String type :
+        List.of(
+            "application/json", "text/plain", "application/x-www-form-urlencoded", "nonsense")) {
       HttpResponse<String> refused = site.send(plain.with("Content-Type", type), body);
       assertThat(code(refused, 415)).as(type).isEqualTo("media-type-unsupported");
       assertThat(refused.body()).contains("application/x-ndjson");
@@ -189,9 +192,11 @@ class EventsIT {
     String credentials =
         Base64.getEncoder()
             .encodeToString(
-                ("ingest:" + site.home().secret("ingest.password")).getBytes(StandardCharsets.UTF_8));
+                ("ingest:" + site.home().secret("ingest.password"))
+                    .getBytes(StandardCharsets.UTF_8));
     try (Socket socket = new Socket("127.0.0.1", site.server().port())) {
-      socket.getOutputStream()
+      socket
+          .getOutputStream()
           .write(
               ("POST /api/v1/events HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic "
                       + credentials
@@ -231,15 +236,18 @@ class EventsIT {
     assertThat(file.get("id").asString()).startsWith("b-");
     assertThat(file.get("source").asString()).endsWith("a.ndjson");
     assertThat(file.at("/counts/rejected").asLong()).isEqualTo(3);
-    JsonNode rest = site.admin().json("/api/v1/batches?limit=1&cursor=" + all.get("next").asString());
+    JsonNode rest =
+        site.admin().json("/api/v1/batches?limit=1&cursor=" + all.get("next").asString());
     assertThat(rest.get("items").get(0).get("id").asString()).startsWith("h-");
     assertThat(rest.get("next").isNull()).isTrue();
 
     assertThat(site.ingest().json("/api/v1/batches").get("total").asInt()).isEqualTo(1);
     String id = file.get("id").asString();
     assertThat(site.ingest().get("/api/v1/batches/" + id).statusCode()).isEqualTo(404);
-    assertThat(site.ingest().get("/api/v1/batches/" + id + "/rejections").statusCode()).isEqualTo(404);
-    assertThat(site.admin().json("/api/v1/batches/" + id + "/rejections").get("shown").asInt()).isEqualTo(3);
+    assertThat(site.ingest().get("/api/v1/batches/" + id + "/rejections").statusCode())
+        .isEqualTo(404);
+    assertThat(site.admin().json("/api/v1/batches/" + id + "/rejections").get("shown").asInt())
+        .isEqualTo(3);
   }
 
   @Test

@@ -30,7 +30,8 @@ class EventLoaderIT {
 
   private static Delivery put(Inbox inbox, String account) throws IOException {
     String line =
-        "{\"type\":\"account\",\"id\":\"%s\",\"createdAt\":\"2026-04-21T08:00:00Z\"}\n".formatted(account);
+        "{\"type\":\"account\",\"id\":\"%s\",\"createdAt\":\"2026-04-21T08:00:00Z\"}\n"
+            .formatted(account);
     Receipt receipt =
         inbox.receive(new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)), -1, "");
     return ((Receipt.Accepted) receipt).delivery();

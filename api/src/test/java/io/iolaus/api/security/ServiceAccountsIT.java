@@ -119,9 +119,7 @@ class ServiceAccountsIT {
     assertThat(Client.basic(server, "admin", ingest).get("/api/v1/status").statusCode())
         .isEqualTo(401);
     assertThat(
-            Client.bearer(server, home.secret("admin.password"))
-                .get("/api/v1/status")
-                .statusCode())
+            Client.bearer(server, home.secret("admin.password")).get("/api/v1/status").statusCode())
         .isEqualTo(401);
   }
 

@@ -42,9 +42,8 @@ public final class Home {
                 + " --home or IOLAUS_HOME");
       }
       PrivateFiles.createDirectories(home.path);
-      for (Path folder : new Path[] {
-        home.journal(), home.deadLetters(), home.inbox(), home.run(), home.logs()
-      }) {
+      for (Path folder :
+          new Path[] {home.journal(), home.deadLetters(), home.inbox(), home.run(), home.logs()}) {
         PrivateFiles.createDirectories(folder);
       }
     } catch (IOException e) {

@@ -124,8 +124,7 @@ public final class Inbox implements AutoCloseable {
     if (earlier.isPresent()) {
       return earlier.get();
     }
-    Delivery delivery =
-        new Delivery(body.id(), clock.instant(), body.bytes(), keyHash, content);
+    Delivery delivery = new Delivery(body.id(), clock.instant(), body.bytes(), keyHash, content);
     body.keep(delivery);
     // Before anybody can load it and forget it.
     keys.add(delivery, delivery.receivedAt());

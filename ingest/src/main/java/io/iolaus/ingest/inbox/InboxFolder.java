@@ -37,8 +37,7 @@ public final class InboxFolder implements AutoCloseable {
   static Optional<InboxFolder> open(Path path) throws IOException {
     PrivateFiles.createDirectories(path);
     FileChannel lock =
-        FileChannel.open(
-            path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       if (lock.tryLock() != null) {
         return Optional.of(new InboxFolder(path, lock));

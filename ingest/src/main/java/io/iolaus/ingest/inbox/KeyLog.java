@@ -113,8 +113,7 @@ final class KeyLog {
       PrivateFiles.create(file);
     }
     // A line feed on either side: what stands before may have been cut off.
-    String line =
-        "\n" + delivery.key() + " " + delivery.id() + " " + delivery.content() + "\n";
+    String line = "\n" + delivery.key() + " " + delivery.id() + " " + delivery.content() + "\n";
     ByteBuffer bytes = StandardCharsets.ISO_8859_1.encode(line);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.APPEND)) {
       while (bytes.hasRemaining()) {

@@ -35,8 +35,7 @@ public final class SourceOpener {
   /// @param known batches of which something is in the graph
   /// @param goesOn whether what follows the end of a batch may go to it; else it begins another
   /// @param checked hears how many stored bytes a pass over a source has read
-  public SourceOpener(
-      List<BatchState> known, Predicate<BatchState> goesOn, LongConsumer checked) {
+  public SourceOpener(List<BatchState> known, Predicate<BatchState> goesOn, LongConsumer checked) {
     this.known = List.copyOf(known);
     this.goesOn = goesOn;
     this.checked = checked;
@@ -216,8 +215,7 @@ public final class SourceOpener {
         alike.add(beginning);
       }
     }
-    alike.sort(
-        Comparator.comparingLong(Beginning::bytes).thenComparing(Beginning::current));
+    alike.sort(Comparator.comparingLong(Beginning::bytes).thenComparing(Beginning::current));
     return alike;
   }
 }

@@ -26,8 +26,7 @@ record Rejections(Map<String, Long> counts, String tail) {
   /// @param rejected how many lines it rejected, conflicts included
   static Rejections after(
       GraphTransaction transaction, SegmentHeader header, List<String> letters, long rejected) {
-    GraphRow row =
-        transaction.run("batch-rejections", Map.of("id", header.batch())).getFirst();
+    GraphRow row = transaction.run("batch-rejections", Map.of("id", header.batch())).getFirst();
     Map<String, Long> counts = new HashMap<>();
     List<String> codes = row.texts("codes");
     long[] lines = row.numbers("counts");

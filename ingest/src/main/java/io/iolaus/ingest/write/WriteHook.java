@@ -18,7 +18,8 @@ public interface WriteHook {
   /// A part is in the graph, with its marker.
   default void partWritten(String part) {}
 
-  /// What became of the lines of a segment that is in the graph now, and its rejected ones by reason.
+  /// What became of the lines of a segment that is in the graph now, and its rejected ones by
+  /// reason.
   default void added(LineCounts added, Map<String, Long> rejections) {}
 
   /// All of a segment is in the graph, and the batch's position behind it.

@@ -28,8 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class InboxTest {
 
-  private static final InboxOptions OPTIONS =
-      new InboxOptions(3, 1000, 0, Duration.ofDays(2));
+  private static final InboxOptions OPTIONS = new InboxOptions(3, 1000, 0, Duration.ofDays(2));
   private static final Instant NOON = Instant.parse("2026-07-01T12:00:00Z");
 
   @TempDir private Path folder;
