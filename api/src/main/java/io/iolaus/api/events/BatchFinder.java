@@ -42,11 +42,11 @@ class BatchFinder {
     List<Delivery> pending = deliveries.pending();
     Optional<Delivery> waiting = pending.stream().filter(d -> d.id().equals(id)).findFirst();
     if (waiting.isPresent() && deliveries.waiting().equals(NO_DATABASE)) {
-      return waiting.map(delivery -> response(delivery, pending, Optional.empty()));
+      return waiting.map(delivery -> response(delivery, Optional.empty()));
     }
     Optional<Batch> batch = batches.one(id);
     return waiting
-        .map(delivery -> response(delivery, pending, batch))
+        .map(delivery -> response(delivery, batch))
         .or(() -> batch.map(BatchResponse::of));
   }
 
@@ -56,7 +56,7 @@ class BatchFinder {
     return pending.stream()
         .filter(delivery -> delivery.id().equals(id))
         .findFirst()
-        .map(delivery -> response(delivery, pending, Optional.empty()))
+        .map(delivery -> response(delivery, Optional.empty()))
         .or(() -> batches.one(id).map(BatchResponse::of))
         .orElseGet(() -> BatchResponse.lost(id));
   }
@@ -77,7 +77,7 @@ class BatchFinder {
     Page<Batch> inGraph = batches.page(delivered, Math.max(1, room), inGraph(after));
 
     List<BatchResponse> items = new ArrayList<>();
-    here.forEach(delivery -> items.add(response(delivery, pending, Optional.empty())));
+    here.forEach(delivery -> items.add(response(delivery, Optional.empty())));
     @Nullable PageKey next = inGraph.next();
     if (room > 0) {
       inGraph.items().forEach(batch -> items.add(response(batch, pending)));
@@ -101,11 +101,11 @@ class BatchFinder {
     return pending.stream()
         .filter(delivery -> delivery.id().equals(batch.id()))
         .findFirst()
-        .map(delivery -> response(delivery, pending, Optional.of(batch)))
+        .map(delivery -> response(delivery, Optional.of(batch)))
         .orElseGet(() -> BatchResponse.of(batch));
   }
 
-  private BatchResponse response(Delivery delivery, List<Delivery> pending, Optional<Batch> batch) {
+  private BatchResponse response(Delivery delivery, Optional<Batch> batch) {
     if (batch.isPresent() && batch.get().complete()) {
       return BatchResponse.of(batch.get()); // Only its body is still there.
     }

@@ -89,14 +89,18 @@ public final class IngestMetrics {
                 .register(registry));
   }
 
+  private static void add(Counter counter, long by) {
+    counter.increment((double) by);
+  }
+
   /// A segment is in the graph.
   public void added(LineCounts added, Map<String, Long> rejections) {
-    read.increment(added.read());
-    created.increment(added.created());
-    updated.increment(added.updated());
-    unchanged.increment(added.unchanged());
-    exchanges.increment(added.exchanges());
-    rejections.forEach((reason, lines) -> rejected(reason).increment(lines));
+    add(read, added.read());
+    add(created, added.created());
+    add(updated, added.updated());
+    add(unchanged, added.unchanged());
+    add(exchanges, added.exchanges());
+    rejections.forEach((reason, lines) -> add(rejected(reason), lines));
   }
 
   /// A part is in the graph.
@@ -109,9 +113,9 @@ public final class IngestMetrics {
   /// @param size its bytes as they came
   public void loaded(IngestSummary summary, long size) {
     loaded.increment();
-    bytes.increment(size);
-    retries.increment(summary.retries());
-    recognised.increment(summary.sources().stream().mapToLong(SourceSummary::recognised).sum());
+    add(bytes, size);
+    add(retries, summary.retries());
+    add(recognised, summary.sources().stream().mapToLong(SourceSummary::recognised).sum());
     summary.stages().forEach(this::busy);
   }
 

@@ -157,8 +157,11 @@ public final class Inbox implements AutoCloseable {
 
   /// Waits until something is pending, or this long.
   public synchronized void await(long millis) throws InterruptedException {
-    if (pending.isEmpty()) {
-      wait(millis);
+    long end = System.nanoTime() + millis * 1_000_000;
+    for (long left = millis;
+        pending.isEmpty() && left > 0;
+        left = (end - System.nanoTime()) / 1_000_000) {
+      wait(left);
     }
   }
 
