@@ -47,6 +47,14 @@ class WebSecurity {
     return new HttpSessionSecurityContextRepository();
   }
 
+  /// A program that brings its credentials with each request must not leave a session behind with
+  /// each: only the login begins one.
+  private static SecurityContextRepository existingSessions() {
+    HttpSessionSecurityContextRepository existing = new HttpSessionSecurityContextRepository();
+    existing.setAllowSessionCreation(false);
+    return existing;
+  }
+
   @Bean
   CsrfTokenRepository csrfTokens() {
     CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
@@ -85,7 +93,6 @@ class WebSecurity {
       ServiceAccounts accounts,
       AuthenticationEntryPoint entryPoint,
       AccessDeniedHandler accessDenied,
-      SecurityContextRepository sessions,
       CsrfTokenRepository csrfTokens,
       LoginGuard guard,
       ProblemWriter problems) {
@@ -121,7 +128,7 @@ class WebSecurity {
         .addFilterBefore(
             new BearerFilter(accounts, entryPoint, guard, problems),
             BasicAuthenticationFilter.class)
-        .securityContext(context -> context.securityContextRepository(sessions))
+        .securityContext(context -> context.securityContextRepository(existingSessions()))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
         .exceptionHandling(
             e -> e.authenticationEntryPoint(entryPoint).accessDeniedHandler(accessDenied))

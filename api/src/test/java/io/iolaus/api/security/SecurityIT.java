@@ -160,6 +160,14 @@ class SecurityIT {
   }
 
   @Test
+  void aProgramLeavesNoSessionBehind() {
+    for (Client client : List.of(program(), Client.basic(server, "nobody", "wrong"))) {
+      assertThat(client.get("/api/v1/status").headers().allValues("Set-Cookie"))
+          .noneMatch(cookie -> cookie.startsWith("IOLAUS-SESSION"));
+    }
+  }
+
+  @Test
   void changingThingsNeedsTheTokenUnlessAProgramBringsItsPassword() {
     Client session = session(login("admin", password));
     HttpResponse<String> without = session.send("POST", "/api/v1/runs", null);
