@@ -88,6 +88,7 @@ public class Deliveries {
 
   void loaded(String id) {
     loading = null;
+    waiting = null;
     failed.remove(id);
   }
 

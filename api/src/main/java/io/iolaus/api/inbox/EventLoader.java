@@ -93,12 +93,19 @@ final class EventLoader implements AutoCloseable {
       Optional<Inbox> inbox = deliveries.inbox();
       if (inbox.isPresent()) {
         inbox.get().await(LOOK.toMillis());
-        return inbox.get().pending().stream()
-            .filter(delivery -> deliveries.failure(delivery.id()).isEmpty())
-            .findFirst();
+        List<Delivery> pending = inbox.get().pending();
+        Optional<Delivery> next =
+            pending.stream()
+                .filter(delivery -> deliveries.failure(delivery.id()).isEmpty())
+                .findFirst();
+        if (next.isEmpty() && !pending.isEmpty()) {
+          Thread.sleep(LOOK); // All of it is set aside.
+        }
+        return next;
       }
     } catch (IOException e) {
       log.error("the inbox cannot be opened", e);
+      Thread.sleep(firstPause.multipliedBy(LONGEST_PAUSE));
     }
     Thread.sleep(LOOK);
     return Optional.empty();
@@ -110,11 +117,13 @@ final class EventLoader implements AutoCloseable {
     try {
       Inbox inbox = deliveries.inbox().orElseThrow();
       Source source = Source.delivery(id, inbox.body(delivery));
-      deliveries.load(new Loading(id, "recognise", 0, 0, 0));
+      if (deliveries.waiting().isEmpty()) {
+        deliveries.load(new Loading(id, "recognise", 0, 0, 0));
+      } // Else what was in the way is so until the first progress.
       IngestSummary summary = service.ingest(List.of(source), new Listener(id));
-      metrics.loaded(summary, delivery.bytes());
       inbox.done(delivery);
       deliveries.loaded(id);
+      metrics.loaded(summary, delivery.bytes());
       attempts.remove(id);
       log.info(
           "{}: {} lines, {} of them rejected, {} ms",
@@ -123,12 +132,12 @@ final class EventLoader implements AutoCloseable {
           summary.counts().rejected(),
           summary.elapsed().toMillis());
       return true;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | VirtualMachineError e) {
       return stopped || setBack(id, Setback.of(e), e);
     }
   }
 
-  private boolean setBack(String id, Setback setback, Exception cause) {
+  private boolean setBack(String id, Setback setback, Throwable cause) {
     if (setback.passes()) {
       if (!deliveries.waiting().equals(Optional.of(setback.problem()))) {
         log.warn("{} waits: {}", id, setback.problem().detail(), cause);

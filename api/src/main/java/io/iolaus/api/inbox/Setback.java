@@ -14,7 +14,7 @@ import org.springframework.http.HttpStatus;
 /// @param passes whether it has nothing to do with the delivery, so that waiting will do
 record Setback(Problem problem, boolean passes) {
 
-  static Setback of(Exception error) {
+  static Setback of(Throwable error) {
     if (error instanceof JournalInUseException) {
       return passing(
           HttpStatus.CONFLICT,
