@@ -25,11 +25,17 @@ import org.neo4j.driver.Value;
 public final class GraphDigest {
 
   private static final Set<String> BOOKKEEPING =
-      Set.of("Batch", "BatchPart", "Sequence", "SchemaVersion");
+      Set.of("Batch", "BatchPart", "Sequence", "Site", "SchemaVersion");
   private static final Set<String> PROVENANCE = Set.of("batches");
-  // How often a load was taken up again shows in these, and in nothing else.
+  // Where segments and parts were cut shows in these, and in nothing else.
   private static final Set<String> CUTS =
       Set.of(
+          "changes",
+          "cutSegment",
+          "cutEnd",
+          "cutDigest",
+          "cutParts",
+          "cutPartBytes",
           "segments",
           "earlierBytes",
           "earlierDigests",
