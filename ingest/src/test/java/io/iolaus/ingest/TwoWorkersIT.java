@@ -33,7 +33,8 @@ class TwoWorkersIT {
   private static final IngestOptions SMALL = new IngestOptions(1, 60_000, 15_000, true);
   private static final IngestOptions SMALLER = new IngestOptions(1, 40_000, 11_000, true);
 
-  // Held on to, or its level would be forgotten: transactions that are tried again are no news here.
+  // Held on to, or its level would be forgotten: transactions that are tried again are no news
+  // here.
   private static final Logger DRIVER = Logger.getLogger("org.neo4j.driver");
 
   private Driver driver;
@@ -117,7 +118,8 @@ class TwoWorkersIT {
 
     TestGraph.empty(driver);
     Home quick = home();
-    // The other worker brings in everything between this one's look at the batch and its first part.
+    // The other worker brings in everything between this one's look at the batch and its first
+    // part.
     load(home(), SMALL, new Before(1, () -> load(quick, SMALL, WriteHook.NONE, file)), file);
     SameGraph.assertSame(GraphDigest.wholeLines(driver), expected, "graph");
   }

@@ -46,8 +46,7 @@ public record BatchState(
 
   /// Whether it ends here, or did before (as far as that is remembered).
   public boolean isKnown(SourcePosition position) {
-    return end.equals(position)
-        || earlier.stream().anyMatch(point -> point.end().equals(position));
+    return end.equals(position) || earlier.stream().anyMatch(point -> point.end().equals(position));
   }
 
   /// The earlier places of a batch that moves on from here. Of too many every second one is

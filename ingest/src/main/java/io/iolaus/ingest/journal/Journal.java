@@ -89,7 +89,17 @@ public final class Journal implements AutoCloseable {
     List<Part> parts = PartCutter.cut(fold, bytesOfPart);
     Path batch = Files.createDirectories(folder.resolve(header.batch()));
     Path file = batch.resolve("%06d%s".formatted(header.segment(), SEALED));
-    SegmentWriter.write(file, header.withParts(parts.size(), bytesOfPart), parts, deadLetters);
+    try {
+      SegmentWriter.write(file, header.withParts(parts.size(), bytesOfPart), parts, deadLetters);
+    } catch (IOException e) {
+      throw new IOException(
+          "cannot write "
+              + file
+              + " ("
+              + e.getMessage()
+              + "): make room or set it right, then run ingest again; nothing is lost",
+          e);
+    }
     return file;
   }
 

@@ -71,7 +71,8 @@ public final class BatchWriter {
   /// Brings a segment into the graph; does nothing if it is there.
   ///
   /// @throws OtherCutException if another worker has begun it otherwise
-  public BatchState write(SegmentReader segment) throws OtherCutException {
+  /// @throws IOException if its dead letters cannot be written: then it is not in the graph
+  public BatchState write(SegmentReader segment) throws IOException {
     SegmentHeader header = segment.header();
     Begun begun = open(header);
     BatchState batch = begun.batch;
@@ -98,7 +99,12 @@ public final class BatchWriter {
       parts.write(key, batch.seq(), header.source(), segment.nextPart()::decode);
       hook.partWritten(key.id());
     }
-    BatchState after = close(segment, keys.stream().map(PartKey::id).toList());
+    BatchState after;
+    try {
+      after = close(segment, keys.stream().map(PartKey::id).toList());
+    } catch (UncheckedIOException e) {
+      throw new IOException(e.getMessage(), e);
+    }
     hook.segmentWritten(header.batch(), header.segment());
     return after;
   }
@@ -131,14 +137,15 @@ public final class BatchWriter {
   private BatchState close(SegmentReader segment, List<String> parts) {
     SegmentHeader header = segment.header();
     List<String> letters = segment.deadLetters();
-    Closed closed = graph.write(transaction -> {
-      BatchState batch =
-          state(transaction.run("batch-lock", Map.of("id", header.batch())).getFirst());
-      long changes = networks.settle(transaction);
-      return batch.segments() >= header.segment()
-          ? new Closed(batch, changes)
-          : new Closed(advance(transaction, batch, header, letters, parts), changes);
-    });
+    Closed closed =
+        graph.write(transaction -> {
+          BatchState batch =
+              state(transaction.run("batch-lock", Map.of("id", header.batch())).getFirst());
+          long changes = networks.settle(transaction);
+          return batch.segments() >= header.segment()
+              ? new Closed(batch, changes)
+              : new Closed(advance(transaction, batch, header, letters, parts), changes);
+        });
     networks.settled(closed.networkChanges);
     return closed.batch;
   }
@@ -189,7 +196,13 @@ public final class BatchWriter {
       }
       return end;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write dead letters " + file.path(), e);
+      throw new UncheckedIOException(
+          "cannot write "
+              + file.path()
+              + " ("
+              + e.getMessage()
+              + "): make room or set it right, then run ingest again; nothing is lost",
+          e);
     }
   }
 

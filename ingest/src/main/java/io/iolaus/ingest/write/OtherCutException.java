@@ -2,9 +2,9 @@ package io.iolaus.ingest.write;
 
 import java.io.IOException;
 
-/// Another worker has begun or written this stretch of a batch, cut otherwise or from another source
-/// that begins alike. Nothing of the segment was written: its source must be read again from where
-/// the batch is then.
+/// Another worker has begun or written this stretch of a batch, cut otherwise or from another
+/// source that begins alike. Nothing of the segment was written: its source must be read again from
+/// where the batch is then.
 public final class OtherCutException extends IOException {
   private static final long serialVersionUID = 1L;
 

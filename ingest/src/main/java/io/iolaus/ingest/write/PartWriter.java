@@ -42,15 +42,16 @@ final class PartWriter {
   /// @param batch sequence number of the batch
   /// @param part gives the part anew each time: merging uses it up
   void write(PartKey key, long batch, String source, Supplier<Part> part) {
-    Outcome outcome = graph.write(transaction -> {
-      if (!claim(transaction, key)) {
-        return Outcome.NOT_MINE;
-      }
-      PartContext context = new PartContext(transaction, batch, source);
-      boolean withNetworks = write(context, part.get());
-      mark(context, key.id());
-      return withNetworks ? Outcome.WRITTEN_WITH_NETWORKS : Outcome.WRITTEN;
-    });
+    Outcome outcome =
+        graph.write(transaction -> {
+          if (!claim(transaction, key)) {
+            return Outcome.NOT_MINE;
+          }
+          PartContext context = new PartContext(transaction, batch, source);
+          boolean withNetworks = write(context, part.get());
+          mark(context, key.id());
+          return withNetworks ? Outcome.WRITTEN_WITH_NETWORKS : Outcome.WRITTEN;
+        });
     switch (outcome) {
       case NOT_MINE -> networks.recall(addresses(part.get()));
       case WRITTEN_WITH_NETWORKS -> networks.taken();

@@ -9,8 +9,8 @@ import java.util.Map;
 /// How a segment is cut: where it ends and how large its parts are.
 ///
 /// Parts of it are known by their numbers, so all who write it must have cut it alike: workers with
-/// other bounds, or with another source that begins like this one, would take each other's parts for
-/// their own.
+/// other bounds, or with another source that begins like this one, would take each other's parts
+/// for their own.
 ///
 /// @param segment its number within the batch
 /// @param end the source up to its end

@@ -16,8 +16,9 @@ public final class SiteKey {
   /// @throws HomeException if it was another one
   public static void require(GraphWriter graph, SiteSecret secret) {
     String key = secret.token("site", "graph");
-    String first = graph.write(
-        transaction -> transaction.run("site-key", Map.of("key", key)).getFirst().text("key"));
+    String first =
+        graph.write(
+            transaction -> transaction.run("site-key", Map.of("key", key)).getFirst().text("key"));
     if (!first.equals(key)) {
       throw new HomeException(
           "the graph was loaded under another site secret than this home's: put the file"

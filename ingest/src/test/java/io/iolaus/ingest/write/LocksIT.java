@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 
-/// What the statements that read before they write read is what holds until they write, however many
-/// transactions want the same node.
+/// What the statements that read before they write read is what holds until they write, however
+/// many transactions want the same node.
 @Neo4jTest
 class LocksIT {
 
@@ -76,15 +76,20 @@ class LocksIT {
   void noAccountOfAnAddressOrIdentifierIsLost() throws Exception {
     Map<String, Object> address =
         Map.of(
-            "id", "203.0.113.7",
-            "version", 4,
-            "prefix", "203.0.113.0/24",
-            "evidence", true,
-            "ordinal", "4cb007107",
-            "newAccounts", 1L);
+            "id",
+            "203.0.113.7",
+            "version",
+            4,
+            "prefix",
+            "203.0.113.0/24",
+            "evidence",
+            true,
+            "ordinal",
+            "4cb007107",
+            "newAccounts",
+            1L);
     Map<String, Object> identifier =
-        Map.of(
-            "id", "device:x", "kind", "device", "value", "x", "keyed", false, "newAccounts", 1L);
+        Map.of("id", "device:x", "kind", "device", "value", "x", "keyed", false, "newAccounts", 1L);
     atOnce((transaction, n) -> {
       transaction.runAll("address-merge", List.of(address));
       transaction.runAll("identifier-merge", List.of(identifier));
@@ -159,8 +164,7 @@ class LocksIT {
   void everyChangeOfNetworksCounts() throws Exception {
     Set<Long> changes = ConcurrentHashMap.newKeySet();
     atOnce((transaction, n) ->
-        changes.add(
-            transaction.run("network-change", Map.of()).getFirst().number("changes")));
+        changes.add(transaction.run("network-change", Map.of()).getFirst().number("changes")));
     assertThat(changes).hasSize(THREADS * ROUNDS);
     long counted =
         new GraphWriter(driver)
