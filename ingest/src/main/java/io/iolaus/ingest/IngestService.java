@@ -167,11 +167,12 @@ public final class IngestService {
     ProgressReport progress = new ProgressReport(listener, source.name(), size(source));
     long start = System.nanoTime();
     SourceOpener opener = new SourceOpener(known, progress::recognised);
-    OpenSource opened =
+    OpenSource found =
         switch (source) {
           case FileSource file -> opener.open(file.path()).avoiding(avoided);
           case StreamSource stream -> opener.open(stream.in(), run.journal()::temporaryFile);
         };
+    OpenSource opened = afterABrokenLine(found, known);
     run.times().add(Stage.RECOGNISE, start);
     try (opened) {
       progress.readFrom(opened.content()::storedBytes);
@@ -188,6 +189,23 @@ public final class IngestService {
     }
   }
 
+  /// A batch that holds nothing but one broken line is known by its name alone: it has no beginning
+  /// to compare. Who begins alike goes on with it, so that the line is replaced.
+  private static OpenSource afterABrokenLine(OpenSource source, List<BatchState> known) {
+    if (source.batch().isPresent() || source.start().prefix().bytes() > 0) {
+      return source;
+    }
+    return known.stream()
+        .filter(batch -> batch.end().prefix().bytes() == 0 && batch.id().equals(name(source)))
+        .findFirst()
+        .map(source::continuing)
+        .orElse(source);
+  }
+
+  private static String name(OpenSource source) {
+    return "b-" + source.headName();
+  }
+
   private static long size(Source source) throws IOException {
     return source instanceof FileSource file ? Files.size(file.path()) : -1;
   }
@@ -195,7 +213,7 @@ public final class IngestService {
   /// Named after its beginning, so that a load that died before the graph knew the batch gives it
   /// the same name again. Another batch may have begun alike.
   private static String newId(OpenSource source, List<BatchState> known, Set<String> avoided) {
-    String id = "b-" + source.headName();
+    String id = name(source);
     Set<String> taken = new HashSet<>(avoided);
     known.forEach(batch -> taken.add(batch.id()));
     String free = id;

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// them back in order; the committer writes sealed segments beside all that.
 final class SourceLoad {
 
+  private static final int MOST_NOTICES = 50;
+
   private final String name;
   private final OpenSource source;
   private final String batch;
@@ -118,8 +120,13 @@ final class SourceLoad {
     draft.add(chunk);
     times.add(Stage.FOLD, start);
     chunk.unknownFields().keySet().stream()
-        .filter(noticed::add)
-        .forEach(field -> progress.notice("field \"" + field + "\" is not known and left out"));
+        .filter(field -> noticed.size() < MOST_NOTICES && noticed.add(field))
+        .forEach(field ->
+            progress.notice(
+                "field \""
+                    + field
+                    + "\" is not known and left out"
+                    + (noticed.size() < MOST_NOTICES ? "" : ", and more such fields")));
     progress.folded(chunk, draft.exchanges());
     if (begun.isPresent() ? reaches(begun.get()) : draft.isFull(options.foldBytes())) {
       seal(false);
@@ -177,7 +184,7 @@ final class SourceLoad {
 
   private void count() {
     draft.rejections().forEach((code, count) -> rejections.merge(code, count, Long::sum));
-    draft.unknownFields().forEach((field, count) -> unknownFields.merge(field, count, Long::sum));
+    UnknownFields.addAll(unknownFields, draft.unknownFields());
   }
 
   private static DecodedChunk await(Future<DecodedChunk> future) throws IOException {

@@ -153,8 +153,10 @@ public final class LineChunker {
     offset += length;
     long line = newlines + 1;
     newlines += end < 0 ? 0 : 1;
+    boolean cut = end < 0;
+    broken &= !cut; // A line that is cut stands for the break, too.
     return new LineChunk(
-        Kind.TOO_LONG,
+        cut ? Kind.TOO_LONG_AND_CUT : Kind.TOO_LONG,
         beginning,
         new int[] {0},
         new int[] {beginning.length},

@@ -39,6 +39,11 @@ public record OpenSource(
         : this;
   }
 
+  /// The same, going on with this batch.
+  public OpenSource continuing(BatchState state) {
+    return new OpenSource(content, start, digest, Optional.of(state), recognised, head);
+  }
+
   /// By what a batch that ends here can be recognised.
   public Prefix headUpTo(SourcePosition end) {
     int length = (int) Math.min(head.length, end.prefix().bytes());
