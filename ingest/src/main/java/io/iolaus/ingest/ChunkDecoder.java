@@ -33,7 +33,7 @@ final class ChunkDecoder {
       switch (outcome(chunk, i)) {
         case Decoded.Accepted accepted -> {
           lines.add(new DecodedChunk.Line(accepted.event(), line, offset));
-          accepted.unknownFields().forEach(name -> unknownFields.merge(name, 1L, Long::sum));
+          accepted.unknownFields().forEach(name -> UnknownFields.add(unknownFields, name, 1));
         }
         case Decoded.Rejected rejected ->
             rejections.add(
@@ -57,7 +57,7 @@ final class ChunkDecoder {
   private Decoded outcome(LineChunk chunk, int i) {
     return switch (chunk.kind()) {
       case LINES, UNTERMINATED -> decoder.decode(chunk.data(), chunk.starts()[i], chunk.ends()[i]);
-      case TOO_LONG ->
+      case TOO_LONG, TOO_LONG_AND_CUT ->
           new Decoded.Rejected(
               "",
               ReasonCode.LINE_TOO_LONG,
