@@ -5,6 +5,7 @@ import io.iolaus.core.event.ReasonCode;
 import io.iolaus.core.event.Redaction;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One rejected line.
@@ -42,6 +43,16 @@ public record DeadLetter(
   /// One line of JSON without a line feed.
   public String toJson() {
     return JSON.writeValueAsString(this);
+  }
+
+  /// The number of the line that a letter is about; the largest long where that cannot be told, as
+  /// in a letter that was cut short.
+  static long lineOf(String json) {
+    try {
+      return JSON.readTree(json).path("line").asLong(Long.MAX_VALUE);
+    } catch (JacksonException e) {
+      return Long.MAX_VALUE;
+    }
   }
 
   /// The excerpt of a line that is no longer at hand: what kind it was and whose.

@@ -48,7 +48,8 @@ final class PartWriter {
     return rows.getFirst().flag("mine");
   }
 
-  private void write(PartContext context, Part part) {
+  /// Writes a part within a transaction that has a marker of its own.
+  void write(PartContext context, Part part) {
     AccountWriter accounts = new AccountWriter(context);
     Map<String, StoredAccount> stored = accounts.write(part.accounts());
     TargetWriter targets = new TargetWriter(context, part.instruments(), networks);
