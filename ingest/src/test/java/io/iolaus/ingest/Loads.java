@@ -24,7 +24,7 @@ public final class Loads {
   static final IngestOptions SMALL = new IngestOptions(2, 1 << 20, 1 << 18, true);
 
   public final Driver driver;
-  final Path folder;
+  public final Path folder;
   private Home home;
   private int homes;
 
@@ -106,7 +106,7 @@ public final class Loads {
     }
   }
 
-  Map<String, Object> batch() {
+  public Map<String, Object> batch() {
     return one("MATCH (b:Batch) RETURN b").get("b").asMap();
   }
 
