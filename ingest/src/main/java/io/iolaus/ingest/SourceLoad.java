@@ -8,6 +8,8 @@ import io.iolaus.ingest.journal.SourcePosition;
 import io.iolaus.ingest.source.LineChunk;
 import io.iolaus.ingest.source.LineChunker;
 import io.iolaus.ingest.source.OpenSource;
+import io.iolaus.ingest.write.OtherCutException;
+import io.iolaus.ingest.write.SegmentCut;
 import io.iolaus.ingest.write.WriteHook;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -46,12 +48,22 @@ final class SourceLoad {
   private int segment;
   private SourcePosition draftStart;
   private SegmentDraft draft;
+  private Optional<SegmentCut> begun;
 
   /// @param batch id of the batch to add to
-  SourceLoad(String name, OpenSource source, String batch, IngestRun run, ProgressReport progress) {
+  /// @param begun how its next segment is cut, if some worker has begun to write it: then this one
+  ///   must be cut alike
+  SourceLoad(
+      String name,
+      OpenSource source,
+      String batch,
+      Optional<SegmentCut> begun,
+      IngestRun run,
+      ProgressReport progress) {
     this.name = name;
     this.source = source;
     this.batch = batch;
+    this.begun = begun;
     decoders = run.decoders();
     journal = run.journal();
     committer = run.committer();
@@ -68,6 +80,7 @@ final class SourceLoad {
   Optional<BatchState> run() throws IOException {
     LineChunker chunker =
         new LineChunker(source.content(), source.start(), source.digest(), options.chunkBytes());
+    begun.ifPresent(cut -> chunker.stopAt(cut.end().bytes()));
     Deque<Future<DecodedChunk>> ahead = new ArrayDeque<>();
     for (LineChunk chunk = read(chunker); chunk != null; chunk = read(chunker)) {
       ahead.add(decoders.submit(name, chunk));
@@ -77,6 +90,9 @@ final class SourceLoad {
     }
     while (!ahead.isEmpty()) {
       fold(await(ahead.remove()));
+    }
+    if (begun.isPresent() && !draft.end().prefix().equals(begun.get().end())) {
+      throw new OtherCutException(batch, true);
     }
     if (isKnownToTheEnd()) {
       count();
@@ -105,9 +121,20 @@ final class SourceLoad {
         .filter(noticed::add)
         .forEach(field -> progress.notice("field \"" + field + "\" is not known and left out"));
     progress.folded(chunk, draft.exchanges());
-    if (draft.isFull(options.foldBytes())) {
+    if (begun.isPresent() ? reaches(begun.get()) : draft.isFull(options.foldBytes())) {
       seal(false);
     }
+  }
+
+  /// Whether the segment ends as another worker has cut it.
+  private boolean reaches(SegmentCut cut) throws OtherCutException {
+    if (draft.end().prefix().bytes() < cut.end().bytes()) {
+      return false;
+    }
+    if (!draft.end().prefix().equals(cut.end())) {
+      throw new OtherCutException(batch, true);
+    }
+    return true;
   }
 
   /// Whether all of the source, a broken end included, was in the graph before.
@@ -135,9 +162,10 @@ final class SourceLoad {
             draft.rejections(),
             draft.unknownFields(),
             draft.tailBytes(),
-            last,
-            0);
-    Path file = journal.seal(header, draft.fold(), draft.deadLetters());
+            last);
+    long partBytes = begun.map(SegmentCut::partBytes).orElse(options.partBytes());
+    Path file = journal.seal(header, draft.fold(), draft.deadLetters(), partBytes);
+    begun = Optional.empty();
     count();
     progress.sealed();
     draftStart = draft.end();

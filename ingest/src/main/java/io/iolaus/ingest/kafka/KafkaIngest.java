@@ -7,6 +7,7 @@ import io.iolaus.ingest.IngestSummary;
 import io.iolaus.ingest.StageTimes;
 import io.iolaus.ingest.kafka.TopicAdmin.Topic;
 import io.iolaus.ingest.write.LiveBatchWriter;
+import io.iolaus.ingest.write.SiteKey;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,7 +85,10 @@ public final class KafkaIngest {
     try (TopicAdmin topics = new TopicAdmin(source)) {
       Topic topic = topics.topic();
       LiveBatchWriter writer =
-          patience.run(() -> new LiveBatchWriter(graph, home.deadLetters(), clock));
+          patience.run(() -> {
+            SiteKey.require(graph, secret);
+            return new LiveBatchWriter(graph, home.deadLetters(), clock);
+          });
       try (RecordDecoders decoders = new RecordDecoders(secret, options.decoders(), times);
           GraphThread thread = new GraphThread(writer, topics, patience, times);
           Consumer<byte[], byte[]> consumer = consumer(source.consumer())) {

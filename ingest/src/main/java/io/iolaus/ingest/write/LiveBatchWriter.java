@@ -29,6 +29,7 @@ public final class LiveBatchWriter {
   private final Path deadLetters;
   private final Clock clock;
   private final PartWriter parts;
+  private final NetworkLinks networks;
 
   /// @param deadLetters folder for the dead letters
   /// @param clock for `recordedAt` alone
@@ -36,7 +37,8 @@ public final class LiveBatchWriter {
     this.graph = graph;
     this.deadLetters = deadLetters;
     this.clock = clock;
-    parts = new PartWriter(graph, NetworkLinks.load(graph));
+    networks = NetworkLinks.load(graph);
+    parts = new PartWriter(graph, networks);
   }
 
   /// What became of a window.
@@ -58,19 +60,27 @@ public final class LiveBatchWriter {
   /// Writes a window, unless the graph does not end where it begins. May be called again after a
   /// failure that leaves open whether the window was written.
   public Outcome write(LiveWindow window) {
-    return graph.write(transaction -> {
-      List<GraphRow> rows = transaction.run("live-lock", Map.of("id", window.batch()));
-      LiveBatch batch =
-          rows.isEmpty()
-              ? open(transaction, window.batch(), window.source())
-              : LiveBatch.of(rows.getFirst());
-      if (batch.window().equals(window.id())) {
-        return new Outcome.Written(batch);
-      }
-      return batch.offset() == window.start()
-          ? new Outcome.Written(write(transaction, batch, window))
-          : new Outcome.Refused(batch);
-    });
+    Attempt attempt = graph.write(transaction -> attempt(transaction, window));
+    if (attempt.outcome instanceof Outcome.Written) {
+      networks.settled(attempt.networkChanges);
+    }
+    return attempt.outcome;
+  }
+
+  private record Attempt(Outcome outcome, long networkChanges) {}
+
+  private Attempt attempt(GraphTransaction transaction, LiveWindow window) {
+    List<GraphRow> rows = transaction.run("live-lock", Map.of("id", window.batch()));
+    LiveBatch batch =
+        rows.isEmpty()
+            ? open(transaction, window.batch(), window.source())
+            : LiveBatch.of(rows.getFirst());
+    boolean written = batch.window().equals(window.id());
+    if (!written && batch.offset() != window.start()) {
+      return new Attempt(new Outcome.Refused(batch), 0);
+    }
+    LiveBatch after = written ? batch : write(transaction, batch, window);
+    return new Attempt(new Outcome.Written(after), networks.settle(transaction));
   }
 
   /// The next record that is not in the graph, of those of these batches that are there.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.iolaus.ingest.Loads;
+import io.iolaus.ingest.SameGraph;
 import io.iolaus.ingest.SampleLines;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -62,7 +63,7 @@ class KafkaCrashIT {
   }
 
   private void assertGraphIsAsExpected() {
-    assertThat(loads.graph()).isEqualTo(expected);
+    SameGraph.assertSame(loads.graph(), expected, "graph");
     assertThat(loads.one("MATCH (b:Batch) RETURN sum(b.read) AS n").get("n").asLong())
         .isEqualTo(lines.size());
   }
