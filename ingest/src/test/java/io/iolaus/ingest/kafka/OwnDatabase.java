@@ -8,8 +8,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.Logging;
 
 /// A database of a test class's own, which may be killed and started again at one address.
 final class OwnDatabase implements AutoCloseable {
@@ -23,7 +25,10 @@ final class OwnDatabase implements AutoCloseable {
     home = Home.at(folder);
     database = open();
     cable = new Cable(URI.create(database.uri()).getPort());
-    driver = GraphDatabase.driver(uri(), AuthTokens.basic("neo4j", password()));
+    driver = GraphDatabase.driver(
+            uri(),
+            AuthTokens.basic("neo4j", password()),
+            Config.builder().withLogging(Logging.none()).build());
   }
 
   private Database open() {
