@@ -21,6 +21,7 @@ final class KafkaIngesting {
 
   static IngestSummary run(IolausCommand options, KafkaOptions kafka) throws IOException {
     KafkaSource source = kafka.source();
+    KafkaIngest.requireTopic(source);
     CountDownLatch ended = new CountDownLatch(1);
     try (Workspace workspace = Workspace.open(options)) {
       IngestSummary summary = run(workspace, source, kafka, ended);

@@ -30,8 +30,8 @@ final class KafkaOptions {
       paramLabel = "GROUP",
       defaultValue = "iolaus",
       description =
-          "The workers that share the topic's partitions; default: ${DEFAULT-VALUE}. How far a topic"
-              + " is read, the graph knows, whatever the group.")
+          "The workers that share the topic's partitions; default: ${DEFAULT-VALUE}. How far a"
+              + " topic is read, the graph knows, whatever the group.")
   private String group = "iolaus";
 
   @Option(

@@ -55,8 +55,7 @@ public final class LiveLatency {
       int port = freePort();
       String broker = "127.0.0.1:" + port;
       Path data = Files.createDirectories(folder.resolve("broker"));
-      processes.add(
-          start("256m", LiveBroker.class, data.toString(), "" + port, "" + freePort()));
+      processes.add(start("256m", LiveBroker.class, data.toString(), "" + port, "" + freePort()));
       try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
         admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1))).all().get();
       }
@@ -77,8 +76,7 @@ public final class LiveLatency {
   }
 
   private static void measure(
-      Driver driver, String broker, ProcessHandle worker, ProcessHandle database)
-      throws Exception {
+      Driver driver, String broker, ProcessHandle worker, ProcessHandle database) throws Exception {
     int total = RATE * (WARMUP + SECONDS);
     long[][] sent = new long[PARTITIONS][total / PARTITIONS + RATE];
     Visibility visibility = new Visibility(driver, sent);
@@ -121,7 +119,8 @@ public final class LiveLatency {
     int cores = Runtime.getRuntime().availableProcessors();
     System.out.printf(
         Locale.ROOT,
-        "%,d events/s for %.0f s, %,d accounts, %,d active, %s: visible after %s; cpu worker %.2f + database %.2f cores = %.0f %% of %d cores%n",
+        "%,d events/s for %.0f s, %,d accounts, %,d active, %s: visible after %s; cpu worker %.2f +"
+            + " database %.2f cores = %.0f %% of %d cores%n",
         RATE,
         wall,
         ACCOUNTS,

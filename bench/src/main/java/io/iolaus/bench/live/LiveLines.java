@@ -10,8 +10,8 @@ final class LiveLines {
 
   private static final int CALLS = 40;
   private static final String WORDS =
-      "explain the following step of a proof in detail and give an example with numbers then write a"
-          + " test that would fail without it and say what it rests on";
+      "explain the following step of a proof in detail and give an example with numbers then write"
+          + " a test that would fail without it and say what it rests on";
 
   private final Random random;
   private final int accounts;
@@ -36,7 +36,9 @@ final class LiveLines {
     }
     int account = active[place];
     String prompt =
-        prompts ? ",\"prompt\":\"Case %d: %s %d\"".formatted(random.nextInt(1_000_000), WORDS, account) : "";
+        prompts
+            ? ",\"prompt\":\"Case %d: %s %d\"".formatted(random.nextInt(1_000_000), WORDS, account)
+            : "";
     // Each account has three addresses; one in fifty accounts shares them with others.
     int address = account % 50 == 0 ? account / 50 % 20 : account;
     return "{\"type\":\"exchange\",\"account\":\"acc-%06d\",\"at\":\"%s\",\"ip\":\"10%d.%d.%d.%d\",\"capability\":\"cap-%d\",\"model\":\"m-%d\",\"client\":\"sdk-%d\",\"inputTokens\":%d,\"outputTokens\":%d%s}"

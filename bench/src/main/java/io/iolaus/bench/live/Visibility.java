@@ -39,7 +39,9 @@ final class Visibility implements Runnable {
       while (!Thread.interrupted()) {
         for (var row :
             session
-                .run("MATCH (b:Batch) WHERE b.offset > 0 RETURN b.source AS source, b.offset AS offset")
+                .run(
+                    "MATCH (b:Batch) WHERE b.offset > 0 RETURN b.source AS source, b.offset AS"
+                        + " offset")
                 .list()) {
           String source = row.get("source").asString();
           int partition = Integer.parseInt(source.substring(source.indexOf('/') + 1));

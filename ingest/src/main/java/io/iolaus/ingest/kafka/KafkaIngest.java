@@ -73,6 +73,15 @@ public final class KafkaIngest {
     patience = new Patience(options.patience());
   }
 
+  /// Requires that there is such a topic: better said before a database is started for it.
+  ///
+  /// @throws KafkaSourceException if there is none, or it cannot be read
+  public static void requireTopic(KafkaSource source) throws IOException {
+    try (TopicAdmin topics = new TopicAdmin(source)) {
+      topics.topic();
+    }
+  }
+
   /// Reads until {@link #stop}, or the end where the options say so. Returns when everything that
   /// was read is in the graph, or was left to be read again because the database is away.
   ///

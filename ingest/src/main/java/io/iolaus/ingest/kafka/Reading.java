@@ -64,6 +64,7 @@ final class Reading {
   void halveWindows() {
     windowBytes = Math.max(SMALLEST_WINDOW, windowBytes / 2);
     listener.notice(
-        "the database ran out of memory for one transaction: windows are half as large from now on; give it more with IOLAUS_DB_HEAP, for example 4g");
+        "the database ran out of memory for one transaction: windows are half as large from now on;"
+            + " give it more with IOLAUS_DB_HEAP, for example 4g");
   }
 }

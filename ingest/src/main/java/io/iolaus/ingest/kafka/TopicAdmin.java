@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -24,18 +25,29 @@ import org.apache.kafka.common.Uuid;
 /// What the brokers know of a topic. Safe for use by several threads.
 final class TopicAdmin implements AutoCloseable {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(15);
+  private static final int TIMEOUT_MILLIS = 15_000;
 
   private final KafkaSource source;
   private final Admin admin;
+  private final int timeoutMillis;
 
   /// @throws KafkaSourceException if the settings make no sense
   TopicAdmin(KafkaSource source) throws KafkaSourceException {
     this.source = source;
+    timeoutMillis = timeout(source);
     try {
       admin = Admin.create(source.admin());
     } catch (KafkaException e) {
       throw KafkaSourceException.of(e, source);
+    }
+  }
+
+  private static int timeout(KafkaSource source) {
+    String millis = source.settings().get(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG);
+    try {
+      return millis == null ? TIMEOUT_MILLIS : Integer.parseInt(millis);
+    } catch (NumberFormatException e) {
+      return TIMEOUT_MILLIS; // Kafka's own check says what is wrong with it.
     }
   }
 
@@ -56,8 +68,7 @@ final class TopicAdmin implements AutoCloseable {
     TopicDescription description =
         await(
                 admin
-                    .describeTopics(
-                        List.of(source.topic()), options.timeoutMs((int) TIMEOUT.toMillis()))
+                    .describeTopics(List.of(source.topic()), options.timeoutMs(timeoutMillis))
                     .allTopicNames())
             .values()
             .iterator()
@@ -104,7 +115,7 @@ final class TopicAdmin implements AutoCloseable {
     Map<TopicPartition, OffsetSpec> specs = new HashMap<>();
     partitions.forEach(partition -> specs.put(partition, spec));
     ListOffsetsOptions options = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
-    return admin.listOffsets(specs, options.timeoutMs((int) TIMEOUT.toMillis())).all();
+    return admin.listOffsets(specs, options.timeoutMs(timeoutMillis)).all();
   }
 
   private <T> T await(KafkaFuture<T> future) throws IOException {

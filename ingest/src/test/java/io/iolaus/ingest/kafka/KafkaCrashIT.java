@@ -171,7 +171,8 @@ class KafkaCrashIT {
       broker.send("database", lines.subList(1000, 1500));
       await()
           .atMost(LONG)
-          .until(() -> worker.notices.stream().anyMatch(n -> n.contains("the database has not answered")));
+          .until(() ->
+              worker.notices.stream().anyMatch(n -> n.contains("the database has not answered")));
       assertThat(member()).isEqualTo(member);
       database.startAgain();
       await().atMost(LONG).until(() -> worker.notices.contains("the database answers again"));
@@ -183,7 +184,11 @@ class KafkaCrashIT {
 
   private String member() {
     return KafkaBroker.await(
-            broker.admin().describeConsumerGroups(List.of("patient")).describedGroups().get("patient"))
+            broker
+                .admin()
+                .describeConsumerGroups(List.of("patient"))
+                .describedGroups()
+                .get("patient"))
         .members()
         .stream()
         .map(MemberDescription::consumerId)

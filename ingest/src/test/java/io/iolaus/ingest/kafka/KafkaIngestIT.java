@@ -75,11 +75,28 @@ class KafkaIngestIT {
     SameGraph.assertSame(loads.graph(), expected, "graph");
     assertThat(summary.counts().read()).isEqualTo(1200);
     assertThat(summary.counts().exchanges()).isEqualTo(exchanges());
-    assertThat(summary.sources()).extracting("source").containsExactly("kafka:same/0", "kafka:same/1", "kafka:same/2");
-    assertThat(loads.one(
-                "MATCH (b:Batch) RETURN sum(b.read) AS read, sum(b.applied) AS applied, sum(b.created + b.updated + b.unchanged) AS parts, sum(b.offset) AS offsets, collect(DISTINCT b.complete) AS complete")
-            .asMap())
-        .isEqualTo(Map.of("read", 1200L, "applied", 1200L, "parts", 1200L, "offsets", 1200L, "complete", List.of(true)));
+    assertThat(summary.sources())
+        .extracting("source")
+        .containsExactly("kafka:same/0", "kafka:same/1", "kafka:same/2");
+    assertThat(
+            loads
+                .one(
+                    "MATCH (b:Batch) RETURN sum(b.read) AS read, sum(b.applied) AS applied,"
+                        + " sum(b.created + b.updated + b.unchanged) AS parts, sum(b.offset) AS"
+                        + " offsets, collect(DISTINCT b.complete) AS complete")
+                .asMap())
+        .isEqualTo(
+            Map.of(
+                "read",
+                1200L,
+                "applied",
+                1200L,
+                "parts",
+                1200L,
+                "offsets",
+                1200L,
+                "complete",
+                List.of(true)));
     IngestSummary again = toEnd("same");
     assertThat(again.counts().read()).isZero();
     SameGraph.assertSame(loads.graph(), expected, "graph");
@@ -89,7 +106,8 @@ class KafkaIngestIT {
   void recordsMayHoldSeveralLinesNoneOrRubbish() throws Exception {
     broker.topic("odd", 1);
     String line = EXCHANGE.formatted(1);
-    broker.send("odd", line + "\n\n" + line + "\r\n", "", "not json", line + "\nnot json either\n" + line);
+    broker.send(
+        "odd", line + "\n\n" + line + "\r\n", "", "not json", line + "\nnot json either\n" + line);
     broker.send(new ProducerRecord<>("odd", 0, "key".getBytes(StandardCharsets.UTF_8), null));
     ProducerRecord<byte[], byte[]> headed =
         new ProducerRecord<>("odd", 0, null, line.getBytes(StandardCharsets.UTF_8));
@@ -117,10 +135,14 @@ class KafkaIngestIT {
       try (Producer<byte[], byte[]> producer =
           new KafkaProducer<>(
               Map.of(
-                  "bootstrap.servers", broker.bootstrap(),
-                  "compression.type", codec,
-                  "max.request.size", 32 << 20,
-                  "buffer.memory", 64L << 20),
+                  "bootstrap.servers",
+                  broker.bootstrap(),
+                  "compression.type",
+                  codec,
+                  "max.request.size",
+                  32 << 20,
+                  "buffer.memory",
+                  64L << 20),
               new ByteArraySerializer(),
               new ByteArraySerializer())) {
         producer.send(new ProducerRecord<>("large", line.getBytes(StandardCharsets.UTF_8)));
@@ -226,7 +248,8 @@ class KafkaIngestIT {
     }
     toEnd("shared");
     SameGraph.assertSame(loads.graph(), expected, "graph");
-    assertThat(loads.one("MATCH (b:Batch) RETURN sum(b.read) AS n").get("n").asLong()).isEqualTo(1600);
+    assertThat(loads.one("MATCH (b:Batch) RETURN sum(b.read) AS n").get("n").asLong())
+        .isEqualTo(1600);
   }
 
   @Test
@@ -251,15 +274,14 @@ class KafkaIngestIT {
   void lagAndOffsetsOfTheGroupFollowTheGraph() throws Exception {
     broker.topic("lag", 1).send("lag", exchanges(100));
     try (Worker worker = worker(loads.home(), "lag")) {
-      await().atMost(Duration.ofSeconds(20)).until(() -> Map.of("kafka:lag/0", 0L).equals(worker.lag));
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> Map.of("kafka:lag/0", 0L).equals(worker.lag));
     }
     assertThat(loads.batch()).containsEntry("offset", 100L);
     assertThat(
             KafkaBroker.await(
-                broker
-                    .admin()
-                    .listConsumerGroupOffsets("test")
-                    .partitionsToOffsetAndMetadata()))
+                broker.admin().listConsumerGroupOffsets("test").partitionsToOffsetAndMetadata()))
         .extracting(offsets -> offsets.get(new TopicPartition("lag", 0)))
         .extracting(OffsetAndMetadata::offset)
         .isEqualTo(100L);
@@ -272,8 +294,14 @@ class KafkaIngestIT {
         .cause()
         .isInstanceOf(KafkaSourceException.class)
         .hasMessageContaining("there is no topic nowhere at 127.0.0.1");
-    KafkaSource silent = new KafkaSource("127.0.0.1:1", "t", "g", Map.of("default.api.timeout.ms", "2000", "request.timeout.ms", "1000"));
-    assertThatThrownBy(() -> new Worker(loads.driver, loads.home(), silent, Worker.OPTIONS).start().end())
+    KafkaSource silent =
+        new KafkaSource(
+            "127.0.0.1:1",
+            "t",
+            "g",
+            Map.of("default.api.timeout.ms", "2000", "request.timeout.ms", "1000"));
+    assertThatThrownBy(
+            () -> new Worker(loads.driver, loads.home(), silent, Worker.OPTIONS).start().end())
         .hasMessageContaining("no Kafka broker answers at 127.0.0.1:1");
     assertThatThrownBy(() -> new KafkaSource("b:1", "t", "g", Map.of("group.id", "x")))
         .isInstanceOf(IllegalArgumentException.class)

@@ -25,7 +25,8 @@ final class OwnDatabase implements AutoCloseable {
     home = Home.at(folder);
     database = open();
     cable = new Cable(URI.create(database.uri()).getPort());
-    driver = GraphDatabase.driver(
+    driver =
+        GraphDatabase.driver(
             uri(),
             AuthTokens.basic("neo4j", password()),
             Config.builder().withLogging(Logging.none()).build());
@@ -33,7 +34,8 @@ final class OwnDatabase implements AutoCloseable {
 
   private Database open() {
     return Databases.open(
-        home, new DatabaseOptions("512m", "64m", Duration.ofMinutes(2), false, System.err::println));
+        home,
+        new DatabaseOptions("512m", "64m", Duration.ofMinutes(2), false, System.err::println));
   }
 
   String uri() {
@@ -53,8 +55,8 @@ final class OwnDatabase implements AutoCloseable {
     ProcessHandle process =
         ProcessHandle.current()
             .children()
-            .filter(child ->
-                child.info().commandLine().orElse("").contains(home.neo4j().toString()))
+            .filter(
+                child -> child.info().commandLine().orElse("").contains(home.neo4j().toString()))
             .findFirst()
             .orElseThrow();
     process.destroyForcibly();

@@ -79,7 +79,8 @@ class LiveBatchWriterIT {
       Record row =
           session
               .run(
-                  "MATCH (a:Account)-[r:CONNECTED_FROM]->() RETURN a.exchanges AS n, r.total AS total")
+                  "MATCH (a:Account)-[r:CONNECTED_FROM]->() RETURN a.exchanges AS n, r.total AS"
+                      + " total")
               .single();
       assertThat(row.get("total").asLong()).isEqualTo(row.get("n").asLong());
       return row.get("n").asLong();
@@ -156,10 +157,13 @@ class LiveBatchWriterIT {
     writer.write(window(0, 10, letter(1), letter(2)));
     // One that died before its transaction ended left this behind.
     Files.writeString(
-        letters.resolve(BATCH + ".ndjson"), letter(12) + "\n", java.nio.file.StandardOpenOption.APPEND);
+        letters.resolve(BATCH + ".ndjson"),
+        letter(12) + "\n",
+        java.nio.file.StandardOpenOption.APPEND);
     writer(otherHome).write(window(10, 20, letter(12)));
     writer.write(window(20, 30, letter(25)));
-    assertThat(Files.readAllLines(otherHome.resolve(BATCH + ".ndjson"))).containsExactly(letter(12));
+    assertThat(Files.readAllLines(otherHome.resolve(BATCH + ".ndjson")))
+        .containsExactly(letter(12));
     // What the other home committed is not cut off here: it is true, if told twice.
     assertThat(Files.readAllLines(letters.resolve(BATCH + ".ndjson")))
         .containsExactly(letter(1), letter(2), letter(12), letter(25));
