@@ -49,7 +49,7 @@ public final class LiveLatency {
     Path folder = Files.createTempDirectory("iolaus-live");
     Home home = Home.at(folder.resolve("home"));
     List<Process> processes = new ArrayList<>();
-    try (Database database = Databases.open(home, DatabaseOptions.command(System.err::println))) {
+    try (Database database = Databases.open(home, DatabaseOptions.command(LiveLatency::say))) {
       SchemaMigrations.apply(database.driver());
       ProcessHandle databaseProcess = ProcessHandle.current().children().findFirst().orElseThrow();
       int port = freePort();
@@ -104,7 +104,7 @@ public final class LiveLatency {
         for (int i = 0; i < perTick; i++) {
           int partition = i % PARTITIONS;
           sent[partition][next[partition]++] = System.nanoTime();
-          producer.send(new ProducerRecord<>(TOPIC, partition, null, lines.next(now)));
+          var _ = producer.send(new ProducerRecord<>(TOPIC, partition, null, lines.next(now)));
         }
         long due = start + (tick + 1) * TimeUnit.SECONDS.toNanos(1) / TICKS;
         Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
@@ -131,6 +131,10 @@ public final class LiveLatency {
         databaseCpu / wall,
         100 * (workerCpu + databaseCpu) / wall / cores,
         cores);
+  }
+
+  private static void say(String text) {
+    System.err.println(text);
   }
 
   private static Duration cpu(ProcessHandle process) {
