@@ -129,8 +129,7 @@ class OddLinesIT {
     allKinds();
     byte[] source = source();
     LineCounts counts = loads.load(loads.file("odd.ndjson", source)).counts();
-    long rejected =
-        outcomes.stream().filter(o -> !o.equals(ACCEPTED) && !o.equals(BLANK)).count();
+    long rejected = outcomes.stream().filter(o -> !o.equals(ACCEPTED) && !o.equals(BLANK)).count();
     long blank = outcomes.stream().filter(o -> o.equals(BLANK)).count();
     assertThat(counts.read()).isEqualTo(lines.size() - blank);
     assertThat(counts.rejected()).isEqualTo(rejected);
@@ -187,9 +186,30 @@ class OddLinesIT {
   void nothingThatMustNotBeKeptIsInTheHomeOrTheGraph() throws Exception {
     List<String> fields =
         List.of(
-            "prompt", "system", "fingerprint", "capability", "model", "client", "language", "ip",
-            "eventId", "value", "note", "by", "name", "instrument", "plan", "emailDomain", "status",
-            "kind", "country", "shoe", "account", "type", "at", "count");
+            "prompt",
+            "system",
+            "fingerprint",
+            "capability",
+            "model",
+            "client",
+            "language",
+            "ip",
+            "eventId",
+            "value",
+            "note",
+            "by",
+            "name",
+            "instrument",
+            "plan",
+            "emailDomain",
+            "status",
+            "kind",
+            "country",
+            "shoe",
+            "account",
+            "type",
+            "at",
+            "count");
     List<String> values =
         List.of(
             "\"tell me of zanzibar and sk-live-kanarienvogel\"",
@@ -207,8 +227,7 @@ class OddLinesIT {
         rejected.add("{\"" + field + "\":" + value + rest + account + type); // breaks off
       }
     }
-    rejected.add(
-        exchange(",\"count\":0").replace("10:00:00Z", "10:00:00.4111111111111111Z"));
+    rejected.add(exchange(",\"count\":0").replace("10:00:00Z", "10:00:00.4111111111111111Z"));
     rejected.add("tell me of zanzibar and 4111111111111111 and sk-live-kanarienvogel");
     rejected.add(exchange(",\"prompt\":\"tell me of zanzibar\"").replace("}", ""));
     List<String> all = new ArrayList<>(rejected);

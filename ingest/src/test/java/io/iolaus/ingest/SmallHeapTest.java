@@ -11,9 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// A worker's heap does not depend on how much comes in, or what: a quarter of a gigabyte reads what
-/// would fill it many times over. `SmallHeap` alone takes other numbers: more lines of `rep18`,
-/// `rep2` or `rep1` must not need more.
+/// A worker's heap does not depend on how much comes in, or what: a quarter of a gigabyte reads
+/// what would fill it many times over. `SmallHeap` alone takes other numbers: more lines of
+/// `rep18`, `rep2` or `rep1` must not need more.
 class SmallHeapTest {
 
   @TempDir private Path folder;

@@ -50,8 +50,8 @@ final class EventLoader implements AutoCloseable {
   private final Thread thread;
   private volatile boolean stopped;
 
-  /// @param reachDatabase throws at once where there is none: a load would try for half a minute, and
-  ///   nobody would know why
+  /// @param reachDatabase throws at once where there is none: a load would try for half a minute,
+  ///   and nobody would know why
   /// @param firstPause after a first failure; it doubles with each further one, up to thirtyfold
   EventLoader(
       Deliveries deliveries,

@@ -50,8 +50,7 @@ class RedactionTest {
     assertThat(
             excerpt(
                 "{\"at\":\"2026-04-22T10:00:00.4111111111111111Z\",\"createdAt\":\"2026-04-22T10:00:00.123456789Z\"}"))
-        .isEqualTo(
-            "{\"at\":\"(text of 37)\",\"createdAt\":\"2026-04-22T10:00:00.123456789Z\"}");
+        .isEqualTo("{\"at\":\"(text of 37)\",\"createdAt\":\"2026-04-22T10:00:00.123456789Z\"}");
   }
 
   @Test

@@ -13,9 +13,9 @@ import java.util.List;
 /// The rejected lines of one batch, as NDJSON.
 ///
 /// The batch in the graph says how long the file is. Whatever stands behind that was written by a
-/// run that did not get to say so, and is cut off by the next one: so each line is there once. Where
-/// workers with homes of their own have loaded one batch, each home has the lines that its worker
-/// brought in, and the length is that of all together.
+/// run that did not get to say so, and is cut off by the next one: so each line is there once.
+/// Where workers with homes of their own have loaded one batch, each home has the lines that its
+/// worker brought in, and the length is that of all together.
 public final class DeadLetterFile {
 
   private final Path file;
