@@ -88,6 +88,17 @@ class LiveBatchWriterIT {
   }
 
   @Test
+  void aStreamIsNoSourceThatAFileIsComparedWith() {
+    writer.open(BATCH, SOURCE);
+    writer.write(window(0, 3));
+
+    assertThat(
+            new BatchWriter(new GraphWriter(driver), letters, Clock.systemUTC(), WriteHook.NONE)
+                .batches())
+        .isEmpty();
+  }
+
+  @Test
   void writesWhatBeginsWhereTheGraphEndsAndNothingElse() {
     assertThat(writer.open(BATCH, SOURCE).offset()).isZero();
     assertThat(writer.write(window(0, 10))).isInstanceOf(LiveBatchWriter.Outcome.Written.class);
