@@ -10,11 +10,12 @@ import java.util.Set;
 /// Sunter (A theory for record linkage, 1969): bits of independent facets add up against the prior
 /// log2(owners).
 ///
-/// Within a facet the likelihood ratio is averaged over the things that the poorer of the two
-/// shows, those that the other does not show among them: with forty addresses each there are forty
-/// chances to meet by accident and one in common says little, but forty in common say as much as
-/// one would that was all they had. Things of a facet never add up, because they rarely come about
-/// independently (the addresses of one pool, an opening and the prompts after it).
+/// Within a facet the likelihood ratio is averaged over the things that the two show, those that
+/// only one shows among them; their number is the geometric mean of both, as in the coefficient of
+/// Ochiai (1957). With forty addresses each there are forty chances to meet by accident and one in
+/// common says little, but forty in common say as much as one would that was all they had. Things
+/// of a facet never add up, because they rarely come about independently (the addresses of one
+/// pool, an opening and the prompts after it).
 ///
 /// An acceptable pair has two facets at least, and one of them under the operator's own hand
 /// (payment, client, prompt): a shared proxy alone says "same reseller", never "same operator".
@@ -89,7 +90,7 @@ final class PairScore {
     int facets = 0;
     boolean ownHand = false;
     for (Facet facet : FACETS) {
-      double chance = Math.min(shown[slot(a, facet)], shown[slot(b, facet)]);
+      double chance = Math.sqrt(shown[slot(a, facet)] * shown[slot(b, facet)]);
       double worth = EvidencePriors.log2(Math.max(1, ratios[facet.index()] / Math.max(1, chance)));
       sum += worth;
       facets += worth >= MIN_FACET_BITS ? 1 : 0;
