@@ -18,7 +18,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -32,7 +31,6 @@ final class KafkaBroker implements AutoCloseable {
   private final int controllerPort;
   private Process process;
   private Admin admin;
-  private Producer<byte[], byte[]> producer;
 
   private KafkaBroker(Path folder) throws IOException {
     this.folder = folder;
@@ -73,12 +71,15 @@ final class KafkaBroker implements AutoCloseable {
     admin =
         Admin.create(Map.of("bootstrap.servers", bootstrap(), "default.api.timeout.ms", "60000"));
     await(admin.describeCluster().nodes());
-    producer =
-        new KafkaProducer<>(
-            Map.of(
-                "bootstrap.servers", bootstrap(), "linger.ms", "5", "max.request.size", 32 << 20),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+  }
+
+  /// A new one for each call: what one remembers of a broker that was killed, or a topic that was
+  /// made again, can keep it from sending.
+  private KafkaProducer<byte[], byte[]> producer() {
+    return new KafkaProducer<>(
+        Map.of("bootstrap.servers", bootstrap(), "linger.ms", "5", "max.request.size", 32 << 20),
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
   }
 
   String bootstrap() {
@@ -143,13 +144,15 @@ final class KafkaBroker implements AutoCloseable {
     int partitions =
         await(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic).partitions().size();
     List<Future<?>> sent = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      sent.add(
-          producer.send(
-              new ProducerRecord<>(
-                  topic, i % partitions, null, lines.get(i).getBytes(StandardCharsets.UTF_8))));
+    try (KafkaProducer<byte[], byte[]> producer = producer()) {
+      for (int i = 0; i < lines.size(); i++) {
+        sent.add(
+            producer.send(
+                new ProducerRecord<>(
+                    topic, i % partitions, null, lines.get(i).getBytes(StandardCharsets.UTF_8))));
+      }
+      producer.flush();
     }
-    producer.flush();
     sent.forEach(KafkaBroker::await);
   }
 
@@ -158,7 +161,9 @@ final class KafkaBroker implements AutoCloseable {
   }
 
   void send(ProducerRecord<byte[], byte[]> record) {
-    await(producer.send(record));
+    try (KafkaProducer<byte[], byte[]> producer = producer()) {
+      await(producer.send(record));
+    }
   }
 
   static <T> T await(Future<T> future) {
@@ -177,7 +182,6 @@ final class KafkaBroker implements AutoCloseable {
 
   @Override
   public void close() {
-    producer.close(Duration.ZERO);
     admin.close(Duration.ZERO);
     process.destroyForcibly();
   }
