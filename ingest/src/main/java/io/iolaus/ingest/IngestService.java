@@ -1,30 +1,14 @@
 package io.iolaus.ingest;
 
-import io.iolaus.core.event.ReasonCode;
 import io.iolaus.core.secret.SiteSecret;
 import io.iolaus.cypher.home.Home;
 import io.iolaus.cypher.write.GraphWriter;
-import io.iolaus.ingest.IngestProgress.Stage;
-import io.iolaus.ingest.IngestSummary.SourceSummary;
-import io.iolaus.ingest.Source.FileSource;
-import io.iolaus.ingest.Source.StreamSource;
-import io.iolaus.ingest.journal.BatchState;
 import io.iolaus.ingest.journal.Journal;
-import io.iolaus.ingest.reject.DeadLetterFile;
-import io.iolaus.ingest.source.OpenSource;
-import io.iolaus.ingest.source.SourceOpener;
 import io.iolaus.ingest.write.BatchWriter;
 import io.iolaus.ingest.write.WriteHook;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.neo4j.driver.Driver;
 
 /// Loads event lines into the graph, exactly once in effect whatever crashes and whenever.
@@ -65,117 +49,49 @@ public final class IngestService {
   }
 
   /// Loads these sources one after the other. A call that dies is taken up where it was by the next
-  /// one with the same sources.
+  /// one with the same sources. Waits while another call works on the home.
   ///
-  /// @throws IOException if a source cannot be read at all, the home not written, or another call
-  ///   is working on it
+  /// @throws IOException if a source cannot be read at all, or the home not written
   public IngestSummary ingest(List<Source> sources, IngestListener listener) throws IOException {
-    long start = System.nanoTime();
     for (Source source : sources) {
-      if (source instanceof FileSource file) {
-        file.open().close(); // Better no source loaded than the last of ten missing.
-      }
+      source.check(); // Better no source loaded than the last of ten missing.
     }
+    try (IngestSession session = open(listener)) {
+      for (Source source : sources) {
+        session.load(source);
+      }
+      return session.summary();
+    }
+  }
+
+  /// Opens the home for a number of loads, once no other call works on it, and brings in what an
+  /// earlier one left behind.
+  public IngestSession open(IngestListener listener) throws IOException {
     GraphWriter graph = new GraphWriter(driver);
-    StageTimes times = new StageTimes();
-    List<SourceSummary> summaries = new ArrayList<>();
-    try (Journal journal = Journal.open(home.journal(), options.partBytes())) {
+    Journal journal = JournalWait.open(home.journal(), options.partBytes(), listener);
+    try {
       BatchWriter writer =
           new BatchWriter(graph, home.deadLetters(), clock, new WriteProgress(listener, hook));
-      try (Decoders decoders = new Decoders(secret, options.decoders(), times);
-          SegmentCommitter committer =
-              new SegmentCommitter(journal, writer, times, options.keepJournal())) {
-        IngestRun run = new IngestRun(journal, decoders, committer, options, times, hook);
-        recover(journal, committer, listener);
-        for (Source source : sources) {
-          summaries.add(load(source, run, writer, listener));
-        }
-      }
-    }
-    return new IngestSummary(
-        summaries,
-        summaries.stream().map(SourceSummary::counts).reduce(LineCounts.NONE, LineCounts::plus),
-        times.busy(),
-        graph.retries(),
-        Duration.ofNanos(System.nanoTime() - start));
-  }
-
-  private static void recover(Journal journal, SegmentCommitter committer, IngestListener listener)
-      throws IOException {
-    List<Path> sealed = journal.sealed();
-    if (!sealed.isEmpty()) {
-      listener.notice(
-          "an earlier load was cut short: bringing in what it had sealed (" + sealed.size() + ")");
-    }
-    for (Path segment : sealed) {
-      committer.commit(segment);
+      StageTimes times = new StageTimes();
+      SegmentCommitter committer =
+          new SegmentCommitter(journal, writer, times, options.keepJournal());
+      Decoders decoders = new Decoders(secret, options.decoders(), times);
+      IngestRun run = new IngestRun(journal, decoders, committer, options, times, hook);
+      IngestSession session = new IngestSession(home, graph, writer, run, listener);
+      recover(session);
+      return session;
+    } catch (IOException | RuntimeException e) {
+      journal.close();
+      throw e;
     }
   }
 
-  private SourceSummary load(
-      Source source, IngestRun run, BatchWriter writer, IngestListener listener)
-      throws IOException {
-    List<BatchState> known = writer.batches();
-    ProgressReport progress = new ProgressReport(listener, source.name(), size(source));
-    long start = System.nanoTime();
-    SourceOpener opener = new SourceOpener(known, progress::recognised);
-    OpenSource opened =
-        switch (source) {
-          case FileSource file -> opener.open(file.path());
-          case StreamSource stream -> opener.open(stream.in(), run.journal()::temporaryFile);
-        };
-    run.times().add(Stage.RECOGNISE, start);
-    try (opened) {
-      progress.readFrom(opened.content()::storedBytes);
-      if (opened.start().prefix().bytes() > 0) {
-        progress.notice(
-            "begins with %,d bytes that are loaded already: going on after them"
-                .formatted(opened.start().prefix().bytes()));
-      }
-      String batch = opened.batch().map(BatchState::id).orElseGet(() -> newId(opened, known));
-      SourceLoad load = new SourceLoad(source.name(), opened, batch, run, progress);
-      return summary(source, opened, load, load.run());
+  private static void recover(IngestSession session) throws IOException {
+    try {
+      session.recover();
+    } catch (IOException | RuntimeException e) {
+      session.close();
+      throw e;
     }
-  }
-
-  private static long size(Source source) throws IOException {
-    return source instanceof FileSource file ? Files.size(file.path()) : -1;
-  }
-
-  /// Named after its beginning, so that a load that died before the graph knew the batch gives it
-  /// the same name again. Another batch may have begun alike.
-  private static String newId(OpenSource source, List<BatchState> known) {
-    String id = "b-" + source.headName();
-    List<String> taken = known.stream().map(BatchState::id).toList();
-    String free = id;
-    for (int i = 2; taken.contains(free); i++) {
-      free = id + "-" + i;
-    }
-    return free;
-  }
-
-  private SourceSummary summary(
-      Source source, OpenSource opened, SourceLoad load, Optional<BatchState> after) {
-    LineCounts before = opened.batch().map(BatchState::countsBeforeTail).orElse(LineCounts.NONE);
-    LineCounts added = after.map(BatchState::counts).orElse(LineCounts.NONE).minus(before);
-    Map<String, Long> rejections = new HashMap<>(load.rejections());
-    long conflicts =
-        added.rejected() - rejections.values().stream().mapToLong(Long::longValue).sum();
-    if (conflicts > 0) {
-      rejections.put(ReasonCode.CONFLICT.id(), conflicts);
-    }
-    LineCounts counts = added.plus(opened.recognised());
-    Optional<Path> deadLetters =
-        after
-            .filter(batch -> counts.rejected() > 0)
-            .map(batch -> new DeadLetterFile(home.deadLetters(), batch.id()).path());
-    return new SourceSummary(
-        source.name(),
-        after.map(BatchState::id),
-        counts,
-        opened.recognised().read(),
-        rejections,
-        load.unknownFields(),
-        deadLetters);
   }
 }

@@ -2,10 +2,14 @@ package io.iolaus.api.cli;
 
 import io.iolaus.ingest.IngestSummary;
 import io.iolaus.ingest.Source;
-import java.nio.file.Files;
+import io.iolaus.ingest.csv.CsvFormat;
+import io.iolaus.ingest.follow.FollowOptions;
+import io.iolaus.ingest.source.LineFormat;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,6 +20,7 @@ import picocli.CommandLine.ParentCommand;
     name = "ingest",
     description = {
       "Loads events: NDJSON, plain, gzip or Zstandard; - is standard input.",
+      "Of a folder, all files below it that are called *.ndjson or *.jsonl (.gz, .zst).",
       "A file may be loaded again, whole or grown: what is in the graph already counts once.",
       "Rejected lines are kept in the home under dead-letters; the rest is loaded."
     })
@@ -28,33 +33,59 @@ final class IngestCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "Exit status 3 when any line was rejected.")
   private boolean strict;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, or - for standard input.")
-  private List<String> files = List.of();
+  @Option(
+      names = "--dry-run",
+      description = "Only look: say what would be rejected and where, write nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description = "What the columns of CSV files mean; see docs/ingest.md.")
+  private @Nullable Path mapping;
+
+  @Option(
+      names = "--follow",
+      description = "Go on loading what comes into these folders, until stopped.")
+  private boolean follow;
+
+  @Option(
+      names = "--settle",
+      paramLabel = "SECONDS",
+      defaultValue = "3",
+      description = "With --follow: a file is complete when it did not change for so long; 3.")
+  private int settle;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "Files, folders, or - for standard input.")
+  private List<String> paths = List.of();
 
   @Override
   public Integer call() throws Exception {
-    List<Source> sources = files.stream().map(IngestCommand::source).toList();
+    LineFormat csv = mapping == null ? null : CsvFormat.of(mapping);
+    if (follow) {
+      if (dryRun || strict) {
+        throw new CommandException("--follow goes with neither --dry-run nor --strict");
+      }
+      FollowOptions usual = FollowOptions.defaults();
+      Following.run(
+          options, paths, csv, new FollowOptions(Duration.ofSeconds(settle), usual.every()));
+      return 0;
+    }
+    List<Source> sources = InputPaths.sources(paths, csv);
+    if (dryRun) {
+      return status(DryRunning.run(options.homePath(), sources).rejected());
+    }
     try (Workspace workspace = Workspace.open(options)) {
       IngestSummary summary = Ingesting.run(workspace, sources);
       IngestReport.say(summary);
-      return strict && summary.counts().rejected() > 0 ? REJECTED_LINES : 0;
+      return status(summary.counts().rejected());
     }
   }
 
-  private static Source source(String file) {
-    if (file.equals("-")) {
-      return Source.standardInput(System.in);
-    }
-    Path path = Path.of(file);
-    if (!Files.exists(path)) {
-      throw new CommandException("there is no file " + file + ": check the path");
-    }
-    if (Files.isDirectory(path)) {
-      throw new CommandException(file + " is a directory: name the files in it, as " + file + "/*");
-    }
-    if (!Files.isReadable(path)) {
-      throw new CommandException("cannot read " + file + ": check its owner and mode");
-    }
-    return Source.file(path);
+  private int status(long rejected) {
+    return strict && rejected > 0 ? REJECTED_LINES : 0;
   }
 }

@@ -103,7 +103,7 @@ class ProgramTest {
     assertThat(run.err()).contains("there is no file /no/such/file");
     assertThat(home).doesNotExist();
     assertThat(CommandRun.of("ingest", "--home", home.toString(), folder.toString()).err())
-        .contains("is a directory");
+        .contains("there are no event files in " + folder, "*.ndjson or *.jsonl");
   }
 
   @Test

@@ -44,6 +44,11 @@ public record DeadLetter(
     return JSON.writeValueAsString(this);
   }
 
+  /// What {@link #toJson} gave.
+  public static DeadLetter fromJson(String json) {
+    return JSON.readValue(json, DeadLetter.class);
+  }
+
   /// The excerpt of a line that is no longer at hand: what kind it was and whose.
   public static String excerpt(Event event, String account) {
     Map<String, String> shape = new LinkedHashMap<>();

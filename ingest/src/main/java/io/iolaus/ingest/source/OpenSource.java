@@ -1,7 +1,6 @@
 package io.iolaus.ingest.source;
 
 import io.iolaus.ingest.LineCounts;
-import io.iolaus.ingest.fold.Digests;
 import io.iolaus.ingest.journal.BatchState;
 import io.iolaus.ingest.journal.Prefix;
 import io.iolaus.ingest.journal.SourcePosition;
@@ -12,6 +11,7 @@ import java.util.Optional;
 
 /// A source opened where loading has to begin.
 ///
+/// @param format how it is cut into lines
 /// @param content what follows `start`
 /// @param start behind what is in the graph already
 /// @param digest over all bytes before `start`
@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param recognised what another load of the lines before `start` comes to
 /// @param head up to {@link #HEAD_BYTES} from the beginning of the source
 public record OpenSource(
+    LineFormat format,
     Content content,
     SourcePosition start,
     MessageDigest digest,
@@ -33,18 +34,18 @@ public record OpenSource(
   /// By what a batch that ends here can be recognised.
   public Prefix headUpTo(SourcePosition end) {
     int length = (int) Math.min(head.length, end.prefix().bytes());
-    return prefix(head, length);
+    return prefix(format, head, length);
   }
 
   /// A short name for sources that begin like this one.
   public String headName() {
-    return HexFormat.of().formatHex(prefix(head, head.length).digest(), 0, 6);
+    return HexFormat.of().formatHex(prefix(format, head, head.length).digest(), 0, 6);
   }
 
-  static Prefix prefix(byte[] bytes, int length) {
-    MessageDigest sha256 = Digests.sha256();
-    sha256.update(bytes, 0, length);
-    return new Prefix(length, sha256.digest());
+  static Prefix prefix(LineFormat format, byte[] bytes, int length) {
+    MessageDigest digest = format.digest();
+    digest.update(bytes, 0, length);
+    return new Prefix(length, digest.digest());
   }
 
   @Override

@@ -6,17 +6,16 @@ import io.iolaus.ingest.journal.BatchState;
 import io.iolaus.ingest.journal.KnownPoint;
 import io.iolaus.ingest.journal.Prefix;
 import io.iolaus.ingest.journal.SourcePosition;
+import io.iolaus.ingest.source.KnownBeginnings.Beginning;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
 
 /// Opens a source behind the longest beginning of it that is in the graph already.
 ///
@@ -26,13 +25,16 @@ public final class SourceOpener {
 
   private static final int BUFFER = 1 << 18;
 
-  private final List<BatchState> known;
+  private final KnownBeginnings known;
+  private final LineFormat format;
   private final LongConsumer checked;
 
   /// @param known batches of which something is in the graph
+  /// @param format of the sources
   /// @param checked hears how many stored bytes a pass over a source has read
-  public SourceOpener(List<BatchState> known, LongConsumer checked) {
-    this.known = List.copyOf(known);
+  public SourceOpener(List<BatchState> known, LineFormat format, LongConsumer checked) {
+    this.known = new KnownBeginnings(known);
+    this.format = format;
     this.checked = checked;
   }
 
@@ -41,7 +43,7 @@ public final class SourceOpener {
     Content content = Content.open(Files.newInputStream(file));
     try {
       byte[] head = head(content);
-      List<Beginning> beginnings = beginnings(head);
+      List<Beginning> beginnings = known.of(head, format);
       if (beginnings.isEmpty()) {
         return fromTheStart(content, head);
       }
@@ -54,7 +56,7 @@ public final class SourceOpener {
         return opened(content, head);
       }
       digest(content, match.get().beginning.bytes(), Digests.sha256());
-      return match.get().open(content, head);
+      return match.get().open(format, content, head);
     } catch (IOException | RuntimeException e) {
       content.close();
       throw e;
@@ -69,7 +71,7 @@ public final class SourceOpener {
     RecordingInputStream recording = new RecordingInputStream(in);
     Content content = Content.open(recording);
     byte[] head = head(content);
-    if (beginnings(head).isEmpty()) {
+    if (known.of(head, format).isEmpty()) {
       recording.stop();
       return fromTheStart(content, head);
     }
@@ -97,39 +99,30 @@ public final class SourceOpener {
   private static final SourcePosition START =
       new SourcePosition(new Prefix(0, Digests.sha256().digest()), 0);
 
-  /// A beginning of sources that is in the graph.
-  ///
-  /// @param current whether its batch ends there still
-  private record Beginning(BatchState batch, KnownPoint point, boolean current) {
-    long bytes() {
-      return point.end().prefix().bytes();
-    }
-  }
-
   private record Match(Beginning beginning, MessageDigest digest) {
-    OpenSource open(Content content, byte[] head) {
-      KnownPoint point = beginning.point;
+    OpenSource open(LineFormat format, Content content, byte[] head) {
+      KnownPoint point = beginning.point();
       // What follows an earlier end of a batch is another way to go on: a batch of its own.
       Optional<BatchState> batch =
-          beginning.current ? Optional.of(beginning.batch) : Optional.empty();
-      return new OpenSource(content, point.end(), digest, batch, point.repeated(), head);
+          beginning.current() ? Optional.of(beginning.batch()) : Optional.empty();
+      return new OpenSource(format, content, point.end(), digest, batch, point.repeated(), head);
     }
   }
 
-  private static OpenSource fromTheStart(Content content, byte[] head) {
+  private OpenSource fromTheStart(Content content, byte[] head) {
     content.putBack(head);
     return opened(content, head);
   }
 
-  private static OpenSource opened(Content content, byte[] head) {
+  private OpenSource opened(Content content, byte[] head) {
     return new OpenSource(
-        content, START, Digests.sha256(), Optional.empty(), LineCounts.NONE, head);
+        format, content, START, format.digest(), Optional.empty(), LineCounts.NONE, head);
   }
 
   /// The longest of these beginnings that this source has too.
   private Optional<Match> longestMatch(Content content, List<Beginning> ascending)
       throws IOException {
-    MessageDigest digest = Digests.sha256();
+    MessageDigest digest = format.digest();
     Optional<Match> longest = Optional.empty();
     long passed = 0;
     for (Beginning beginning : ascending) {
@@ -137,7 +130,7 @@ public final class SourceOpener {
       if (passed < beginning.bytes()) {
         break; // The source ends before.
       }
-      if (Arrays.equals(Digests.peek(digest), beginning.point.end().prefix().digest())) {
+      if (Arrays.equals(Digests.peek(digest), beginning.point().end().prefix().digest())) {
         longest = Optional.of(new Match(beginning, Digests.copy(digest)));
       }
     }
@@ -174,28 +167,5 @@ public final class SourceOpener {
       length = e.read();
     }
     return Arrays.copyOf(head, length);
-  }
-
-  /// Beginnings that a source with this head may have, shortest first; of equal ones the one that
-  /// its batch still ends at comes last, and holds.
-  private List<Beginning> beginnings(byte[] head) {
-    return known.stream()
-        .flatMap(batch ->
-            Stream.concat(
-                batch.earlier().stream().map(point -> new Beginning(batch, point, false)),
-                Stream.of(new Beginning(batch, batch.point(), true))))
-        .filter(beginning -> beginsAlike(head, beginning))
-        .sorted(Comparator.comparingLong(Beginning::bytes).thenComparing(Beginning::current))
-        .toList();
-  }
-
-  private static boolean beginsAlike(byte[] head, Beginning beginning) {
-    Prefix prefix =
-        beginning.bytes() <= OpenSource.HEAD_BYTES
-            ? beginning.point.end().prefix()
-            : beginning.batch.head();
-    return prefix.bytes() > 0
-        && prefix.bytes() <= head.length
-        && OpenSource.prefix(head, (int) prefix.bytes()).equals(prefix);
   }
 }

@@ -56,6 +56,15 @@ public final class BatchWriter {
         .toList();
   }
 
+  /// What changes whenever one of {@link #batches} does.
+  public BatchMark mark() {
+    GraphRow row = graph.write(transaction -> transaction.run("batch-mark", Map.of())).getFirst();
+    return new BatchMark(row.number("batches"), row.number("segments"));
+  }
+
+  /// How many batches something is in the graph of, and of how many segments.
+  public record BatchMark(long batches, long segments) {}
+
   /// Brings a segment into the graph; does nothing if it is there.
   public BatchState write(SegmentReader segment) {
     SegmentHeader header = segment.header();

@@ -1,0 +1,164 @@
+package io.iolaus.ingest;
+
+import io.iolaus.core.event.ReasonCode;
+import io.iolaus.cypher.home.Home;
+import io.iolaus.cypher.write.GraphWriter;
+import io.iolaus.ingest.IngestProgress.Stage;
+import io.iolaus.ingest.IngestSummary.SourceSummary;
+import io.iolaus.ingest.Source.FileSource;
+import io.iolaus.ingest.Source.StreamSource;
+import io.iolaus.ingest.journal.BatchState;
+import io.iolaus.ingest.journal.Journal;
+import io.iolaus.ingest.reject.DeadLetterFile;
+import io.iolaus.ingest.source.OpenSource;
+import io.iolaus.ingest.source.SourceOpener;
+import io.iolaus.ingest.write.BatchWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// One call to work on a home: has its journal open, and loads sources one after the other. For one
+/// thread. After an exception it must be closed; a new one goes on where it was.
+public final class IngestSession implements AutoCloseable {
+
+  private final long start = System.nanoTime();
+  private final Home home;
+  private final IngestListener listener;
+  private final GraphWriter graph;
+  private final IngestRun run;
+  private final KnownBatches known;
+  private final Set<String> said = new HashSet<>();
+  private final List<SourceSummary> summaries = new ArrayList<>();
+
+  IngestSession(
+      Home home, GraphWriter graph, BatchWriter writer, IngestRun run, IngestListener listener) {
+    this.home = home;
+    this.graph = graph;
+    this.run = run;
+    this.listener = listener;
+    known = new KnownBatches(writer);
+  }
+
+  /// Brings in what an earlier call sealed and did not get to write.
+  void recover() throws IOException {
+    List<Path> sealed = run.journal().sealed();
+    if (!sealed.isEmpty()) {
+      listener.notice(
+          "an earlier load was cut short: bringing in what it had sealed (" + sealed.size() + ")");
+    }
+    for (Path segment : sealed) {
+      run.committer().commit(segment);
+    }
+  }
+
+  /// Loads a source from behind what is in the graph to its end.
+  public SourceSummary load(Source source) throws IOException {
+    List<BatchState> batches = known.list();
+    ProgressReport progress = new ProgressReport(listener, said, source.name(), size(source));
+    long began = System.nanoTime();
+    SourceOpener opener = new SourceOpener(batches, source.format(), progress::recognised);
+    OpenSource opened =
+        switch (source) {
+          case FileSource file -> opener.open(file.path());
+          case StreamSource stream -> opener.open(stream.in(), run.journal()::temporaryFile);
+        };
+    run.times().add(Stage.RECOGNISE, began);
+    try (opened) {
+      progress.readFrom(opened.content()::storedBytes);
+      String batch = opened.batch().map(BatchState::id).orElseGet(() -> newId(opened, batches));
+      SourceLoad load = new SourceLoad(source.name(), opened, batch, run, progress);
+      Optional<BatchState> after = load.run();
+      after.ifPresent(known::put);
+      SourceSummary summary = summary(source, opened, load, after);
+      summaries.add(summary);
+      return summary;
+    }
+  }
+
+  private static long size(Source source) throws IOException {
+    return source instanceof FileSource file ? Files.size(file.path()) : -1;
+  }
+
+  /// Named after its beginning, so that a load that died before the graph knew the batch gives it
+  /// the same name again. Another batch may have begun alike.
+  private static String newId(OpenSource source, List<BatchState> known) {
+    String id = "b-" + source.headName();
+    List<String> taken = known.stream().map(BatchState::id).toList();
+    String free = id;
+    for (int i = 2; taken.contains(free); i++) {
+      free = id + "-" + i;
+    }
+    return free;
+  }
+
+  private SourceSummary summary(
+      Source source, OpenSource opened, SourceLoad load, Optional<BatchState> after) {
+    LineCounts before = opened.batch().map(BatchState::countsBeforeTail).orElse(LineCounts.NONE);
+    LineCounts added = after.map(BatchState::counts).orElse(LineCounts.NONE).minus(before);
+    Map<String, Long> rejections = new HashMap<>(load.rejections());
+    long conflicts =
+        added.rejected() - rejections.values().stream().mapToLong(Long::longValue).sum();
+    if (conflicts > 0) {
+      rejections.put(ReasonCode.CONFLICT.id(), conflicts);
+    }
+    LineCounts counts = added.plus(opened.recognised());
+    Optional<Path> deadLetters =
+        after
+            .filter(batch -> counts.rejected() > 0)
+            .map(batch -> new DeadLetterFile(home.deadLetters(), batch.id()).path());
+    return new SourceSummary(
+        source.name(),
+        after.map(BatchState::id),
+        counts,
+        opened.recognised().read(),
+        rejections,
+        load.unknownFields(),
+        deadLetters);
+  }
+
+  /// Whether at least so much of a batch is in the graph.
+  ///
+  /// @param batch its id
+  /// @param bytes of its source
+  public boolean holds(String batch, long bytes) {
+    return bytes > 0 && bytesOf(batch) >= bytes;
+  }
+
+  /// How many bytes of its source are in the graph of a batch; 0 where there is no such batch.
+  public long bytesOf(String batch) {
+    return known.list().stream()
+        .filter(known -> known.id().equals(batch))
+        .mapToLong(known -> known.end().prefix().bytes())
+        .findAny()
+        .orElse(0);
+  }
+
+  /// What was loaded so far.
+  public IngestSummary summary() {
+    return new IngestSummary(
+        summaries,
+        summaries.stream().map(SourceSummary::counts).reduce(LineCounts.NONE, LineCounts::plus),
+        run.times().busy(),
+        run.options().decoders(),
+        graph.retries(),
+        Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /// Lets the segment end that is being written, and gives the home free.
+  @Override
+  public void close() throws IOException {
+    try (Journal _ = run.journal();
+        Decoders _ = run.decoders();
+        SegmentCommitter _ = run.committer()) {
+      // Closed in the order opposite to this one.
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package io.iolaus.ingest.source;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// The chunks of a source, one after the other.
+public interface LineChunks {
+
+  /// The next chunk; null at the end of the source.
+  @Nullable LineChunk next() throws IOException;
+}
