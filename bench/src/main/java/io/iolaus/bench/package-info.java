@@ -1,4 +1,4 @@
-/// Measurements; nothing here is ever distributed. None is in yet.
+/// Measurements beside what users would do otherwise; never distributed.
 @NullMarked
 package io.iolaus.bench;
 

@@ -1,0 +1,123 @@
+package io.iolaus.bench.load;
+
+import io.iolaus.core.prompt.Fingerprints;
+import io.iolaus.core.prompt.PromptSketcher;
+import io.iolaus.core.secret.SiteSecret;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/// Exchange lines in the order of time, as a campaign and the population around it would leave
+/// them: 44 days, the same few addresses, clients and fingerprints again and again.
+///
+/// The same arguments give the same lines. Nothing here is fit to judge detection by.
+final class CampaignLines {
+
+  private static final long START = Instant.parse("2026-05-01T00:00:00Z").toEpochMilli();
+  private static final long MILLIS = 44L * 86_400_000;
+  private static final int FINGERPRINTS = 20_000;
+  private static final String[] CAPABILITIES = {
+    "software-engineering", "agentic-tools", "reasoning", "data-analysis", "translation", "writing"
+  };
+
+  private final Shape shape;
+  private final SplittableRandom random;
+  private final byte[][] fingerprints;
+
+  /// @param accounts how many accounts send
+  /// @param lines how many exchanges they make together
+  /// @param linesPerEdge exchanges for each distinct (account, address or client); 2 or more
+  record Shape(int accounts, long lines, int linesPerEdge, long seed) {
+
+    /// The largest disclosed campaign, cut down to this many exchanges.
+    static Shape campaign(long lines) {
+      return new Shape((int) Math.max(20, lines * 25_000 / 28_800_000), lines, 18, 1);
+    }
+
+    /// Addresses of one account; it has two clients besides.
+    int addresses() {
+      return (int) Math.max(1, lines / accounts / linesPerEdge - 2);
+    }
+  }
+
+  CampaignLines(Shape shape, SiteSecret secret) {
+    this.shape = shape;
+    random = new SplittableRandom(shape.seed());
+    fingerprints = fingerprints(secret);
+  }
+
+  private byte[][] fingerprints(SiteSecret secret) {
+    PromptSketcher sketcher = new PromptSketcher(secret);
+    Fingerprints encoder = new Fingerprints(secret);
+    byte[][] texts = new byte[FINGERPRINTS][];
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < 4_000; i++) {
+      words.add(Integer.toString(random.nextInt(26 * 26 * 26, 36 * 36 * 36 * 36), 36));
+    }
+    for (int i = 0; i < texts.length; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int w = 0; w < 60; w++) {
+        text.append(words.get(random.nextInt(words.size()))).append(' ');
+      }
+      texts[i] = encoder.encode(sketcher.sketch(text)).getBytes(StandardCharsets.US_ASCII);
+    }
+    return texts;
+  }
+
+  /// Writes all lines.
+  void writeTo(OutputStream out) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 20);
+    for (long i = 0; i < shape.lines(); i++) {
+      line(line, i);
+      if (line.size() > (1 << 20) - 2_048) {
+        line.writeTo(out);
+        line.reset();
+      }
+    }
+    line.writeTo(out);
+  }
+
+  private void line(ByteArrayOutputStream out, long i) {
+    int account = random.nextInt(shape.accounts());
+    // An account keeps to a hundred prompts of the pool.
+    int prompt = Math.floorMod(account * 31 + random.nextInt(100) * 131, FINGERPRINTS);
+    put(out, "{\"type\":\"exchange\",\"account\":\"acc-");
+    put(out, Integer.toString(1_000_000 + account));
+    put(out, "\",\"at\":\"");
+    put(out, Instant.ofEpochMilli(START + Math.floorDiv(i * MILLIS, shape.lines())).toString());
+    put(out, "\",\"ip\":\"");
+    put(out, address(account, random.nextInt(shape.addresses())));
+    put(out, "\",\"fingerprint\":\"");
+    out.writeBytes(fingerprints[prompt]);
+    put(out, "\",\"capability\":\"");
+    put(out, CAPABILITIES[(account + (random.nextInt(4) == 0 ? 1 : 0)) % CAPABILITIES.length]);
+    put(out, "\",\"model\":\"m-");
+    put(out, Integer.toString(1 + (account & 1)));
+    put(out, "\",\"client\":\"sdk-py/1.");
+    put(out, Integer.toString(account % 9 + (random.nextInt(10) == 0 ? 1 : 0)));
+    put(out, "\",\"inputTokens\":");
+    put(out, Integer.toString(200 + random.nextInt(1_000)));
+    put(out, ",\"outputTokens\":");
+    put(out, Integer.toString(500 + random.nextInt(2_000)));
+    put(out, "}\n");
+  }
+
+  /// The `n`-th address of an account, from a pool with six places for each account.
+  private String address(int account, int n) {
+    int pool = Math.max(64, 6 * shape.accounts());
+    int mixed = (account * 0x9E3779B9 + n * 0x85EBCA6B) * 0xC2B2AE35;
+    int host = Math.floorMod(mixed ^ (mixed >>> 15), pool);
+    return (11 + (host >>> 16)) + "." + (host >>> 8 & 255) + "." + (host & 255) + ".7";
+  }
+
+  private static void put(ByteArrayOutputStream out, String text) {
+    for (int i = 0; i < text.length(); i++) {
+      out.write(text.charAt(i));
+    }
+  }
+}
