@@ -8,6 +8,7 @@ import io.iolaus.ingest.write.BatchWriter;
 import io.iolaus.ingest.write.WriteHook;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.neo4j.driver.Driver;
 
@@ -17,6 +18,8 @@ import org.neo4j.driver.Driver;
 /// graph. A call first brings in what an earlier one sealed and did not get to write; then it reads
 /// each source from behind what is in the graph. One call at a time works on a home.
 public final class IngestService {
+
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
 
   private final Driver driver;
   private final Home home;
@@ -74,10 +77,15 @@ public final class IngestService {
           new BatchWriter(graph, home.deadLetters(), clock, new WriteProgress(listener, hook));
       StageTimes times = new StageTimes();
       SegmentCommitter committer =
-          new SegmentCommitter(journal, writer, times, options.keepJournal());
+          new SegmentCommitter(
+              journal,
+              writer,
+              times,
+              options.keepJournal(),
+              new DatabasePatience(options.patience(), FIRST_PAUSE, listener));
       Decoders decoders = new Decoders(secret, options.decoders(), times);
       IngestRun run = new IngestRun(journal, decoders, committer, options, times, hook);
-      IngestSession session = new IngestSession(home, graph, writer, run, listener);
+      IngestSession session = new IngestSession(home, secret, graph, writer, run, listener);
       recover(session);
       return session;
     } catch (IOException | RuntimeException e) {

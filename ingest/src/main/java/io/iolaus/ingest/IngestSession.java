@@ -1,6 +1,7 @@
 package io.iolaus.ingest;
 
 import io.iolaus.core.event.ReasonCode;
+import io.iolaus.core.secret.SiteSecret;
 import io.iolaus.cypher.home.Home;
 import io.iolaus.cypher.write.GraphWriter;
 import io.iolaus.ingest.IngestProgress.Stage;
@@ -32,6 +33,7 @@ public final class IngestSession implements AutoCloseable {
   private final long start = System.nanoTime();
   private final Home home;
   private final IngestListener listener;
+  private final SiteSecret secret;
   private final GraphWriter graph;
   private final IngestRun run;
   private final KnownBatches known;
@@ -39,8 +41,14 @@ public final class IngestSession implements AutoCloseable {
   private final List<SourceSummary> summaries = new ArrayList<>();
 
   IngestSession(
-      Home home, GraphWriter graph, BatchWriter writer, IngestRun run, IngestListener listener) {
+      Home home,
+      SiteSecret secret,
+      GraphWriter graph,
+      BatchWriter writer,
+      IngestRun run,
+      IngestListener listener) {
     this.home = home;
+    this.secret = secret;
     this.graph = graph;
     this.run = run;
     this.listener = listener;
@@ -81,6 +89,12 @@ public final class IngestSession implements AutoCloseable {
       summaries.add(summary);
       return summary;
     }
+  }
+
+  /// Takes the mended lines of a file into the batches that had rejected them, each once however
+  /// often that is done.
+  public ReplaySummary replay(Path file) throws IOException {
+    return new Replay(run, known, home.deadLetters(), secret).of(file);
   }
 
   private static long size(Source source) throws IOException {

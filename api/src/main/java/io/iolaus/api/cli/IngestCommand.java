@@ -5,15 +5,20 @@ import io.iolaus.ingest.Source;
 import io.iolaus.ingest.csv.CsvFormat;
 import io.iolaus.ingest.follow.FollowOptions;
 import io.iolaus.ingest.source.LineFormat;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /// `iolaus ingest`.
 @Command(
@@ -39,6 +44,14 @@ final class IngestCommand implements Callable<Integer> {
   private boolean dryRun;
 
   @Option(
+      names = "--replay",
+      description =
+          "Take mended lines of this file into the batches that had rejected them; see `iolaus"
+              + " rejections --template`.",
+      paramLabel = "FILE")
+  private @Nullable Path replay;
+
+  @Option(
       names = "--mapping",
       paramLabel = "FILE",
       description = "What the columns of CSV files mean; see docs/ingest.md.")
@@ -56,18 +69,26 @@ final class IngestCommand implements Callable<Integer> {
       description = "With --follow: a file is complete when it did not change for so long; 3.")
   private int settle;
 
+  @Spec private @Nullable CommandSpec spec;
+
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "PATH",
       description = "Files, folders, or - for standard input.")
   private List<String> paths = List.of();
 
   @Override
   public Integer call() throws Exception {
+    if (replay != null) {
+      return replay(replay);
+    }
+    if (paths.isEmpty()) {
+      throw wrong("Missing required parameter: 'PATH'");
+    }
     LineFormat csv = mapping == null ? null : CsvFormat.of(mapping);
     if (follow) {
       if (dryRun || strict) {
-        throw new CommandException("--follow goes with neither --dry-run nor --strict");
+        throw wrong("--follow goes with neither --dry-run nor --strict");
       }
       FollowOptions usual = FollowOptions.defaults();
       Following.run(
@@ -83,6 +104,24 @@ final class IngestCommand implements Callable<Integer> {
       IngestReport.say(summary);
       return status(summary.counts().rejected());
     }
+  }
+
+  private int replay(Path file) throws IOException {
+    if (!paths.isEmpty() || follow || dryRun || mapping != null) {
+      throw wrong("--replay goes with nothing but --strict");
+    }
+    if (!Files.isReadable(file)) {
+      throw new CommandException("cannot read " + file + ": check the path, its owner and mode");
+    }
+    try (Workspace workspace = Workspace.open(options)) {
+      return status(Replaying.run(workspace, file).left());
+    }
+  }
+
+  private RuntimeException wrong(String message) {
+    return spec == null
+        ? new CommandException(message)
+        : new ParameterException(spec.commandLine(), message);
   }
 
   private int status(long rejected) {

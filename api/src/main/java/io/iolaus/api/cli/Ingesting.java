@@ -7,6 +7,7 @@ import io.iolaus.ingest.IngestSummary;
 import io.iolaus.ingest.Source;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /// Loads sources and shows how far that is.
@@ -26,6 +27,9 @@ final class Ingesting {
         workspace.home(),
         workspace.siteSecret(),
         Clock.systemUTC(),
-        IngestOptions.defaults());
+        workspace.database().owned()
+            // A database of our own that has died does not come back.
+            ? IngestOptions.defaults().withPatience(Duration.ZERO)
+            : IngestOptions.defaults());
   }
 }

@@ -29,13 +29,12 @@ final class LoadProgress implements IngestListener {
   private long linesBefore;
   private long rejectedBefore;
   private long bytesBefore;
-  private volatile boolean allRead;
 
   LoadProgress(Progress progress, String verb, List<Source> sources) {
     this.progress = progress;
     this.sources = sources.size();
     totalBytes = totalBytes(sources);
-    task = verb + " " + (sources.size() == 1 ? shortName(sources.getFirst().name()) : "files");
+    task = sources.size() == 1 ? verb + " " + shortName(sources.getFirst().name()) : verb;
     at = new IngestProgress("", Stage.READ, 0, -1, 0, 0, 0);
   }
 
@@ -52,7 +51,7 @@ final class LoadProgress implements IngestListener {
   }
 
   @Override
-  public void progress(IngestProgress now) {
+  public synchronized void progress(IngestProgress now) {
     if (!now.source().equals(source)) {
       linesBefore += at.lines();
       rejectedBefore += at.rejected();
@@ -61,22 +60,25 @@ final class LoadProgress implements IngestListener {
       number++;
     }
     at = now;
-    allRead = now.stage() == Stage.WRITE && number >= sources;
     if (now.stage() == Stage.RECOGNISE && sources == 1) {
       progress.update(
           "comparing with what is loaded", now.bytesRead() >> 20, now.bytesTotal() >> 20, "MB");
-    } else if (!allRead) {
-      long lines = linesBefore + now.lines();
-      progress.update(task, lines, expectedLines(lines), "lines", more());
+    } else if (now.stage() != Stage.WRITE) {
+      show("");
     }
+  }
+
+  private void show(String waiting) {
+    long lines = linesBefore + at.lines();
+    progress.update(task, lines, expectedLines(lines), "lines", more() + waiting);
   }
 
   private String more() {
     double seconds = Math.max(1e-3, (System.nanoTime() - start) / 1e9);
     long rejected = rejectedBefore + at.rejected();
-    return (sources > 1 ? String.format(Locale.ROOT, "file %,d of %,d, ", number, sources) : "")
+    return (rejected > 0 ? String.format(Locale.ROOT, "%,d rejected, ", rejected) : "")
         + String.format(Locale.ROOT, "%.1f MB/s", (bytesBefore + at.bytesRead()) / 1e6 / seconds)
-        + (rejected > 0 ? String.format(Locale.ROOT, ", %,d rejected", rejected) : "");
+        + (sources > 1 ? String.format(Locale.ROOT, ", file %,d/%,d", number, sources) : "");
   }
 
   /// From how much of the bytes these lines took.
@@ -90,9 +92,15 @@ final class LoadProgress implements IngestListener {
   }
 
   @Override
-  public void writing(int parts, int of) {
-    if (allRead) {
+  public synchronized void writing(int parts, int of) {
+    if (at.stage() != Stage.WRITE) {
+      return;
+    }
+    if (sources == 1) {
       progress.update("writing to the graph", parts, of, "parts");
+    } else {
+      // Not a task of its own: among many small files it would begin anew all the time.
+      show(String.format(Locale.ROOT, ", writing %,d/%,d", parts, of));
     }
   }
 

@@ -22,6 +22,7 @@ class ProgramTest {
         "demo",
         "serve",
         "ingest",
+        "rejections",
         "detect",
         "clusters",
         "members",

@@ -134,7 +134,8 @@ public final class BatchWriter {
             batch.seq(),
             header.head(),
             header.end(),
-            batch.earlierFromHere(),
+            // A replay does not move it.
+            header.end().equals(batch.end()) ? batch.earlier() : batch.earlierFromHere(),
             header.segment(),
             header.base(),
             batch.countsBeforeTail().plus(added),
