@@ -69,9 +69,9 @@ public final class IngestSession implements AutoCloseable {
 
   /// Loads a source from behind what is in the graph to its end.
   public SourceSummary load(Source source) throws IOException {
+    long began = System.nanoTime();
     List<BatchState> batches = known.list();
     ProgressReport progress = new ProgressReport(listener, said, source.name(), size(source));
-    long began = System.nanoTime();
     SourceOpener opener = new SourceOpener(batches, source.format(), progress::recognised);
     OpenSource opened =
         switch (source) {

@@ -109,8 +109,7 @@ class FollowProcessIT {
     Files.writeString(
         other, "{\"type\":\"account\",\"id\":\"x\",\"createdAt\":\"2026-04-01T10:00:00Z\"}\n");
     CommandRun beside =
-        CommandRun.of(
-            "ingest", other.toString(), "--home", folder.resolve("home").toString());
+        CommandRun.of("ingest", other.toString(), "--home", folder.resolve("home").toString());
     assertThat(beside.err()).contains("read 1 = applied 1 (created 1");
     second.destroy();
     assertThat(second.waitFor(1, TimeUnit.MINUTES)).isTrue();
@@ -119,8 +118,7 @@ class FollowProcessIT {
         .doesNotContain("a.ndjson: read");
 
     CommandRun again =
-        CommandRun.of(
-            "ingest", incoming.toString(), "--home", folder.resolve("home").toString());
+        CommandRun.of("ingest", incoming.toString(), "--home", folder.resolve("home").toString());
     assertThat(again.status()).isZero();
     assertThat(again.err())
         .contains("read 20,500 = applied 20,500 (created 0, updated 0, unchanged 20,500)");
