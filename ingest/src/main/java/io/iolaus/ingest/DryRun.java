@@ -4,6 +4,7 @@ import io.iolaus.core.event.Event;
 import io.iolaus.core.secret.SiteSecret;
 import io.iolaus.ingest.DryRunSummary.Rejection;
 import io.iolaus.ingest.DryRunSummary.SourceCheck;
+import io.iolaus.ingest.Source.DeliverySource;
 import io.iolaus.ingest.Source.FileSource;
 import io.iolaus.ingest.Source.StreamSource;
 import io.iolaus.ingest.reject.DeadLetter;
@@ -60,9 +61,10 @@ public final class DryRun {
   }
 
   private static OpenSource open(Source source, ProgressReport progress) throws IOException {
-    SourceOpener opener = new SourceOpener(List.of(), source.format(), progress::recognised);
+    SourceOpener opener = new SourceOpener(List.of(), _ -> false, source.format(), progress::recognised);
     return switch (source) {
       case FileSource file -> opener.open(file.path());
+      case DeliverySource delivery -> opener.open(delivery.path());
       case StreamSource stream ->
           opener.open(
               stream.in(),

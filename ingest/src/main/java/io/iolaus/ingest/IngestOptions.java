@@ -8,7 +8,8 @@ import java.time.Duration;
 /// @param foldBytes a segment is sealed when its fold is estimated at this many bytes of heap
 /// @param partBytes a part, one write transaction, holds about this many bytes
 /// @param keepJournal keep segments that are in the graph: what replacing and erasing will need
-/// @param patience how long to wait for a database that has stopped answering
+/// @param patience how long to wait for a database that has stopped answering, beyond what the
+///   driver does
 public record IngestOptions(
     int decoders, long foldBytes, long partBytes, boolean keepJournal, Duration patience) {
 
@@ -20,9 +21,9 @@ public record IngestOptions(
     requireRange("partBytes", partBytes, 1, 1L << 30);
   }
 
-  /// Waits ten minutes for a database that has stopped answering.
+  /// Ends with the error of a database that has stopped answering.
   public IngestOptions(int decoders, long foldBytes, long partBytes, boolean keepJournal) {
-    this(decoders, foldBytes, partBytes, keepJournal, Duration.ofMinutes(10));
+    this(decoders, foldBytes, partBytes, keepJournal, Duration.ZERO);
   }
 
   /// The same with another patience.

@@ -4,6 +4,7 @@ import io.iolaus.core.secret.SiteSecret;
 import io.iolaus.cypher.home.Home;
 import io.iolaus.cypher.write.GraphWriter;
 import io.iolaus.ingest.journal.Journal;
+import io.iolaus.ingest.journal.JournalInUseException;
 import io.iolaus.ingest.write.BatchWriter;
 import io.iolaus.ingest.write.WriteHook;
 import java.io.IOException;
@@ -27,6 +28,7 @@ public final class IngestService {
   private final Clock clock;
   private final IngestOptions options;
   private final WriteHook hook;
+  private final boolean waits;
 
   /// @param driver stays the caller's to close; the schema is applied
   /// @param clock for `recordedAt` alone
@@ -43,18 +45,36 @@ public final class IngestService {
       Clock clock,
       IngestOptions options,
       WriteHook hook) {
+    this(driver, home, secret, clock, options, hook, false);
+  }
+
+  private IngestService(
+      Driver driver,
+      Home home,
+      SiteSecret secret,
+      Clock clock,
+      IngestOptions options,
+      WriteHook hook,
+      boolean waits) {
     this.driver = driver;
     this.home = home;
     this.secret = secret;
     this.clock = clock;
     this.options = options;
     this.hook = hook;
+    this.waits = waits;
+  }
+
+  /// The same, but it waits while another call works on the home.
+  public IngestService waiting() {
+    return new IngestService(driver, home, secret, clock, options, hook, true);
   }
 
   /// Loads these sources one after the other. A call that dies is taken up where it was by the next
-  /// one with the same sources. Waits while another call works on the home.
+  /// one with the same sources.
   ///
-  /// @throws IOException if a source cannot be read at all, or the home not written
+  /// @throws IOException if a source cannot be read at all, the home not written, or another call
+  ///   is working on it
   public IngestSummary ingest(List<Source> sources, IngestListener listener) throws IOException {
     for (Source source : sources) {
       source.check(); // Better no source loaded than the last of ten missing.
@@ -67,11 +87,15 @@ public final class IngestService {
     }
   }
 
-  /// Opens the home for a number of loads, once no other call works on it, and brings in what an
-  /// earlier one left behind.
+  /// Opens the home for a number of loads, and brings in what an earlier call left behind.
+  ///
+  /// @throws JournalInUseException if another call is working on it, unless this is {@link #waiting}
   public IngestSession open(IngestListener listener) throws IOException {
     GraphWriter graph = new GraphWriter(driver);
-    Journal journal = JournalWait.open(home.journal(), options.partBytes(), listener);
+    Journal journal =
+        waits
+            ? JournalWait.open(home.journal(), options.partBytes(), listener)
+            : Journal.open(home.journal(), options.partBytes());
     try {
       BatchWriter writer =
           new BatchWriter(graph, home.deadLetters(), clock, new WriteProgress(listener, hook));

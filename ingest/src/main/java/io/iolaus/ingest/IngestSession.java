@@ -6,6 +6,7 @@ import io.iolaus.cypher.home.Home;
 import io.iolaus.cypher.write.GraphWriter;
 import io.iolaus.ingest.IngestProgress.Stage;
 import io.iolaus.ingest.IngestSummary.SourceSummary;
+import io.iolaus.ingest.Source.DeliverySource;
 import io.iolaus.ingest.Source.FileSource;
 import io.iolaus.ingest.Source.StreamSource;
 import io.iolaus.ingest.journal.BatchState;
@@ -72,20 +73,30 @@ public final class IngestSession implements AutoCloseable {
     long began = System.nanoTime();
     List<BatchState> batches = known.list();
     ProgressReport progress = new ProgressReport(listener, said, source.name(), size(source));
-    SourceOpener opener = new SourceOpener(batches, source.format(), progress::recognised);
+    Optional<String> given = givenId(source);
+    SourceOpener opener =
+        new SourceOpener(
+            batches, batch -> mayGoOn(batch, given), source.format(), progress::recognised);
     OpenSource opened =
         switch (source) {
           case FileSource file -> opener.open(file.path());
+          case DeliverySource delivery -> opener.open(delivery.path());
           case StreamSource stream -> opener.open(stream.in(), run.journal()::temporaryFile);
         };
     run.times().add(Stage.RECOGNISE, began);
     try (opened) {
       progress.readFrom(opened.content()::storedBytes);
-      String batch = opened.batch().map(BatchState::id).orElseGet(() -> newId(opened, batches));
-      SourceLoad load = new SourceLoad(source.name(), opened, batch, run, progress);
+      Optional<BatchState> own =
+          given.isPresent()
+              ? batches.stream().filter(batch -> batch.id().equals(given.get())).findFirst()
+              : opened.batch();
+      String batch =
+          given.or(() -> own.map(BatchState::id)).orElseGet(() -> newId(opened, batches));
+      SourceLoad load =
+          new SourceLoad(source.name(), opened, batch, own, given.isPresent(), run, progress);
       Optional<BatchState> after = load.run();
       after.ifPresent(known::put);
-      SourceSummary summary = summary(source, opened, load, after);
+      SourceSummary summary = summary(source, opened, own, load, after);
       summaries.add(summary);
       return summary;
     }
@@ -97,8 +108,23 @@ public final class IngestSession implements AutoCloseable {
     return new Replay(run, known, home.deadLetters(), secret).of(file);
   }
 
+  private static Optional<String> givenId(Source source) {
+    return source instanceof DeliverySource delivery
+        ? Optional.of(delivery.id())
+        : Optional.empty();
+  }
+
+  /// What was delivered under an id is that and no more; other batches grow with their files.
+  private static boolean mayGoOn(BatchState batch, Optional<String> given) {
+    return given.isPresent() ? batch.id().equals(given.get()) : !batch.isDelivery();
+  }
+
   private static long size(Source source) throws IOException {
-    return source instanceof FileSource file ? Files.size(file.path()) : -1;
+    return switch (source) {
+      case FileSource file -> Files.size(file.path());
+      case DeliverySource delivery -> Files.size(delivery.path());
+      case StreamSource _ -> -1;
+    };
   }
 
   /// Named after its beginning, so that a load that died before the graph knew the batch gives it
@@ -114,8 +140,12 @@ public final class IngestSession implements AutoCloseable {
   }
 
   private SourceSummary summary(
-      Source source, OpenSource opened, SourceLoad load, Optional<BatchState> after) {
-    LineCounts before = opened.batch().map(BatchState::countsBeforeTail).orElse(LineCounts.NONE);
+      Source source,
+      OpenSource opened,
+      Optional<BatchState> own,
+      SourceLoad load,
+      Optional<BatchState> after) {
+    LineCounts before = own.map(BatchState::countsBeforeTail).orElse(LineCounts.NONE);
     LineCounts added = after.map(BatchState::counts).orElse(LineCounts.NONE).minus(before);
     Map<String, Long> rejections = new HashMap<>(load.rejections());
     long conflicts =

@@ -42,6 +42,12 @@ public sealed interface Source {
     return new StreamSource("standard input", in, format);
   }
 
+  /// A file that was handed over once, as it is, under an id: what of it is new becomes a batch of
+  /// that id, which never grows. Where all of it is known the batch says so and holds no line.
+  static Source delivery(String id, Path path) {
+    return new DeliverySource(id, path);
+  }
+
   /// A file on disk; it may be read more than once.
   record FileSource(Path path, LineFormat format) implements Source {
     @Override
@@ -51,10 +57,23 @@ public sealed interface Source {
 
     @Override
     public void check() throws IOException {
-      SourceOpener opener = new SourceOpener(List.of(), format, _ -> {});
+      SourceOpener opener = new SourceOpener(List.of(), _ -> false, format, _ -> {});
       try (OpenSource opened = opener.open(path)) {
         format.chunks(name(), opened, OpenSource.HEAD_BYTES);
       }
+    }
+  }
+
+  /// A file that was handed over under an id.
+  record DeliverySource(String id, Path path) implements Source {
+    @Override
+    public String name() {
+      return "http:" + id;
+    }
+
+    @Override
+    public LineFormat format() {
+      return LineFormat.NDJSON;
     }
   }
 

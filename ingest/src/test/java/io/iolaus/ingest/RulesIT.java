@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.iolaus.cypher.test.Neo4jTest;
 import io.iolaus.ingest.journal.Journal;
+import io.iolaus.ingest.journal.JournalInUseException;
 import io.iolaus.ingest.write.WriteHook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -213,6 +214,16 @@ class RulesIT {
   }
 
   @Test
+  void oneLoadAtATimeWorksOnAHome() throws Exception {
+    try (Journal journal = Journal.open(loads.home().journal(), 1)) {
+      assertThat(journal.sealed()).isEmpty();
+      assertThatThrownBy(() -> loads.load(exchange("a", "203.0.113.7", 1)))
+          .isInstanceOf(JournalInUseException.class)
+          .hasMessageContaining("another ingest is running");
+    }
+  }
+
+  @Test
   void aLoadWaitsForAnotherOnTheSameHome() throws Exception {
     List<String> notices = new CopyOnWriteArrayList<>();
     Path file = loads.file("a.ndjson", List.of(exchange("a", "203.0.113.7", 1)));
@@ -244,6 +255,7 @@ class RulesIT {
     try {
       return loads
           .service(Loads.SMALL, WriteHook.NONE)
+          .waiting()
           .ingest(List.of(Source.file(file)), listener);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -13,6 +13,8 @@ import java.util.List;
 /// Loads sources and shows how far that is.
 final class Ingesting {
 
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
   private Ingesting() {}
 
   static IngestSummary run(Workspace workspace, List<Source> sources) throws IOException {
@@ -27,9 +29,9 @@ final class Ingesting {
         workspace.home(),
         workspace.siteSecret(),
         Clock.systemUTC(),
-        workspace.database().owned()
             // A database of our own that has died does not come back.
-            ? IngestOptions.defaults().withPatience(Duration.ZERO)
-            : IngestOptions.defaults());
+            IngestOptions.defaults()
+                .withPatience(workspace.database().owned() ? Duration.ZERO : PATIENCE))
+        .waiting();
   }
 }

@@ -55,7 +55,7 @@ public final class FolderFollower {
       @Nullable LineFormat csv,
       FollowOptions options,
       FollowListener listener) {
-    this.service = service;
+    this.service = service.waiting();
     this.csv = csv;
     this.options = options;
     this.listener = listener;

@@ -1,5 +1,7 @@
 package io.iolaus.ingest.reject;
 
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongSet;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +23,8 @@ public final class DeadLetterLog {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String REPLAYED = "replayed";
+  // A letter begins with its source.
+  private static final String REPLAY = "{\"line\":";
 
   private final Map<Long, Letters> lines = new HashMap<>();
   private @Nullable String brokenEnd;
@@ -113,33 +117,53 @@ public final class DeadLetterLog {
     return "{\"line\":" + line + ",\"" + REPLAYED + "\":\"" + token + "\"}";
   }
 
-  /// Gives the open letters of a log, a broken end included, in its order.
-  public static void forEachOpen(Path file, Consumer<DeadLetter> consumer) throws IOException {
-    Map<Long, Integer> answered = new HashMap<>();
-    eachLine(
-        file,
-        json -> {
-          if (json.has(REPLAYED)) {
-            answered.merge(json.path("line").asLong(0), 1, Integer::sum);
-          }
-        });
-    eachLine(
-        file,
-        json -> {
-          if (!json.has(REPLAYED)) {
-            long line = json.path("line").asLong(0);
-            // The earliest are answered first.
-            if (answered.merge(line, -1, Integer::sum) < 0) {
-              consumer.accept(DeadLetter.fromJson(json.toString()));
-            }
-          }
-        });
+  /// Where the lines of a log begin that are no open letters: replays, and the letters they answered,
+  /// the earliest of a line first.
+  ///
+  /// @param length how many bytes of the log hold
+  static LongSet answered(Path file, long length) throws IOException {
+    Map<Long, Integer> replays = new HashMap<>();
+    LongSet places = new LongOpenHashSet();
+    eachLine(file, length, (place, line) -> {
+      if (line.startsWith(REPLAY)) {
+        places.add(place);
+        replays.merge(JSON.readTree(line).path("line").asLong(0), 1, Integer::sum);
+      }
+    });
+    if (replays.isEmpty()) {
+      return places;
+    }
+    eachLine(file, length, (place, line) -> {
+      if (!line.startsWith(REPLAY)
+          && replays.merge(JSON.readTree(line).path("line").asLong(0), -1, Integer::sum) >= 0) {
+        places.add(place);
+      }
+    });
+    return places;
   }
 
-  private static void eachLine(Path file, Consumer<JsonNode> consumer) throws IOException {
+  /// Gives the open letters of a log, a broken end included, in its order.
+  public static void forEachOpen(Path file, Consumer<DeadLetter> consumer) throws IOException {
+    LongSet answered = answered(file, Long.MAX_VALUE);
+    eachLine(file, Long.MAX_VALUE, (place, line) -> {
+      if (!answered.contains(place)) {
+        consumer.accept(DeadLetter.fromJson(line));
+      }
+    });
+  }
+
+  private interface LineConsumer {
+    void accept(long place, String line);
+  }
+
+  private static void eachLine(Path file, long length, LineConsumer consumer) throws IOException {
+    long place = 0;
     try (BufferedReader in = Files.newBufferedReader(file)) {
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        consumer.accept(JSON.readTree(line));
+      for (String line = in.readLine();
+          line != null && place < length;
+          line = in.readLine()) {
+        consumer.accept(place, line);
+        place += line.getBytes(StandardCharsets.UTF_8).length + 1;
       }
     }
   }

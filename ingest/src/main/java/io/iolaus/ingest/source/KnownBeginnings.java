@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// The beginnings of sources that are in the graph, found by what a source begins with. Ten
 /// thousand small files make as many beginnings, so they are looked up, not compared one by one.
@@ -18,7 +19,7 @@ final class KnownBeginnings {
 
   /// A beginning of sources.
   ///
-  /// @param current whether its batch ends there still
+  /// @param current whether its batch ends there still and may go on
   record Beginning(BatchState batch, KnownPoint point, boolean current) {
 
     long bytes() {
@@ -34,10 +35,11 @@ final class KnownBeginnings {
   private final Map<Prefix, List<Beginning>> byHead = new HashMap<>();
   private final TreeSet<Long> lengths = new TreeSet<>();
 
-  KnownBeginnings(List<BatchState> known) {
+  /// @param goesOn whether what follows the end of a batch may go to it
+  KnownBeginnings(List<BatchState> known, Predicate<BatchState> goesOn) {
     for (BatchState batch : known) {
       batch.earlier().forEach(point -> add(new Beginning(batch, point, false)));
-      add(new Beginning(batch, batch.point(), true));
+      add(new Beginning(batch, batch.point(), goesOn.test(batch)));
     }
   }
 
@@ -49,8 +51,8 @@ final class KnownBeginnings {
     }
   }
 
-  /// Beginnings that a source with this head may have, shortest first; of equal ones the one that
-  /// its batch still ends at comes last, and holds.
+  /// Beginnings that a source with this head may have, shortest first; of equal ones the one whose
+  /// batch may go on there comes last, and holds.
   List<Beginning> of(byte[] head, LineFormat format) {
     List<Beginning> alike = new ArrayList<>();
     MessageDigest digest = format.digest();

@@ -19,7 +19,7 @@ public final class SourceLines {
   /// feed. A line that is too long to be read, or not there, is left out.
   public static void read(Path file, Set<Long> numbers, BiConsumer<Long, byte[]> consumer)
       throws IOException {
-    SourceOpener opener = new SourceOpener(List.of(), LineFormat.NDJSON, _ -> {});
+    SourceOpener opener = new SourceOpener(List.of(), _ -> false, LineFormat.NDJSON, _ -> {});
     try (OpenSource source = opener.open(file)) {
       LineChunks chunks = LineFormat.NDJSON.chunks(file.toString(), source, CHUNK_BYTES);
       for (LineChunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {

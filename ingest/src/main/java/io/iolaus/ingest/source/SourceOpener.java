@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 
 /// Opens a source behind the longest beginning of it that is in the graph already.
 ///
@@ -30,10 +31,15 @@ public final class SourceOpener {
   private final LongConsumer checked;
 
   /// @param known batches of which something is in the graph
+  /// @param goesOn whether what follows the end of a batch may go to it; else it begins another
   /// @param format of the sources
   /// @param checked hears how many stored bytes a pass over a source has read
-  public SourceOpener(List<BatchState> known, LineFormat format, LongConsumer checked) {
-    this.known = new KnownBeginnings(known);
+  public SourceOpener(
+      List<BatchState> known,
+      Predicate<BatchState> goesOn,
+      LineFormat format,
+      LongConsumer checked) {
+    this.known = new KnownBeginnings(known, goesOn);
     this.format = format;
     this.checked = checked;
   }
