@@ -85,7 +85,7 @@ final class ChunkDecoder {
     }
 
     void unknown(String name) {
-      unknownFields.merge(name, 1L, Long::sum);
+      UnknownFields.add(unknownFields, name, 1);
     }
 
     /// Adds what became of a line.
@@ -122,7 +122,7 @@ final class ChunkDecoder {
   private Decoded outcome(LineChunk chunk, int i) {
     return switch (chunk.kind()) {
       case LINES, UNTERMINATED -> decoder.decode(chunk.data(), chunk.starts()[i], chunk.ends()[i]);
-      case TOO_LONG ->
+      case TOO_LONG, TOO_LONG_AND_CUT ->
           new Decoded.Rejected(
               "",
               ReasonCode.LINE_TOO_LONG,

@@ -61,7 +61,8 @@ public final class DryRun {
   }
 
   private static OpenSource open(Source source, ProgressReport progress) throws IOException {
-    SourceOpener opener = new SourceOpener(List.of(), _ -> false, source.format(), progress::recognised);
+    SourceOpener opener =
+        new SourceOpener(List.of(), _ -> false, source.format(), progress::recognised);
     return switch (source) {
       case FileSource file -> opener.open(file.path());
       case DeliverySource delivery -> opener.open(delivery.path());

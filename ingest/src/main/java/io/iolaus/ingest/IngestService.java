@@ -3,14 +3,19 @@ package io.iolaus.ingest;
 import io.iolaus.core.secret.SiteSecret;
 import io.iolaus.cypher.home.Home;
 import io.iolaus.cypher.write.GraphWriter;
+import io.iolaus.ingest.Source.FileSource;
 import io.iolaus.ingest.journal.Journal;
 import io.iolaus.ingest.journal.JournalInUseException;
 import io.iolaus.ingest.write.BatchWriter;
+import io.iolaus.ingest.write.OtherCutException;
+import io.iolaus.ingest.write.SiteKey;
 import io.iolaus.ingest.write.WriteHook;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.neo4j.driver.Driver;
 
 /// Loads event lines into the graph, exactly once in effect whatever crashes and whenever.
@@ -20,6 +25,8 @@ import org.neo4j.driver.Driver;
 /// each source from behind what is in the graph. One call at a time works on a home.
 public final class IngestService {
 
+  // Of a load that another worker on the same source, with other bounds, gets in the way of.
+  private static final int MOST_TRIALS = 1000;
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
 
   private final Driver driver;
@@ -79,11 +86,24 @@ public final class IngestService {
     for (Source source : sources) {
       source.check(); // Better no source loaded than the last of ten missing.
     }
-    try (IngestSession session = open(listener)) {
-      for (Source source : sources) {
-        session.load(source);
+    Set<String> avoided = new HashSet<>();
+    int trials = 1;
+    while (true) {
+      try (IngestSession session = open(listener, avoided)) {
+        for (Source source : sources) {
+          session.load(source);
+        }
+        return session.summary();
+      } catch (OtherCutException e) {
+        boolean again = sources.stream().allMatch(FileSource.class::isInstance);
+        if (!again || trials++ == MOST_TRIALS) {
+          throw e;
+        }
+        if (e.isOtherSource()) {
+          avoided.add(e.batch());
+        }
+        listener.notice("another worker is loading " + e.batch() + ": going on after it");
       }
-      return session.summary();
     }
   }
 
@@ -91,7 +111,16 @@ public final class IngestService {
   ///
   /// @throws JournalInUseException if another call is working on it, unless this is {@link #waiting}
   public IngestSession open(IngestListener listener) throws IOException {
+    return open(listener, Set.of());
+  }
+
+  /// The same.
+  ///
+  /// @param avoided batches that another source has gone on with: what follows them is a batch of
+  ///   its own
+  public IngestSession open(IngestListener listener, Set<String> avoided) throws IOException {
     GraphWriter graph = new GraphWriter(driver);
+    SiteKey.require(graph, secret);
     Journal journal =
         waits
             ? JournalWait.open(home.journal(), options.partBytes(), listener)
@@ -109,7 +138,7 @@ public final class IngestService {
               new DatabasePatience(options.patience(), FIRST_PAUSE, listener));
       Decoders decoders = new Decoders(secret, options.decoders(), times);
       IngestRun run = new IngestRun(journal, decoders, committer, options, times, hook);
-      IngestSession session = new IngestSession(home, secret, graph, writer, run, listener);
+      IngestSession session = new IngestSession(home, secret, graph, writer, run, avoided, listener);
       recover(session);
       return session;
     } catch (IOException | RuntimeException e) {

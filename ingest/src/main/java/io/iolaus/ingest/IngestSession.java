@@ -15,6 +15,7 @@ import io.iolaus.ingest.reject.DeadLetterFile;
 import io.iolaus.ingest.source.OpenSource;
 import io.iolaus.ingest.source.SourceOpener;
 import io.iolaus.ingest.write.BatchWriter;
+import io.iolaus.ingest.write.OtherCutException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,8 @@ public final class IngestSession implements AutoCloseable {
   private final IngestListener listener;
   private final SiteSecret secret;
   private final GraphWriter graph;
+  private final BatchWriter writer;
+  private final Set<String> avoided;
   private final IngestRun run;
   private final KnownBatches known;
   private final Set<String> said = new HashSet<>();
@@ -47,7 +50,10 @@ public final class IngestSession implements AutoCloseable {
       GraphWriter graph,
       BatchWriter writer,
       IngestRun run,
+      Set<String> avoided,
       IngestListener listener) {
+    this.writer = writer;
+    this.avoided = Set.copyOf(avoided);
     this.home = home;
     this.secret = secret;
     this.graph = graph;
@@ -63,8 +69,23 @@ public final class IngestSession implements AutoCloseable {
       listener.notice(
           "an earlier load was cut short: bringing in what it had sealed (" + sealed.size() + ")");
     }
+    Set<Path> overtaken = new HashSet<>();
     for (Path segment : sealed) {
-      run.committer().commit(segment);
+      // Segments build on each other.
+      if (overtaken.contains(segment.getParent())) {
+        run.journal().setAside(segment);
+        continue;
+      }
+      try {
+        run.committer().commit(segment);
+      } catch (OtherCutException e) {
+        run.journal().setAside(segment);
+        overtaken.add(segment.getParent());
+        listener.notice(
+            "another worker is loading "
+                + e.batch()
+                + ": what this home had sealed of it is put aside, load its source again");
+      }
     }
   }
 
@@ -77,12 +98,13 @@ public final class IngestSession implements AutoCloseable {
     SourceOpener opener =
         new SourceOpener(
             batches, batch -> mayGoOn(batch, given), source.format(), progress::recognised);
-    OpenSource opened =
+    OpenSource found =
         switch (source) {
-          case FileSource file -> opener.open(file.path());
-          case DeliverySource delivery -> opener.open(delivery.path());
+          case FileSource file -> opener.open(file.path()).avoiding(avoided);
+          case DeliverySource delivery -> opener.open(delivery.path()).avoiding(avoided);
           case StreamSource stream -> opener.open(stream.in(), run.journal()::temporaryFile);
         };
+    OpenSource opened = given.isPresent() ? found : afterABrokenLine(found, batches);
     run.times().add(Stage.RECOGNISE, began);
     try (opened) {
       progress.readFrom(opened.content()::storedBytes);
@@ -91,9 +113,17 @@ public final class IngestSession implements AutoCloseable {
               ? batches.stream().filter(batch -> batch.id().equals(given.get())).findFirst()
               : opened.batch();
       String batch =
-          given.or(() -> own.map(BatchState::id)).orElseGet(() -> newId(opened, batches));
+          given.or(() -> own.map(BatchState::id)).orElseGet(() -> newId(opened, batches, avoided));
       SourceLoad load =
-          new SourceLoad(source.name(), opened, batch, own, given.isPresent(), run, progress);
+          new SourceLoad(
+              source.name(),
+              opened,
+              batch,
+              own,
+              given.isPresent(),
+              writer.begun(batch),
+              run,
+              progress);
       Optional<BatchState> after = load.run();
       after.ifPresent(known::put);
       SourceSummary summary = summary(source, opened, own, load, after);
@@ -119,6 +149,23 @@ public final class IngestSession implements AutoCloseable {
     return given.isPresent() ? batch.id().equals(given.get()) : !batch.isDelivery();
   }
 
+  /// A batch that holds nothing but one broken line is known by its name alone: it has no beginning
+  /// to compare. Who begins alike goes on with it, so that the line is replaced.
+  private static OpenSource afterABrokenLine(OpenSource source, List<BatchState> known) {
+    if (source.batch().isPresent() || source.start().prefix().bytes() > 0) {
+      return source;
+    }
+    return known.stream()
+        .filter(batch -> batch.end().prefix().bytes() == 0 && batch.id().equals(name(source)))
+        .findFirst()
+        .map(source::continuing)
+        .orElse(source);
+  }
+
+  private static String name(OpenSource source) {
+    return "b-" + source.headName();
+  }
+
   private static long size(Source source) throws IOException {
     return switch (source) {
       case FileSource file -> Files.size(file.path());
@@ -129,9 +176,10 @@ public final class IngestSession implements AutoCloseable {
 
   /// Named after its beginning, so that a load that died before the graph knew the batch gives it
   /// the same name again. Another batch may have begun alike.
-  private static String newId(OpenSource source, List<BatchState> known) {
-    String id = "b-" + source.headName();
-    List<String> taken = known.stream().map(BatchState::id).toList();
+  private static String newId(OpenSource source, List<BatchState> known, Set<String> avoided) {
+    String id = name(source);
+    Set<String> taken = new HashSet<>(avoided);
+    known.forEach(batch -> taken.add(batch.id()));
     String free = id;
     for (int i = 2; taken.contains(free); i++) {
       free = id + "-" + i;

@@ -29,9 +29,7 @@ final class KnownBatches {
 
   /// A batch as this process left it.
   void put(BatchState batch) {
-    if (batch.end().prefix().bytes() > 0) { // else nothing of it is in the graph
-      batches.put(batch.id(), batch);
-    }
+    batches.put(batch.id(), batch);
   }
 
   private BatchMark expected() {

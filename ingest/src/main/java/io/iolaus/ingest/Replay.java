@@ -187,9 +187,9 @@ final class Replay {
             rejections,
             Map.of(),
             batch.tailBytes(),
-            batch.complete(),
-            0);
-    Path segment = run.journal().seal(header, mended.fold, letters);
+            batch.complete());
+    Path segment =
+        run.journal().seal(header, mended.fold, letters, run.options().partBytes());
     run.hook().sealed(batch.id(), header.segment());
     BatchState after = run.committer().commit(segment);
     known.put(after);

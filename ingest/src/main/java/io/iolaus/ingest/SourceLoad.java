@@ -8,6 +8,8 @@ import io.iolaus.ingest.journal.SourcePosition;
 import io.iolaus.ingest.source.LineChunk;
 import io.iolaus.ingest.source.LineChunks;
 import io.iolaus.ingest.source.OpenSource;
+import io.iolaus.ingest.write.OtherCutException;
+import io.iolaus.ingest.write.SegmentCut;
 import io.iolaus.ingest.write.WriteHook;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// them back in order; the committer writes sealed segments beside all that.
 final class SourceLoad {
 
+  private static final int MOST_NOTICES = 50;
+
   private final String name;
   private final OpenSource source;
   private final String batch;
@@ -48,16 +52,20 @@ final class SourceLoad {
   private int segment;
   private SourcePosition draftStart;
   private SegmentDraft draft;
+  private Optional<SegmentCut> begun;
 
   /// @param batch id of the batch to add to
   /// @param own what the graph knows of that batch
   /// @param delivery whether there is to be a batch even for a source that is known or empty
+  /// @param begun how its next segment is cut, if some worker has begun to write it: then this one
+  ///   must be cut alike
   SourceLoad(
       String name,
       OpenSource source,
       String batch,
       Optional<BatchState> own,
       boolean delivery,
+      Optional<SegmentCut> begun,
       IngestRun run,
       ProgressReport progress) {
     this.name = name;
@@ -65,6 +73,7 @@ final class SourceLoad {
     this.batch = batch;
     this.own = own;
     this.delivery = delivery;
+    this.begun = begun;
     decoders = run.decoders();
     journal = run.journal();
     committer = run.committer();
@@ -80,6 +89,7 @@ final class SourceLoad {
   /// Loads to the end; returns where the batch stands then, empty for a source without a line.
   Optional<BatchState> run() throws IOException {
     LineChunks chunks = source.format().chunks(name, source, options.chunkBytes());
+    begun.ifPresent(cut -> chunks.stopAt(cut.end().bytes()));
     Deque<Future<DecodedChunk>> ahead = new ArrayDeque<>();
     for (LineChunk chunk = read(chunks); chunk != null; chunk = read(chunks)) {
       progress.checkStopped();
@@ -90,6 +100,9 @@ final class SourceLoad {
     }
     while (!ahead.isEmpty()) {
       fold(await(ahead.remove()));
+    }
+    if (begun.isPresent() && !draft.end().prefix().equals(begun.get().end())) {
+      throw new OtherCutException(batch, true);
     }
     if (isKnownToTheEnd()) {
       count();
@@ -115,12 +128,28 @@ final class SourceLoad {
     draft.add(chunk);
     times.add(Stage.FOLD, start);
     chunk.unknownFields().keySet().stream()
-        .filter(noticed::add)
-        .forEach(field -> progress.notice("field \"" + field + "\" is not known and left out"));
+        .filter(field -> noticed.size() < MOST_NOTICES && noticed.add(field))
+        .forEach(field ->
+            progress.notice(
+                "field \""
+                    + field
+                    + "\" is not known and left out"
+                    + (noticed.size() < MOST_NOTICES ? "" : ", and more such fields")));
     progress.folded(chunk, draft.exchanges());
-    if (draft.isFull(options.foldBytes())) {
+    if (begun.isPresent() ? reaches(begun.get()) : draft.isFull(options.foldBytes())) {
       seal(false);
     }
+  }
+
+  /// Whether the segment ends as another worker has cut it.
+  private boolean reaches(SegmentCut cut) throws OtherCutException {
+    if (draft.end().prefix().bytes() < cut.end().bytes()) {
+      return false;
+    }
+    if (!draft.end().prefix().equals(cut.end())) {
+      throw new OtherCutException(batch, true);
+    }
+    return true;
   }
 
   /// Whether all of the source, a broken end included, was in the graph before.
@@ -148,9 +177,10 @@ final class SourceLoad {
             draft.rejections(),
             draft.unknownFields(),
             draft.tailBytes(),
-            last,
-            0);
-    Path file = journal.seal(header, draft.fold(), draft.deadLetters());
+            last);
+    long partBytes = begun.map(SegmentCut::partBytes).orElse(options.partBytes());
+    Path file = journal.seal(header, draft.fold(), draft.deadLetters(), partBytes);
+    begun = Optional.empty();
     count();
     progress.sealed();
     draftStart = draft.end();
@@ -169,7 +199,7 @@ final class SourceLoad {
 
   private void count() {
     draft.rejections().forEach((code, count) -> rejections.merge(code, count, Long::sum));
-    draft.unknownFields().forEach((field, count) -> unknownFields.merge(field, count, Long::sum));
+    UnknownFields.addAll(unknownFields, draft.unknownFields());
   }
 
   private static DecodedChunk await(Future<DecodedChunk> future) throws IOException {

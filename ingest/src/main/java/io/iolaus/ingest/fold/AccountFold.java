@@ -19,6 +19,7 @@ public final class AccountFold {
   private static final int BYTES_EDGE_DAY = 16;
   private static final int BYTES_FACT = 200;
   private static final int BYTES_IDENTIFIED = 500;
+  private static final int BYTES_SKETCH = 700;
 
   private final String id;
   private final FactFold facts = new FactFold();
@@ -60,8 +61,13 @@ public final class AccountFold {
   /// Puts an event aside whose id must be looked up first.
   int addIdentified(IdentifiedEvent event) {
     identified.add(event);
-    bytes += BYTES_IDENTIFIED;
-    return BYTES_IDENTIFIED;
+    int grown = BYTES_IDENTIFIED;
+    if (event.event() instanceof Event.Exchange exchange) {
+      grown += (exchange.prompt() == null ? 0 : BYTES_SKETCH);
+      grown += (exchange.system() == null ? 0 : BYTES_SKETCH);
+    }
+    bytes += grown;
+    return grown;
   }
 
   private int account(Event.Account account, int tag) {
@@ -85,8 +91,9 @@ public final class AccountFold {
     fold.line(tag);
     long at = verdict.at().toEpochMilli();
     fold.facts().add("verdict", at, verdict.verdict(), tag);
-    fold.facts().add("note", at, verdict.note(), tag);
-    return 2 * BYTES_FACT;
+    String note = verdict.note();
+    fold.facts().add("note", at, note, tag);
+    return 2 * BYTES_FACT + (note == null ? 0 : 2 * note.length());
   }
 
   private int activity(Target target, long millis, int tag) {

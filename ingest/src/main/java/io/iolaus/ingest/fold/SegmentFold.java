@@ -25,6 +25,7 @@ public final class SegmentFold {
   /// @param offset where that line begins in the decompressed source
   public void add(Event event, long line, long offset) {
     int ordinal = lines++;
+    bytes += EntityFolder.bytes(event);
     switch (event) {
       case Event.Account e -> account(e.id(), e, LineTag.of(ordinal, true), line, offset);
       case Event.Verdict e -> account(e.account(), e, LineTag.of(ordinal, true), line, offset);
@@ -50,7 +51,6 @@ public final class SegmentFold {
   }
 
   private EntityFold entity(EntityFold.Kind kind, String key) {
-    bytes += FoldPartition.entityBytes();
     return partition(key).entity(kind, key);
   }
 

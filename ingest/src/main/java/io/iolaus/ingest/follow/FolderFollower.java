@@ -9,6 +9,7 @@ import io.iolaus.ingest.Source;
 import io.iolaus.ingest.source.FileKind;
 import io.iolaus.ingest.source.LineFormat;
 import io.iolaus.ingest.source.SourceFolder.Entry;
+import io.iolaus.ingest.write.OtherCutException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,9 +17,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Loads the files of folders as they are completed, until it is stopped.
@@ -37,6 +40,7 @@ public final class FolderFollower {
   private final FollowOptions options;
   private final FollowListener listener;
   private final FolderWatch watch;
+  private final Set<String> avoided = new HashSet<>();
   private final Map<Path, Failure> failed = new HashMap<>();
 
   /// A file that could not be read, as it was then: a change of its mode is no change of its time.
@@ -99,7 +103,7 @@ public final class FolderFollower {
 
   private void load(List<Entry> ready, FollowedFiles followed) throws IOException {
     long saved = System.nanoTime();
-    try (IngestSession session = service.open(listener)) {
+    try (IngestSession session = service.open(listener, avoided)) {
       for (Entry entry : ready) {
         load(session, entry, followed);
         if (System.nanoTime() - saved > SAVE_EVERY.toNanos()) {
@@ -107,6 +111,12 @@ public final class FolderFollower {
           saved = System.nanoTime();
         }
       }
+    } catch (OtherCutException e) {
+      // Another worker is loading the same file: it is ready still when the folder is looked at next.
+      if (e.isOtherSource()) {
+        avoided.add(e.batch());
+      }
+      listener.notice("another worker is loading " + e.batch() + ": going on after it");
     } finally {
       followed.save();
     }

@@ -52,6 +52,11 @@ public record BatchState(
     return new KnownPoint(end, lines.read(), lines.rejected());
   }
 
+  /// Whether it ends here, or did before (as far as that is remembered).
+  public boolean isKnown(SourcePosition position) {
+    return end.equals(position) || earlier.stream().anyMatch(point -> point.end().equals(position));
+  }
+
   /// The earlier places of a batch that moves on from here. Of too many every second one is
   /// dropped.
   public List<KnownPoint> earlierFromHere() {

@@ -22,6 +22,7 @@ public final class Journal implements AutoCloseable {
 
   private static final String SEALED = ".seg";
   private static final String DONE = ".done";
+  private static final String ASIDE = ".aside";
   private static final String TEMPORARY = ".tmp";
 
   private final Path folder;
@@ -78,10 +79,27 @@ public final class Journal implements AutoCloseable {
   /// @param deadLetters rejected lines as they are to stand in the dead letters
   public Path seal(SegmentHeader header, SegmentFold fold, List<String> deadLetters)
       throws IOException {
-    List<Part> parts = PartCutter.cut(fold, partBytes);
+    return seal(header, fold, deadLetters, partBytes);
+  }
+
+  /// The same, with parts of another size.
+  public Path seal(
+      SegmentHeader header, SegmentFold fold, List<String> deadLetters, long bytesOfPart)
+      throws IOException {
+    List<Part> parts = PartCutter.cut(fold, bytesOfPart);
     Path batch = Files.createDirectories(folder.resolve(header.batch()));
     Path file = batch.resolve("%06d%s".formatted(header.segment(), SEALED));
-    SegmentWriter.write(file, header.withParts(parts.size()), parts, deadLetters);
+    try {
+      SegmentWriter.write(file, header.withParts(parts.size(), bytesOfPart), parts, deadLetters);
+    } catch (IOException e) {
+      throw new IOException(
+          "cannot write "
+              + file
+              + " ("
+              + e.getMessage()
+              + "): make room or set it right, then run ingest again; nothing is lost",
+          e);
+    }
     return file;
   }
 
@@ -106,6 +124,16 @@ public final class Journal implements AutoCloseable {
       Files.delete(segment);
     }
     // Not flushed: a segment that comes back is recognised as done by its number.
+  }
+
+  /// Puts a segment aside that the graph has no use for: it has other segments in its place.
+  public void setAside(Path segment) throws IOException {
+    String name = segment.getFileName().toString();
+    Files.move(
+        segment,
+        segment.resolveSibling(name.substring(0, name.length() - SEALED.length()) + ASIDE),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   /// A file to keep a stream in that must be read twice; removed when the journal is next opened,

@@ -40,10 +40,22 @@ final class PartCutter {
     fold.partitions().forEach(partition -> entities.addAll(partition.entities()));
     entities.sort(
         Comparator.comparing(EntityFold::kind).thenComparing(EntityFold::key, ByteOrder::compare));
-    for (int from = 0; from < entities.size(); from += ENTITIES_PER_PART) {
-      int to = Math.min(entities.size(), from + ENTITIES_PER_PART);
-      parts.add(new Part(List.of(), entities.subList(from, to), Map.of(), Set.of()));
+    int from = 0;
+    long bytes = 0;
+    for (int to = 1; to <= entities.size(); to++) {
+      bytes += textBytes(entities.get(to - 1));
+      if (to - from == ENTITIES_PER_PART || bytes >= partBytes || to == entities.size()) {
+        parts.add(new Part(List.of(), entities.subList(from, to), Map.of(), Set.of()));
+        from = to;
+        bytes = 0;
+      }
     }
+  }
+
+  private static long textBytes(EntityFold entity) {
+    return entity.facts().firstLines().keySet().stream()
+        .mapToLong(fact -> 2L * fact.value().length())
+        .sum();
   }
 
   /// A part may take the end of one partition and the beginning of the next: small segments are one

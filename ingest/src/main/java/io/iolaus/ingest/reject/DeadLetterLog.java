@@ -117,39 +117,48 @@ public final class DeadLetterLog {
     return "{\"line\":" + line + ",\"" + REPLAYED + "\":\"" + token + "\"}";
   }
 
-  /// Where the lines of a log begin that are no open letters: replays, and the letters they answered,
-  /// the earliest of a line first.
+  /// Where the lines of a log begin that are no open letters: replays, and the letters they
+  /// answered, the earliest of a line first.
   ///
   /// @param length how many bytes of the log hold
   static LongSet answered(Path file, long length) throws IOException {
     Map<Long, Integer> replays = new HashMap<>();
     LongSet places = new LongOpenHashSet();
-    eachLine(file, length, (place, line) -> {
-      if (line.startsWith(REPLAY)) {
-        places.add(place);
-        replays.merge(JSON.readTree(line).path("line").asLong(0), 1, Integer::sum);
-      }
-    });
+    eachLine(
+        file,
+        length,
+        (place, line) -> {
+          if (line.startsWith(REPLAY)) {
+            places.add(place);
+            replays.merge(JSON.readTree(line).path("line").asLong(0), 1, Integer::sum);
+          }
+        });
     if (replays.isEmpty()) {
       return places;
     }
-    eachLine(file, length, (place, line) -> {
-      if (!line.startsWith(REPLAY)
-          && replays.merge(JSON.readTree(line).path("line").asLong(0), -1, Integer::sum) >= 0) {
-        places.add(place);
-      }
-    });
+    eachLine(
+        file,
+        length,
+        (place, line) -> {
+          if (!line.startsWith(REPLAY)
+              && replays.merge(JSON.readTree(line).path("line").asLong(0), -1, Integer::sum) >= 0) {
+            places.add(place);
+          }
+        });
     return places;
   }
 
   /// Gives the open letters of a log, a broken end included, in its order.
   public static void forEachOpen(Path file, Consumer<DeadLetter> consumer) throws IOException {
     LongSet answered = answered(file, Long.MAX_VALUE);
-    eachLine(file, Long.MAX_VALUE, (place, line) -> {
-      if (!answered.contains(place)) {
-        consumer.accept(DeadLetter.fromJson(line));
-      }
-    });
+    eachLine(
+        file,
+        Long.MAX_VALUE,
+        (place, line) -> {
+          if (!answered.contains(place)) {
+            consumer.accept(DeadLetter.fromJson(line));
+          }
+        });
   }
 
   private interface LineConsumer {
@@ -159,9 +168,7 @@ public final class DeadLetterLog {
   private static void eachLine(Path file, long length, LineConsumer consumer) throws IOException {
     long place = 0;
     try (BufferedReader in = Files.newBufferedReader(file)) {
-      for (String line = in.readLine();
-          line != null && place < length;
-          line = in.readLine()) {
+      for (String line = in.readLine(); line != null && place < length; line = in.readLine()) {
         consumer.accept(place, line);
         place += line.getBytes(StandardCharsets.UTF_8).length + 1;
       }

@@ -40,8 +40,7 @@ public final class DeadLetterReader implements AutoCloseable {
   public static DeadLetterReader open(Path folder, String batch, long length, boolean brokenEnd)
       throws IOException {
     if (length == 0 && !brokenEnd) {
-      return new DeadLetterReader(
-          new ByteArrayInputStream(new byte[0]), 0, LongSet.of(), false);
+      return new DeadLetterReader(new ByteArrayInputStream(new byte[0]), 0, LongSet.of(), false);
     }
     Path file = new DeadLetterFile(folder, batch).path().normalize();
     if (!folder.normalize().equals(file.getParent()) || Files.size(file) < length) {

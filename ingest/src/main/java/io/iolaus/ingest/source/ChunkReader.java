@@ -26,6 +26,7 @@ public abstract class ChunkReader implements LineChunks {
   private byte[] carried = new byte[0];
   private boolean ended;
   private boolean broken;
+  private long stop = Long.MAX_VALUE;
 
   /// Starts at a position of a source.
   ///
@@ -53,13 +54,18 @@ public abstract class ChunkReader implements LineChunks {
   protected abstract @Nullable LineChunk last(byte[] data, int size);
 
   @Override
+  public final void stopAt(long end) {
+    stop = end;
+  }
+
+  @Override
   public final @Nullable LineChunk next() throws IOException {
     byte[] data = Arrays.copyOf(carried, Math.max(chunkBytes, carried.length * 2));
     int size = carried.length;
     int lookFrom = 0;
     while (true) {
       size = fill(data, size);
-      int end = wholeLines(data, lookFrom, size);
+      int end = wholeLinesToStop(data, lookFrom, size);
       if (end > 0) {
         carry(data, end, size);
         return lines(data, end);
@@ -74,6 +80,16 @@ public abstract class ChunkReader implements LineChunks {
       lookFrom = size;
       data = Arrays.copyOf(data, data.length * 2);
     }
+  }
+
+  private int wholeLinesToStop(byte[] data, int from, int size) {
+    if (offset < stop && stop < offset + size) {
+      int end = wholeLines(data, 0, (int) (stop - offset));
+      if (end > 0) {
+        return end;
+      }
+    }
+    return wholeLines(data, from, size);
   }
 
   private int fill(byte[] data, int size) throws IOException {
@@ -121,8 +137,10 @@ public abstract class ChunkReader implements LineChunks {
     offset += length;
     long line = newlines + 1;
     newlines += end < 0 ? 0 : 1;
+    boolean cut = end < 0;
+    broken &= !cut; // A line that is cut stands for the break, too.
     return new LineChunk(
-        Kind.TOO_LONG,
+        cut ? Kind.TOO_LONG_AND_CUT : Kind.TOO_LONG,
         beginning,
         new int[] {0},
         new int[] {beginning.length},

@@ -8,4 +8,7 @@ public interface LineChunks {
 
   /// The next chunk; null at the end of the source.
   @Nullable LineChunk next() throws IOException;
+
+  /// Lets a chunk end at this offset, where a line must end.
+  default void stopAt(long end) {}
 }

@@ -23,7 +23,9 @@ public final class SourceLines {
     try (OpenSource source = opener.open(file)) {
       LineChunks chunks = LineFormat.NDJSON.chunks(file.toString(), source, CHUNK_BYTES);
       for (LineChunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
-        if (chunk.kind() == Kind.TOO_LONG || chunk.kind() == Kind.BROKEN) {
+        if (chunk.kind() == Kind.TOO_LONG
+            || chunk.kind() == Kind.TOO_LONG_AND_CUT
+            || chunk.kind() == Kind.BROKEN) {
           continue;
         }
         for (int i = 0; i < chunk.lines(); i++) {

@@ -61,7 +61,11 @@ public final class SourceOpener {
       if (match.isEmpty()) {
         return opened(content, head);
       }
-      digest(content, match.get().beginning.bytes(), Digests.sha256());
+      MessageDigest again = format.digest();
+      digest(content, match.get().beginning.bytes(), again);
+      if (!Arrays.equals(again.digest(), Digests.peek(match.get().digest))) {
+        throw new IOException(file + " changed while it was read: run ingest again");
+      }
       return match.get().open(format, content, head);
     } catch (IOException | RuntimeException e) {
       content.close();
