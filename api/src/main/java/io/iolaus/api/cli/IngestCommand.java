@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Loads events: NDJSON, plain, gzip or Zstandard; - is standard input.",
       "Of a folder, all files below it that are called *.ndjson or *.jsonl (.gz, .zst).",
+      "With --kafka, reads a topic until Ctrl-C: one event line or several in each record.",
       "A file may be loaded again, whole or grown: what is in the graph already counts once.",
       "Rejected lines are kept in the home under dead-letters; the rest is loaded."
     })
@@ -69,6 +71,9 @@ final class IngestCommand implements Callable<Integer> {
       description = "With --follow: a file is complete when it did not change for so long; 3.")
   private int settle;
 
+  @ArgGroup(exclusive = false)
+  private @Nullable KafkaOptions kafka;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Parameters(
@@ -79,11 +84,17 @@ final class IngestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (kafka != null) {
+      if (!paths.isEmpty() || replay != null || follow || dryRun || mapping != null) {
+        throw wrong("--kafka goes with nothing but --strict");
+      }
+      return status(KafkaIngesting.run(options, kafka).counts().rejected());
+    }
     if (replay != null) {
       return replay(replay);
     }
     if (paths.isEmpty()) {
-      throw wrong("Missing required parameter: 'PATH'");
+      throw wrong("Missing required parameter: 'PATH', or --kafka and --topic");
     }
     LineFormat csv = mapping == null ? null : CsvFormat.of(mapping);
     if (follow) {

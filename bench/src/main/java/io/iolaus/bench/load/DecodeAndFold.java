@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
@@ -33,8 +34,8 @@ final class DecodeAndFold {
     double[] fold = new double[ROUNDS];
     for (int round = -1; round < ROUNDS; round++) {
       double a = rate(lines, () -> parse(data));
-      double b = rate(lines, () -> decode(data, null));
-      double c = rate(lines, () -> decode(data, new SegmentFold()));
+      double b = rate(lines, () -> decode(data, Optional.empty()));
+      double c = rate(lines, () -> decode(data, Optional.of(new SegmentFold())));
       System.out.printf(
           Locale.ROOT,
           "round %d: parse %,.0f/s, decode %,.0f/s, and fold %,.0f/s%n",
@@ -79,14 +80,14 @@ final class DecodeAndFold {
     }
   }
 
-  private static void decode(byte[] data, SegmentFold fold) {
+  private static void decode(byte[] data, Optional<SegmentFold> fold) {
     EventDecoder decoder = new EventDecoder(SECRET, new PromptSketcher(SECRET));
     int from = 0;
     for (int i = 0, line = 1; i < data.length; i++) {
       if (data[i] == '\n') {
         if (decoder.decode(data, from, i) instanceof Decoded.Accepted accepted) {
-          if (fold != null) {
-            fold.add(accepted.event(), line, from);
+          if (fold.isPresent()) {
+            fold.get().add(accepted.event(), line, from);
           }
         } else {
           throw new IllegalStateException("rejected line " + line);

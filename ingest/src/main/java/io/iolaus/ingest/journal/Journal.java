@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.exc.JacksonIOException;
 
 /// The segments of one home on disk: `BATCH/000001.seg` is sealed and perhaps not in the graph yet,
 /// `BATCH/000001.done` is in the graph and kept.
@@ -91,16 +92,23 @@ public final class Journal implements AutoCloseable {
     Path file = batch.resolve("%06d%s".formatted(header.segment(), SEALED));
     try {
       SegmentWriter.write(file, header.withParts(parts.size(), bytesOfPart), parts, deadLetters);
+    } catch (JacksonIOException e) {
+      throw unwritten(file, e.getCause());
     } catch (IOException e) {
-      throw new IOException(
-          "cannot write "
-              + file
-              + " ("
-              + e.getMessage()
-              + "): make room or set it right, then run ingest again; nothing is lost",
-          e);
+      throw unwritten(file, e);
     }
     return file;
+  }
+
+  private static IOException unwritten(Path file, @Nullable Throwable cause) {
+    String reason = cause == null ? "no reason given" : cause.getMessage();
+    return new IOException(
+        "cannot write "
+            + file
+            + " ("
+            + reason
+            + "): make room or set it right, then run ingest again; nothing is lost",
+        cause);
   }
 
   /// Reads a sealed segment.

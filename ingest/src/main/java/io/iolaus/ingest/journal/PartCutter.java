@@ -35,11 +35,28 @@ final class PartCutter {
     return cutter.parts;
   }
 
-  private void cutEntities(SegmentFold fold) {
+  /// All of a fold in one part.
+  static Part whole(SegmentFold fold) {
+    PartCutter cutter = new PartCutter(Long.MAX_VALUE);
+    cutter.cutAccounts(fold);
+    Part accounts =
+        cutter.parts.isEmpty()
+            ? new Part(List.of(), List.of(), Map.of(), Set.of())
+            : cutter.parts.getFirst();
+    return new Part(
+        accounts.accounts(), entities(fold), accounts.instruments(), accounts.capabilities());
+  }
+
+  private static List<EntityFold> entities(SegmentFold fold) {
     List<EntityFold> entities = new ArrayList<>();
     fold.partitions().forEach(partition -> entities.addAll(partition.entities()));
     entities.sort(
         Comparator.comparing(EntityFold::kind).thenComparing(EntityFold::key, ByteOrder::compare));
+    return entities;
+  }
+
+  private void cutEntities(SegmentFold fold) {
+    List<EntityFold> entities = entities(fold);
     int from = 0;
     long bytes = 0;
     for (int to = 1; to <= entities.size(); to++) {
