@@ -109,7 +109,8 @@ public final class IngestService {
 
   /// Opens the home for a number of loads, and brings in what an earlier call left behind.
   ///
-  /// @throws JournalInUseException if another call is working on it, unless this is {@link #waiting}
+  /// @throws JournalInUseException if another call is working on it, unless this is {@link
+  ///   #waiting}
   public IngestSession open(IngestListener listener) throws IOException {
     return open(listener, Set.of());
   }
@@ -138,7 +139,8 @@ public final class IngestService {
               new DatabasePatience(options.patience(), FIRST_PAUSE, listener));
       Decoders decoders = new Decoders(secret, options.decoders(), times);
       IngestRun run = new IngestRun(journal, decoders, committer, options, times, hook);
-      IngestSession session = new IngestSession(home, secret, graph, writer, run, avoided, listener);
+      IngestSession session =
+          new IngestSession(home, secret, graph, writer, run, avoided, listener);
       recover(session);
       return session;
     } catch (IOException | RuntimeException e) {

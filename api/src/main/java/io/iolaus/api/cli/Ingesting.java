@@ -25,10 +25,10 @@ final class Ingesting {
 
   static IngestService service(Workspace workspace) {
     return new IngestService(
-        workspace.driver(),
-        workspace.home(),
-        workspace.siteSecret(),
-        Clock.systemUTC(),
+            workspace.driver(),
+            workspace.home(),
+            workspace.siteSecret(),
+            Clock.systemUTC(),
             // A database of our own that has died does not come back.
             IngestOptions.defaults()
                 .withPatience(workspace.database().owned() ? Duration.ZERO : PATIENCE))

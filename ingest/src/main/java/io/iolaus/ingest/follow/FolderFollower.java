@@ -112,7 +112,8 @@ public final class FolderFollower {
         }
       }
     } catch (OtherCutException e) {
-      // Another worker is loading the same file: it is ready still when the folder is looked at next.
+      // Another worker is loading the same file: it is ready still when the folder is looked at
+      // next.
       if (e.isOtherSource()) {
         avoided.add(e.batch());
       }
