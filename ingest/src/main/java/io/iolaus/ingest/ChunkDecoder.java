@@ -6,6 +6,8 @@ import io.iolaus.core.event.ReasonCode;
 import io.iolaus.core.event.Redaction;
 import io.iolaus.ingest.reject.DeadLetter;
 import io.iolaus.ingest.source.LineChunk;
+import io.iolaus.ingest.source.RowTranslator;
+import io.iolaus.ingest.source.RowTranslator.Row;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +15,9 @@ import java.util.Map;
 
 /// Decodes the lines of chunks. For one thread.
 final class ChunkDecoder {
+
+  /// Where unknown fields are counted: rows that say nothing by their mapping.
+  private static final String UNMAPPED = "(row that the mapping has no line for)";
 
   private final EventDecoder decoder;
 
@@ -22,18 +27,79 @@ final class ChunkDecoder {
 
   /// Decodes a chunk of this source.
   DecodedChunk decode(String source, LineChunk chunk) {
-    List<DecodedChunk.Line> lines = new ArrayList<>(chunk.lines());
-    List<DecodedChunk.Rejection> rejections = new ArrayList<>(0);
-    Map<String, Long> unknownFields = new HashMap<>(0);
-    long size = 0;
+    Result result = new Result(source, chunk);
+    LineChunk.Rows rows = chunk.rows();
     for (int i = 0; i < chunk.lines(); i++) {
-      size += chunk.ends()[i] - chunk.starts()[i] + 1;
-      long line = chunk.firstLine() + i;
+      result.size += chunk.ends()[i] - chunk.starts()[i] + 1;
+      if (rows == null) {
+        result.add(i, outcome(chunk, i), "", chunk.data(), chunk.starts()[i], chunk.ends()[i]);
+      } else {
+        decodeRow(rows.translator(), result, i);
+      }
+    }
+    return new DecodedChunk(
+        chunk.kind(),
+        result.lines,
+        result.rejections,
+        result.unknownFields,
+        chunk.end(),
+        result.size);
+  }
+
+  /// Each line that is made of a row counts for itself.
+  private void decodeRow(RowTranslator translator, Result result, int i) {
+    LineChunk chunk = result.chunk;
+    byte[] nothing = new byte[0];
+    switch (translator.translate(chunk.data(), chunk.starts()[i], chunk.ends()[i])) {
+      case Row.Lines made -> {
+        for (RowTranslator.EventLine line : made.lines()) {
+          Decoded decoded = decoder.decode(line.json(), 0, line.json().length);
+          String column =
+              decoded instanceof Decoded.Rejected rejected ? line.column(rejected.field()) : "";
+          result.add(i, decoded, column, line.json(), 0, line.json().length);
+        }
+        if (!made.lines().isEmpty()) {
+          translator.unused().forEach(result::unknown);
+        }
+      }
+      case Row.Unmapped _ -> result.unknown(UNMAPPED);
+      case Row.Malformed bad ->
+          result.add(i, new Decoded.Rejected("", bad.code(), bad.detail()), "", nothing, 0, 0);
+    }
+  }
+
+  /// A chunk as it is decoded.
+  private static final class Result {
+
+    private final String source;
+    private final LineChunk chunk;
+    private final List<DecodedChunk.Line> lines;
+    private final List<DecodedChunk.Rejection> rejections = new ArrayList<>(0);
+    private final Map<String, Long> unknownFields = new HashMap<>(0);
+    private long size;
+
+    Result(String source, LineChunk chunk) {
+      this.source = source;
+      this.chunk = chunk;
+      lines = new ArrayList<>(chunk.lines());
+    }
+
+    void unknown(String name) {
+      UnknownFields.add(unknownFields, name, 1);
+    }
+
+    /// Adds what became of a line.
+    ///
+    /// @param i which of the chunk it is, or is made of
+    /// @param place what else there is to say about where the fault is
+    /// @param data holds the line in `[from, to)`
+    void add(int i, Decoded decoded, String place, byte[] data, int from, int to) {
+      long line = chunk.line(i);
       long offset = chunk.offset() + chunk.starts()[i];
-      switch (outcome(chunk, i)) {
+      switch (decoded) {
         case Decoded.Accepted accepted -> {
           lines.add(new DecodedChunk.Line(accepted.event(), line, offset));
-          accepted.unknownFields().forEach(name -> UnknownFields.add(unknownFields, name, 1));
+          accepted.unknownFields().forEach(this::unknown);
         }
         case Decoded.Rejected rejected ->
             rejections.add(
@@ -45,13 +111,12 @@ final class ChunkDecoder {
                             offset,
                             rejected.field(),
                             rejected.code(),
-                            rejected.detail(),
-                            Redaction.excerpt(chunk.data(), chunk.starts()[i], chunk.ends()[i]))
+                            rejected.detail() + place,
+                            Redaction.excerpt(data, from, to))
                         .toJson()));
         case Decoded.Blank _ -> {}
       }
     }
-    return new DecodedChunk(chunk.kind(), lines, rejections, unknownFields, chunk.end(), size);
   }
 
   private Decoded outcome(LineChunk chunk, int i) {

@@ -27,4 +27,10 @@ public interface IngestListener {
   /// Something a person should know, in one sentence without data of a line: a field the format
   /// does not know, a compressed file that breaks off, a batch taken up again.
   default void notice(String text) {}
+
+  /// Asked between two pieces of work. True ends the load with an {@link IngestStoppedException}
+  /// once the segment that goes to the graph at the moment is in.
+  default boolean stopped() {
+    return false;
+  }
 }

@@ -1,12 +1,17 @@
 package io.iolaus.ingest;
 
+import java.time.Duration;
+
 /// Bounds of a load.
 ///
 /// @param decoders threads that decode and sketch
 /// @param foldBytes a segment is sealed when its fold is estimated at this many bytes of heap
 /// @param partBytes a part, one write transaction, holds about this many bytes
 /// @param keepJournal keep segments that are in the graph: what replacing and erasing will need
-public record IngestOptions(int decoders, long foldBytes, long partBytes, boolean keepJournal) {
+/// @param patience how long to wait for a database that has stopped answering, beyond what the
+///   driver does
+public record IngestOptions(
+    int decoders, long foldBytes, long partBytes, boolean keepJournal, Duration patience) {
 
   private static final long MIB = 1 << 20;
 
@@ -14,6 +19,16 @@ public record IngestOptions(int decoders, long foldBytes, long partBytes, boolea
     requireRange("decoders", decoders, 1, 64);
     requireRange("foldBytes", foldBytes, 1, 1L << 40);
     requireRange("partBytes", partBytes, 1, 1L << 30);
+  }
+
+  /// Ends with the error of a database that has stopped answering.
+  public IngestOptions(int decoders, long foldBytes, long partBytes, boolean keepJournal) {
+    this(decoders, foldBytes, partBytes, keepJournal, Duration.ZERO);
+  }
+
+  /// The same with another patience.
+  public IngestOptions withPatience(Duration other) {
+    return new IngestOptions(decoders, foldBytes, partBytes, keepJournal, other);
   }
 
   /// As many decoders as processors (at most 4); a fold of an eighth of the heap, 32 to 256 MiB.

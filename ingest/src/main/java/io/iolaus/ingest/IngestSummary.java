@@ -3,6 +3,7 @@ package io.iolaus.ingest;
 import io.iolaus.ingest.IngestProgress.Stage;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +14,14 @@ import java.util.Optional;
 /// @param counts all sources together
 /// @param stages time each stage was busy, over all its threads; {@link Stage#WRITE} includes
 ///   waiting for the database
+/// @param decoders how many threads decoded
 /// @param retries transactions that were run again
 /// @param elapsed from the call to its return
 public record IngestSummary(
     List<SourceSummary> sources,
     LineCounts counts,
     Map<Stage, Duration> stages,
+    int decoders,
     long retries,
     Duration elapsed) {
 
@@ -53,8 +56,25 @@ public record IngestSummary(
     }
   }
 
-  /// The stage that was busy longest, if any was.
-  public Optional<Stage> slowestStage() {
-    return stages.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+  /// The stage that set the pace: of all that ran beside each other the one whose threads were busy
+  /// the largest share of the time.
+  public Optional<SlowestStage> slowestStage() {
+    double nanos = Math.max(1, elapsed.toNanos());
+    return stages.entrySet().stream()
+        .map(stage ->
+            new SlowestStage(
+                stage.getKey(),
+                Math.min(1, stage.getValue().toNanos() / nanos / threads(stage.getKey()))))
+        .filter(stage -> stage.share() > 0)
+        .max(Comparator.comparingDouble(SlowestStage::share));
   }
+
+  private int threads(Stage stage) {
+    return stage == Stage.DECODE ? decoders : 1;
+  }
+
+  /// A stage and how much of the time it was busy.
+  ///
+  /// @param share 0..1
+  public record SlowestStage(Stage stage, double share) {}
 }

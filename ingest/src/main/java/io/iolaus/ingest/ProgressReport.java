@@ -1,12 +1,14 @@
 package io.iolaus.ingest;
 
 import io.iolaus.ingest.IngestProgress.Stage;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /// Tells a listener how one source is getting on.
 final class ProgressReport {
 
   private final IngestListener listener;
+  private final Set<String> said;
   private final String source;
   private final long total;
   private LongSupplier read = () -> 0;
@@ -15,9 +17,11 @@ final class ProgressReport {
   private long exchanges;
   private long draftExchanges;
 
+  /// @param said what was noticed before: of ten thousand sources that share a fault one is enough
   /// @param total size of the source as it is stored, -1 where that is not known
-  ProgressReport(IngestListener listener, String source, long total) {
+  ProgressReport(IngestListener listener, Set<String> said, String source, long total) {
     this.listener = listener;
+    this.said = said;
     this.source = source;
     this.total = total;
   }
@@ -54,8 +58,17 @@ final class ProgressReport {
     tell(Stage.WRITE, read.getAsLong());
   }
 
+  /// Ends the load where the listener wants that.
+  void checkStopped() throws IngestStoppedException {
+    if (listener.stopped()) {
+      throw new IngestStoppedException();
+    }
+  }
+
   void notice(String text) {
-    listener.notice(source + ": " + text);
+    if (said.add(text)) {
+      listener.notice(source + ": " + text);
+    }
   }
 
   private void tell(Stage stage, long bytes) {

@@ -25,11 +25,18 @@ final class SegmentCommitter implements AutoCloseable {
   private final BatchWriter writer;
   private final StageTimes times;
   private final boolean keep;
+  private final DatabasePatience patience;
   private @Nullable Future<BatchState> writing;
   private @Nullable Future<BatchState> waiting;
   private volatile boolean stopped;
 
-  SegmentCommitter(Journal journal, BatchWriter writer, StageTimes times, boolean keep) {
+  SegmentCommitter(
+      Journal journal,
+      BatchWriter writer,
+      StageTimes times,
+      boolean keep,
+      DatabasePatience patience) {
+    this.patience = patience;
     this.journal = journal;
     this.writer = writer;
     this.times = times;
@@ -71,8 +78,13 @@ final class SegmentCommitter implements AutoCloseable {
     }
   }
 
-  /// Brings one segment into the graph on this thread.
+  /// Brings one segment into the graph on this thread. What of it is in is left out by every
+  /// further try.
   BatchState commit(Path segment) throws IOException {
+    return patience.insist(() -> commitOnce(segment));
+  }
+
+  private BatchState commitOnce(Path segment) throws IOException {
     long start = System.nanoTime();
     BatchState state;
     try (SegmentReader reader = journal.read(segment)) {

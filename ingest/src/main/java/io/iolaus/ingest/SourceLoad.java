@@ -6,7 +6,7 @@ import io.iolaus.ingest.journal.Journal;
 import io.iolaus.ingest.journal.SegmentHeader;
 import io.iolaus.ingest.journal.SourcePosition;
 import io.iolaus.ingest.source.LineChunk;
-import io.iolaus.ingest.source.LineChunker;
+import io.iolaus.ingest.source.LineChunks;
 import io.iolaus.ingest.source.OpenSource;
 import io.iolaus.ingest.write.OtherCutException;
 import io.iolaus.ingest.write.SegmentCut;
@@ -88,11 +88,11 @@ final class SourceLoad {
 
   /// Loads to the end; returns where the batch stands then, empty for a source without a line.
   Optional<BatchState> run() throws IOException {
-    LineChunker chunker =
-        new LineChunker(source.content(), source.start(), source.digest(), options.chunkBytes());
-    begun.ifPresent(cut -> chunker.stopAt(cut.end().bytes()));
+    LineChunks chunks = source.format().chunks(name, source, options.chunkBytes());
+    begun.ifPresent(cut -> chunks.stopAt(cut.end().bytes()));
     Deque<Future<DecodedChunk>> ahead = new ArrayDeque<>();
-    for (LineChunk chunk = read(chunker); chunk != null; chunk = read(chunker)) {
+    for (LineChunk chunk = read(chunks); chunk != null; chunk = read(chunks)) {
+      progress.checkStopped();
       ahead.add(decoders.submit(name, chunk));
       if (ahead.size() >= decoders.ahead()) {
         fold(await(ahead.remove()));
@@ -114,10 +114,10 @@ final class SourceLoad {
     return written.isPresent() ? written : own;
   }
 
-  private @Nullable LineChunk read(LineChunker chunker) throws IOException {
+  private @Nullable LineChunk read(LineChunks chunks) throws IOException {
     long start = System.nanoTime();
     try {
-      return chunker.next();
+      return chunks.next();
     } finally {
       times.add(Stage.READ, start);
     }

@@ -6,12 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.iolaus.cypher.test.Neo4jTest;
 import io.iolaus.ingest.journal.Journal;
 import io.iolaus.ingest.journal.JournalInUseException;
+import io.iolaus.ingest.write.WriteHook;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -214,5 +221,61 @@ class RulesIT {
           .isInstanceOf(JournalInUseException.class)
           .hasMessageContaining("another ingest is running");
     }
+  }
+
+  @Test
+  void aLoadWaitsForAnotherOnTheSameHome() throws Exception {
+    List<String> notices = new CopyOnWriteArrayList<>();
+    Path file = loads.file("a.ndjson", List.of(exchange("a", "203.0.113.7", 1)));
+    CompletableFuture<IngestSummary> second;
+    try (Journal journal = Journal.open(loads.home().journal(), 1)) {
+      assertThat(journal.sealed()).isEmpty();
+      second = CompletableFuture.supplyAsync(() -> load(file, listener(notices, () -> false)));
+      while (notices.isEmpty()) {
+        Thread.sleep(20);
+      }
+      assertThat(second).isNotDone();
+    }
+    assertThat(second.get(1, TimeUnit.MINUTES).counts().created()).isEqualTo(1);
+    assertThat(notices)
+        .containsExactly("another load is working on this home, waiting until it is done");
+  }
+
+  @Test
+  void aWaitingLoadCanBeStopped() throws Exception {
+    Path file = loads.file("a.ndjson", List.of(exchange("a", "203.0.113.7", 1)));
+    try (Journal journal = Journal.open(loads.home().journal(), 1)) {
+      assertThat(journal.sealed()).isEmpty();
+      assertThatThrownBy(() -> load(file, listener(new CopyOnWriteArrayList<>(), () -> true)))
+          .hasCauseInstanceOf(IngestStoppedException.class);
+    }
+  }
+
+  private IngestSummary load(Path file, IngestListener listener) {
+    try {
+      return loads
+          .service(Loads.SMALL, WriteHook.NONE)
+          .waiting()
+          .ingest(List.of(Source.file(file)), listener);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static IngestListener listener(List<String> notices, BooleanSupplier stopped) {
+    return new IngestListener() {
+      @Override
+      public void progress(IngestProgress progress) {}
+
+      @Override
+      public void notice(String text) {
+        notices.add(text);
+      }
+
+      @Override
+      public boolean stopped() {
+        return stopped.getAsBoolean();
+      }
+    };
   }
 }

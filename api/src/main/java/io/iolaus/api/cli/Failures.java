@@ -66,7 +66,8 @@ final class Failures {
   }
 
   private static String gone(Path home) {
-    return "the database has stopped answering: try again; its log is in "
+    return "the database has stopped answering: nothing is lost, start it again if it is your own"
+        + " and run the same command; the log of the local one is "
         + home.resolve("logs").resolve("neo4j-local.log");
   }
 

@@ -2,8 +2,13 @@ package io.iolaus.api.cli;
 
 import io.iolaus.ingest.IngestSummary;
 import io.iolaus.ingest.Source;
+import io.iolaus.ingest.csv.CsvFormat;
+import io.iolaus.ingest.follow.FollowOptions;
+import io.iolaus.ingest.source.LineFormat;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +26,7 @@ import picocli.CommandLine.Spec;
     name = "ingest",
     description = {
       "Loads events: NDJSON, plain, gzip or Zstandard; - is standard input.",
+      "Of a folder, all files below it that are called *.ndjson or *.jsonl (.gz, .zst).",
       "With --kafka, reads a topic until Ctrl-C: one event line or several in each record.",
       "A file may be loaded again, whole or grown: what is in the graph already counts once.",
       "Rejected lines are kept in the home under dead-letters; the rest is loaded."
@@ -34,35 +40,93 @@ final class IngestCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "Exit status 3 when any line was rejected.")
   private boolean strict;
 
+  @Option(
+      names = "--dry-run",
+      description = "Only look: say what would be rejected and where, write nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--replay",
+      description =
+          "Take mended lines of this file into the batches that had rejected them; see `iolaus"
+              + " rejections --template`.",
+      paramLabel = "FILE")
+  private @Nullable Path replay;
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description = "What the columns of CSV files mean; see docs/ingest.md.")
+  private @Nullable Path mapping;
+
+  @Option(
+      names = "--follow",
+      description = "Go on loading what comes into these folders, until stopped.")
+  private boolean follow;
+
+  @Option(
+      names = "--settle",
+      paramLabel = "SECONDS",
+      defaultValue = "3",
+      description = "With --follow: a file is complete when it did not change for so long; 3.")
+  private int settle;
+
   @ArgGroup(exclusive = false)
   private @Nullable KafkaOptions kafka;
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(arity = "0..*", paramLabel = "FILE", description = "Files, or - for standard input.")
-  private List<String> files = List.of();
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "PATH",
+      description = "Files, folders, or - for standard input.")
+  private List<String> paths = List.of();
 
   @Override
   public Integer call() throws Exception {
     if (kafka != null) {
-      if (!files.isEmpty()) {
-        throw wrong("Name files or --kafka, not both");
+      if (!paths.isEmpty() || replay != null || follow || dryRun || mapping != null) {
+        throw wrong("--kafka goes with nothing but --strict");
       }
-      return status(KafkaIngesting.run(options, kafka));
+      return status(KafkaIngesting.run(options, kafka).counts().rejected());
     }
-    if (files.isEmpty()) {
-      throw wrong("Missing required parameter: 'FILE', or --kafka and --topic");
+    if (replay != null) {
+      return replay(replay);
     }
-    List<Source> sources = files.stream().map(IngestCommand::source).toList();
+    if (paths.isEmpty()) {
+      throw wrong("Missing required parameter: 'PATH', or --kafka and --topic");
+    }
+    LineFormat csv = mapping == null ? null : CsvFormat.of(mapping);
+    if (follow) {
+      if (dryRun || strict) {
+        throw wrong("--follow goes with neither --dry-run nor --strict");
+      }
+      FollowOptions usual = FollowOptions.defaults();
+      Following.run(
+          options, paths, csv, new FollowOptions(Duration.ofSeconds(settle), usual.every()));
+      return 0;
+    }
+    List<Source> sources = InputPaths.sources(paths, csv);
+    if (dryRun) {
+      return status(DryRunning.run(options.homePath(), sources).rejected());
+    }
     try (Workspace workspace = Workspace.open(options)) {
       IngestSummary summary = Ingesting.run(workspace, sources);
       IngestReport.say(summary);
-      return status(summary);
+      return status(summary.counts().rejected());
     }
   }
 
-  private int status(IngestSummary summary) {
-    return strict && summary.counts().rejected() > 0 ? REJECTED_LINES : 0;
+  private int replay(Path file) throws IOException {
+    if (!paths.isEmpty() || follow || dryRun || mapping != null) {
+      throw wrong("--replay goes with nothing but --strict");
+    }
+    if (!Files.isReadable(file)) {
+      throw new CommandException("cannot read " + file + ": check the path, its owner and mode");
+    }
+    try (Workspace workspace = Workspace.open(options)) {
+      return status(Replaying.run(workspace, file).left());
+    }
   }
 
   private RuntimeException wrong(String message) {
@@ -71,20 +135,7 @@ final class IngestCommand implements Callable<Integer> {
         : new ParameterException(spec.commandLine(), message);
   }
 
-  private static Source source(String file) {
-    if (file.equals("-")) {
-      return Source.standardInput(System.in);
-    }
-    Path path = Path.of(file);
-    if (!Files.exists(path)) {
-      throw new CommandException("there is no file " + file + ": check the path");
-    }
-    if (Files.isDirectory(path)) {
-      throw new CommandException(file + " is a directory: name the files in it, as " + file + "/*");
-    }
-    if (!Files.isReadable(path)) {
-      throw new CommandException("cannot read " + file + ": check its owner and mode");
-    }
-    return Source.file(path);
+  private int status(long rejected) {
+    return strict && rejected > 0 ? REJECTED_LINES : 0;
   }
 }

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       ServeCommand.class,
       IngestCommand.class,
+      RejectionsCommand.class,
       DetectCommand.class,
       ClustersCommand.class,
       MembersCommand.class,

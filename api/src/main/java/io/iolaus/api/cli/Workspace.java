@@ -31,6 +31,11 @@ record Workspace(Home home, Database database) implements AutoCloseable {
     return open(options);
   }
 
+  /// For a command that runs on and on: lets others work beside it, as a server does.
+  static Workspace openFollower(IolausCommand options) {
+    return open(options.home(), DatabaseOptions.follower(Console::say));
+  }
+
   /// For a server, which lets commands work beside it.
   static Workspace openServer(Home home) {
     return open(home, DatabaseOptions.server(Console::say));

@@ -23,7 +23,8 @@ class FailuresTest {
         .isEqualTo("there is no file /a: check the path");
     assertThat(explain(new ServiceUnavailableException("gone")))
         .isEqualTo(
-            "the database has stopped answering: try again; its log is in /h/logs/neo4j-local.log");
+            "the database has stopped answering: nothing is lost, start it again if it is your own"
+                + " and run the same command; the log of the local one is /h/logs/neo4j-local.log");
   }
 
   @Test

@@ -22,6 +22,7 @@ class ProgramTest {
         "demo",
         "serve",
         "ingest",
+        "rejections",
         "detect",
         "clusters",
         "members",
@@ -63,7 +64,7 @@ class ProgramTest {
 
   @Test
   void ingestTakesFilesOrATopic() {
-    assertThat(CommandRun.of("ingest").err()).contains("Missing required parameter: 'FILE', or");
+    assertThat(CommandRun.of("ingest").err()).contains("Missing required parameter: 'PATH', or");
     assertThat(CommandRun.of("ingest", "--kafka", "b:1").err()).contains("--topic=TOPIC");
     CommandRun both = CommandRun.of("ingest", "--kafka", "b:1", "--topic", "t", "a.ndjson");
     assertThat(both.status()).isEqualTo(2);
@@ -143,7 +144,7 @@ class ProgramTest {
     assertThat(run.err()).contains("there is no file /no/such/file");
     assertThat(home).doesNotExist();
     assertThat(CommandRun.of("ingest", "--home", home.toString(), folder.toString()).err())
-        .contains("is a directory");
+        .contains("there are no event files in " + folder, "*.ndjson or *.jsonl");
   }
 
   @Test

@@ -60,6 +60,9 @@ public enum ReasonCode {
   FINGERPRINT_KEY,
   /// A string that looks like a card number.
   CARD_NUMBER,
+  /// A CSV row with another number of cells than the header, or with a quote that does not end
+  /// (found by ingest, not by the decoder).
+  MALFORMED_ROW,
   /// An `eventId` that came before with other content (found by ingest, not by the decoder).
   CONFLICT,
   /// Compressed data that breaks off or is damaged; what came before is loaded (found by ingest,

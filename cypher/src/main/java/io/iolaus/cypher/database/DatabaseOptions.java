@@ -11,9 +11,15 @@ import java.util.function.Consumer;
 /// @param patience how long to wait for another command that has the home open
 /// @param share whether other processes may use the database while this one has it open (a server),
 ///   so that they need not wait
+/// @param join whether to use the database that another process has open and shares
 /// @param messages takes lines for the person in front, such as that another command is waited for
 public record DatabaseOptions(
-    String heap, String pageCache, Duration patience, boolean share, Consumer<String> messages) {
+    String heap,
+    String pageCache,
+    Duration patience,
+    boolean share,
+    boolean join,
+    Consumer<String> messages) {
 
   public DatabaseOptions {
     requireSize("heap", heap);
@@ -22,6 +28,12 @@ public record DatabaseOptions(
     if (patience.isNegative()) {
       throw new IllegalArgumentException("patience must not be negative, was " + patience);
     }
+  }
+
+  /// Either shares its own database, or uses one that is shared.
+  public DatabaseOptions(
+      String heap, String pageCache, Duration patience, boolean share, Consumer<String> messages) {
+    this(heap, pageCache, patience, share, !share, messages);
   }
 
   /// For one command: sized for this machine, waits up to ten minutes for another command, shares
@@ -39,14 +51,22 @@ public record DatabaseOptions(
         options.heap(), options.pageCache(), options.patience(), true, messages);
   }
 
+  /// For a command that runs on and on beside others: uses the database that a server shares, or
+  /// shares its own.
+  public static DatabaseOptions follower(Consumer<String> messages) {
+    DatabaseOptions options = command(messages);
+    return new DatabaseOptions(
+        options.heap(), options.pageCache(), options.patience(), true, true, messages);
+  }
+
   /// The same with other memory sizes.
   public DatabaseOptions withMemory(String newHeap, String newPageCache) {
-    return new DatabaseOptions(newHeap, newPageCache, patience, share, messages);
+    return new DatabaseOptions(newHeap, newPageCache, patience, share, join, messages);
   }
 
   /// The same with another patience.
   public DatabaseOptions withPatience(Duration newPatience) {
-    return new DatabaseOptions(heap, pageCache, newPatience, share, messages);
+    return new DatabaseOptions(heap, pageCache, newPatience, share, join, messages);
   }
 
   private static void requireSize(String name, String value) {

@@ -90,12 +90,12 @@ public final class Databases {
   }
 
   private static Database forUse(Database running, Home home, DatabaseOptions options) {
-    if (options.share()) {
+    if (!options.join()) {
       running.close();
       throw new DatabaseUnavailableException(
           "a server is running on "
               + home
-              + " already: stop it first, or choose another home with --home");
+              + " already, or a load that follows folders: stop it first, or choose another home with --home");
     }
     return running;
   }

@@ -113,6 +113,7 @@ public final class KafkaIngest {
         totals.summaries(),
         totals.counts(),
         times.busy(),
+        options.decoders(),
         graph.retries(),
         Duration.ofNanos(System.nanoTime() - start));
   }

@@ -45,6 +45,11 @@ public record DeadLetter(
     return JSON.writeValueAsString(this);
   }
 
+  /// What {@link #toJson} gave.
+  public static DeadLetter fromJson(String json) {
+    return JSON.readValue(json, DeadLetter.class);
+  }
+
   /// The reason code of a line that {@link #toJson} wrote.
   public static String code(String json) {
     return JSON.readTree(json).path("code").asString();

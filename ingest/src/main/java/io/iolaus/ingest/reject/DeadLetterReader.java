@@ -1,5 +1,6 @@
 package io.iolaus.ingest.reject;
 
+import it.unimi.dsi.fastutil.longs.LongSet;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,19 +13,22 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads the dead letters of one batch as far as the graph says that they hold. For one thread.
+/// Reads the dead letters of one batch as far as the graph says that they hold, those left out that
+/// a replay has answered. For one thread.
 public final class DeadLetterReader implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final InputStream in;
   private final long length;
+  private final LongSet answered;
   private boolean brokenEnd;
   private long position;
 
-  private DeadLetterReader(InputStream in, long length, boolean brokenEnd) {
+  private DeadLetterReader(InputStream in, long length, LongSet answered, boolean brokenEnd) {
     this.in = in;
     this.length = length;
+    this.answered = answered;
     this.brokenEnd = brokenEnd;
   }
 
@@ -36,14 +40,17 @@ public final class DeadLetterReader implements AutoCloseable {
   public static DeadLetterReader open(Path folder, String batch, long length, boolean brokenEnd)
       throws IOException {
     if (length == 0 && !brokenEnd) {
-      return new DeadLetterReader(new ByteArrayInputStream(new byte[0]), 0, false);
+      return new DeadLetterReader(new ByteArrayInputStream(new byte[0]), 0, LongSet.of(), false);
     }
     Path file = new DeadLetterFile(folder, batch).path().normalize();
     if (!folder.normalize().equals(file.getParent()) || Files.size(file) < length) {
       throw new NoSuchFileException(file.toString());
     }
     return new DeadLetterReader(
-        new BufferedInputStream(Files.newInputStream(file)), length, brokenEnd);
+        new BufferedInputStream(Files.newInputStream(file)),
+        length,
+        DeadLetterLog.answered(file, length),
+        brokenEnd);
   }
 
   /// Goes to where {@link #position} was.
@@ -73,6 +80,16 @@ public final class DeadLetterReader implements AutoCloseable {
   }
 
   private byte @Nullable [] line() throws IOException {
+    long place = position;
+    byte[] line = anyLine();
+    while (line != null && answered.contains(place)) {
+      place = position;
+      line = anyLine();
+    }
+    return line;
+  }
+
+  private byte @Nullable [] anyLine() throws IOException {
     if (position >= length) {
       if (!brokenEnd) {
         return null;

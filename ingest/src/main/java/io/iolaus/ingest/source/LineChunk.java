@@ -1,6 +1,7 @@
 package io.iolaus.ingest.source;
 
 import io.iolaus.ingest.journal.SourcePosition;
+import org.jspecify.annotations.Nullable;
 
 /// Some consecutive lines of a source.
 ///
@@ -11,6 +12,7 @@ import io.iolaus.ingest.journal.SourcePosition;
 /// @param firstLine number of the first line in the source, from 1
 /// @param offset where `data` begins in the decompressed source
 /// @param end the position behind the chunk
+/// @param rows what the lines are rows of; null for event lines
 public record LineChunk(
     Kind kind,
     byte[] data,
@@ -18,7 +20,25 @@ public record LineChunk(
     int[] ends,
     long firstLine,
     long offset,
-    SourcePosition end) {
+    SourcePosition end,
+    @Nullable Rows rows) {
+
+  /// A chunk of event lines.
+  public LineChunk(
+      Kind kind,
+      byte[] data,
+      int[] starts,
+      int[] ends,
+      long firstLine,
+      long offset,
+      SourcePosition end) {
+    this(kind, data, starts, ends, firstLine, offset, end, null);
+  }
+
+  /// Rows of another format, which may go over several lines of text.
+  ///
+  /// @param lines how many lines each begins behind the first of the chunk
+  public record Rows(int[] lines, RowTranslator translator) {}
 
   /// What a chunk holds.
   public enum Kind {
@@ -32,6 +52,11 @@ public record LineChunk(
     TOO_LONG_AND_CUT,
     /// What was left of a line when the compressed data broke off.
     BROKEN
+  }
+
+  /// The number of the `i`-th line in the source, from 1.
+  public long line(int i) {
+    return firstLine + (rows == null ? i : rows.lines[i]);
   }
 
   /// How many lines.

@@ -1,7 +1,6 @@
 package io.iolaus.ingest.source;
 
 import io.iolaus.ingest.LineCounts;
-import io.iolaus.ingest.fold.Digests;
 import io.iolaus.ingest.journal.BatchState;
 import io.iolaus.ingest.journal.Prefix;
 import io.iolaus.ingest.journal.SourcePosition;
@@ -13,6 +12,7 @@ import java.util.Set;
 
 /// A source opened where loading has to begin.
 ///
+/// @param format how it is cut into lines
 /// @param content what follows `start`
 /// @param start behind what is in the graph already
 /// @param digest over all bytes before `start`
@@ -20,6 +20,7 @@ import java.util.Set;
 /// @param recognised what another load of the lines before `start` comes to
 /// @param head up to {@link #HEAD_BYTES} from the beginning of the source
 public record OpenSource(
+    LineFormat format,
     Content content,
     SourcePosition start,
     MessageDigest digest,
@@ -35,30 +36,30 @@ public record OpenSource(
   public OpenSource avoiding(Set<String> batches) {
     boolean avoided = batch.filter(state -> batches.contains(state.id())).isPresent();
     return avoided
-        ? new OpenSource(content, start, digest, Optional.empty(), recognised, head)
+        ? new OpenSource(format, content, start, digest, Optional.empty(), recognised, head)
         : this;
   }
 
   /// The same, going on with this batch.
   public OpenSource continuing(BatchState state) {
-    return new OpenSource(content, start, digest, Optional.of(state), recognised, head);
+    return new OpenSource(format, content, start, digest, Optional.of(state), recognised, head);
   }
 
   /// By what a batch that ends here can be recognised.
   public Prefix headUpTo(SourcePosition end) {
     int length = (int) Math.min(head.length, end.prefix().bytes());
-    return prefix(head, length);
+    return prefix(format, head, length);
   }
 
   /// A short name for sources that begin like this one.
   public String headName() {
-    return HexFormat.of().formatHex(prefix(head, head.length).digest(), 0, 6);
+    return HexFormat.of().formatHex(prefix(format, head, head.length).digest(), 0, 6);
   }
 
-  static Prefix prefix(byte[] bytes, int length) {
-    MessageDigest sha256 = Digests.sha256();
-    sha256.update(bytes, 0, length);
-    return new Prefix(length, sha256.digest());
+  static Prefix prefix(LineFormat format, byte[] bytes, int length) {
+    MessageDigest digest = format.digest();
+    digest.update(bytes, 0, length);
+    return new Prefix(length, digest.digest());
   }
 
   @Override

@@ -6,19 +6,17 @@ import io.iolaus.ingest.journal.BatchState;
 import io.iolaus.ingest.journal.KnownPoint;
 import io.iolaus.ingest.journal.Prefix;
 import io.iolaus.ingest.journal.SourcePosition;
+import io.iolaus.ingest.source.KnownBeginnings.Beginning;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /// Opens a source behind the longest beginning of it that is in the graph already.
 ///
@@ -28,16 +26,21 @@ public final class SourceOpener {
 
   private static final int BUFFER = 1 << 18;
 
-  private final List<BatchState> known;
-  private final Predicate<BatchState> goesOn;
+  private final KnownBeginnings known;
+  private final LineFormat format;
   private final LongConsumer checked;
 
   /// @param known batches of which something is in the graph
   /// @param goesOn whether what follows the end of a batch may go to it; else it begins another
+  /// @param format of the sources
   /// @param checked hears how many stored bytes a pass over a source has read
-  public SourceOpener(List<BatchState> known, Predicate<BatchState> goesOn, LongConsumer checked) {
-    this.known = List.copyOf(known);
-    this.goesOn = goesOn;
+  public SourceOpener(
+      List<BatchState> known,
+      Predicate<BatchState> goesOn,
+      LineFormat format,
+      LongConsumer checked) {
+    this.known = new KnownBeginnings(known, goesOn);
+    this.format = format;
     this.checked = checked;
   }
 
@@ -46,7 +49,7 @@ public final class SourceOpener {
     Content content = Content.open(Files.newInputStream(file));
     try {
       byte[] head = head(content);
-      List<Beginning> beginnings = beginnings(head);
+      List<Beginning> beginnings = known.of(head, format);
       if (beginnings.isEmpty()) {
         return fromTheStart(content, head);
       }
@@ -58,12 +61,12 @@ public final class SourceOpener {
       if (match.isEmpty()) {
         return opened(content, head);
       }
-      MessageDigest again = Digests.sha256();
+      MessageDigest again = format.digest();
       digest(content, match.get().beginning.bytes(), again);
       if (!Arrays.equals(again.digest(), Digests.peek(match.get().digest))) {
         throw new IOException(file + " changed while it was read: run ingest again");
       }
-      return match.get().open(content, head);
+      return match.get().open(format, content, head);
     } catch (IOException | RuntimeException e) {
       content.close();
       throw e;
@@ -78,7 +81,7 @@ public final class SourceOpener {
     RecordingInputStream recording = new RecordingInputStream(in);
     Content content = Content.open(recording);
     byte[] head = head(content);
-    if (beginnings(head).isEmpty()) {
+    if (known.of(head, format).isEmpty()) {
       recording.stop();
       return fromTheStart(content, head);
     }
@@ -106,44 +109,30 @@ public final class SourceOpener {
   private static final SourcePosition START =
       new SourcePosition(new Prefix(0, Digests.sha256().digest()), 0);
 
-  /// A beginning of sources that is in the graph.
-  ///
-  /// @param current whether its batch ends there still and may go on
-  private record Beginning(BatchState batch, KnownPoint point, boolean current) {
-    long bytes() {
-      return point.end().prefix().bytes();
-    }
-
-    /// What a first look at the head of a source can tell.
-    Prefix look() {
-      return bytes() <= OpenSource.HEAD_BYTES ? point.end().prefix() : batch.head();
-    }
-  }
-
   private record Match(Beginning beginning, MessageDigest digest) {
-    OpenSource open(Content content, byte[] head) {
-      KnownPoint point = beginning.point;
+    OpenSource open(LineFormat format, Content content, byte[] head) {
+      KnownPoint point = beginning.point();
       // What follows an earlier end of a batch is another way to go on: a batch of its own.
       Optional<BatchState> batch =
-          beginning.current ? Optional.of(beginning.batch) : Optional.empty();
-      return new OpenSource(content, point.end(), digest, batch, point.repeated(), head);
+          beginning.current() ? Optional.of(beginning.batch()) : Optional.empty();
+      return new OpenSource(format, content, point.end(), digest, batch, point.repeated(), head);
     }
   }
 
-  private static OpenSource fromTheStart(Content content, byte[] head) {
+  private OpenSource fromTheStart(Content content, byte[] head) {
     content.putBack(head);
     return opened(content, head);
   }
 
-  private static OpenSource opened(Content content, byte[] head) {
+  private OpenSource opened(Content content, byte[] head) {
     return new OpenSource(
-        content, START, Digests.sha256(), Optional.empty(), LineCounts.NONE, head);
+        format, content, START, format.digest(), Optional.empty(), LineCounts.NONE, head);
   }
 
   /// The longest of these beginnings that this source has too.
   private Optional<Match> longestMatch(Content content, List<Beginning> ascending)
       throws IOException {
-    MessageDigest digest = Digests.sha256();
+    MessageDigest digest = format.digest();
     Optional<Match> longest = Optional.empty();
     long passed = 0;
     for (Beginning beginning : ascending) {
@@ -151,7 +140,7 @@ public final class SourceOpener {
       if (passed < beginning.bytes()) {
         break; // The source ends before.
       }
-      if (Arrays.equals(Digests.peek(digest), beginning.point.end().prefix().digest())) {
+      if (Arrays.equals(Digests.peek(digest), beginning.point().end().prefix().digest())) {
         longest = Optional.of(new Match(beginning, Digests.copy(digest)));
       }
     }
@@ -188,38 +177,5 @@ public final class SourceOpener {
       length = e.read();
     }
     return Arrays.copyOf(head, length);
-  }
-
-  /// Beginnings that a source with this head may have, shortest first; of equal ones the one whose
-  /// batch may go on there comes last, and holds.
-  private List<Beginning> beginnings(byte[] head) {
-    List<Beginning> all =
-        known.stream()
-            .flatMap(batch ->
-                Stream.concat(
-                    batch.earlier().stream().map(point -> new Beginning(batch, point, false)),
-                    Stream.of(new Beginning(batch, batch.point(), goesOn.test(batch)))))
-            .filter(beginning -> beginning.look().bytes() > 0)
-            .filter(beginning -> beginning.look().bytes() <= head.length)
-            .sorted(Comparator.comparingLong(beginning -> beginning.look().bytes()))
-            .toList();
-    List<Beginning> alike = new ArrayList<>();
-    // One pass over the head, however many batches there are.
-    MessageDigest digest = Digests.sha256();
-    byte[] soFar = Digests.peek(digest);
-    int passed = 0;
-    for (Beginning beginning : all) {
-      int length = (int) beginning.look().bytes();
-      if (length > passed) {
-        digest.update(head, passed, length - passed);
-        soFar = Digests.peek(digest);
-        passed = length;
-      }
-      if (Arrays.equals(soFar, beginning.look().digest())) {
-        alike.add(beginning);
-      }
-    }
-    alike.sort(Comparator.comparingLong(Beginning::bytes).thenComparing(Beginning::current));
-    return alike;
   }
 }

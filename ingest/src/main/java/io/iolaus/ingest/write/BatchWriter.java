@@ -59,6 +59,15 @@ public final class BatchWriter {
         .toList();
   }
 
+  /// What changes whenever one of {@link #batches} does.
+  public BatchMark mark() {
+    GraphRow row = graph.write(transaction -> transaction.run("batch-mark", Map.of())).getFirst();
+    return new BatchMark(row.number("batches"), row.number("segments"));
+  }
+
+  /// How many batches something is in the graph of, and of how many segments.
+  public record BatchMark(long batches, long segments) {}
+
   /// How the segment of a batch is cut that some worker has begun to write, if there is one.
   public Optional<SegmentCut> begun(String batch) {
     return graph
@@ -174,7 +183,8 @@ public final class BatchWriter {
             batch.seq(),
             header.head(),
             header.end(),
-            batch.earlierFromHere(),
+            // A replay does not move it.
+            header.end().equals(batch.end()) ? batch.earlier() : batch.earlierFromHere(),
             header.segment(),
             header.base(),
             batch.countsBeforeTail().plus(added),

@@ -51,6 +51,9 @@ final class PlainProgress extends Progress {
     } else {
       parts.add(String.format(Locale.ROOT, "%.0f s", seconds));
     }
+    if (!state.more().isEmpty()) {
+      parts.add(state.more());
+    }
     return state.task() + ": " + String.join(", ", parts);
   }
 }

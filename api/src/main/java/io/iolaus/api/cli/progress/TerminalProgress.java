@@ -40,6 +40,7 @@ final class TerminalProgress extends Progress {
     if (state.total() > 0) {
       shown.maxHint(state.total());
     }
+    shown.setExtraMessage(state.more().isEmpty() ? "" : " " + state.more());
     shown.stepTo(Math.max(0, state.done()));
   }
 

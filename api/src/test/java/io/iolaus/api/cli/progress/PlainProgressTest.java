@@ -14,13 +14,20 @@ class PlainProgressTest {
   void saysShareRateAndTimeLeft() {
     assertThat(
             PlainProgress.line(
-                new State("loading a.ndjson", 25_000, 100_000, "lines", Duration.ofSeconds(5))))
-        .isEqualTo("loading a.ndjson: 25 %, 25,000 lines (5,000/s), 15 s left");
+                new State(
+                    "loading a.ndjson",
+                    25_000,
+                    100_000,
+                    "lines",
+                    "1.2 MB/s, 3 rejected",
+                    Duration.ofSeconds(5))))
+        .isEqualTo(
+            "loading a.ndjson: 25 %, 25,000 lines (5,000/s), 15 s left, 1.2 MB/s, 3 rejected");
   }
 
   @Test
   void saysTheTimeTakenWhereTheEndIsUnknown() {
-    assertThat(PlainProgress.line(new State("resolving", 0, 0, "", Duration.ofSeconds(7))))
+    assertThat(PlainProgress.line(new State("resolving", 0, 0, "", "", Duration.ofSeconds(7))))
         .isEqualTo("resolving: 7 s");
   }
 
