@@ -32,7 +32,6 @@ import org.apache.lucene.store.OutputStreamDataOutput;
 final class ActivityCodec {
 
   private static final byte VERSION = 1;
-  private static final int SLOTS_A_DAY = (int) (86_400 / ActivityProfile.SLOT_SECONDS);
 
   private ActivityCodec() {}
 
@@ -110,14 +109,10 @@ final class ActivityCodec {
     out.writeVLong(day.exchanges);
     out.writeVLong(day.inputTokens);
     out.writeVLong(day.outputTokens);
-    int hours = 0;
+    out.writeVInt(day.hours.bits());
     for (int hour = 0; hour < ActivityDay.HOURS; hour++) {
-      hours |= day.hours[hour] > 0 ? 1 << hour : 0;
-    }
-    out.writeVInt(hours);
-    for (int hour = 0; hour < ActivityDay.HOURS; hour++) {
-      if (day.hours[hour] > 0) {
-        out.writeVLong(day.hours[hour]);
+      if (day.inHour(hour) > 0) {
+        out.writeVLong(day.inHour(hour));
       }
     }
     for (Dimension dimension : Dimension.values()) {
@@ -129,7 +124,7 @@ final class ActivityCodec {
       }
     }
     out.writeVInt(day.slots.size());
-    int before = day.day * SLOTS_A_DAY;
+    int before = day.firstSlot();
     for (int slot : day.slots()) {
       out.writeVInt(slot - before);
       before = slot;
@@ -142,7 +137,9 @@ final class ActivityCodec {
     day.outputTokens = in.readVLong();
     int hours = in.readVInt();
     for (int hour = 0; hour < ActivityDay.HOURS; hour++) {
-      day.hours[hour] = (hours & 1 << hour) != 0 ? in.readVLong() : 0;
+      if ((hours & 1 << hour) != 0) {
+        day.hours.add(hour, in.readVLong());
+      }
     }
     for (Dimension dimension : Dimension.values()) {
       int size = in.readVInt();
@@ -151,10 +148,13 @@ final class ActivityCodec {
       }
     }
     int slots = in.readVInt();
-    int slot = day.day * SLOTS_A_DAY;
+    int slot = day.firstSlot();
     for (int i = 0; i < slots; i++) {
       slot = Math.addExact(slot, in.readVInt());
-      day.slots.add(slot);
+      if (!day.hasSlot(slot)) {
+        throw new IllegalArgumentException("not an activity profile: a slot of another day");
+      }
+      day.addSlot(slot);
     }
   }
 

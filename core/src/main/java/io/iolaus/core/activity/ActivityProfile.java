@@ -1,8 +1,8 @@
 package io.iolaus.core.activity;
 
 import io.iolaus.core.event.Event;
-import it.unimi.dsi.fastutil.ints.Int2ObjectRBTreeMap;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,41 +19,45 @@ public final class ActivityProfile {
   /// Length of a slot in seconds.
   public static final long SLOT_SECONDS = 10;
 
-  private final Int2ObjectRBTreeMap<ActivityDay> days = new Int2ObjectRBTreeMap<>();
+  private static final int SECONDS_A_DAY = 86_400;
+
+  // Ascending. Lines mostly come in the order of time: a day is the last one, or a new last one.
+  private ActivityDay[] days = new ActivityDay[1];
+  private int size;
 
   /// Counts one line in. A line with `count` above 1 leaves no slot.
   public void add(Event.Exchange exchange) {
-    day(Math.toIntExact(Math.floorDiv(exchange.at().getEpochSecond(), 86_400L))).add(exchange);
+    long second = exchange.at().getEpochSecond();
+    int day = Math.toIntExact(Math.floorDiv(second, (long) SECONDS_A_DAY));
+    day(day).add(exchange, (int) (second - (long) day * SECONDS_A_DAY));
   }
 
   /// Takes in what another profile counted; that one stays as it is.
   public void merge(ActivityProfile other) {
-    for (ActivityDay theirs : other.days.values()) {
-      day(theirs.day).merge(theirs);
+    for (int i = 0; i < other.size; i++) {
+      day(other.days[i].day).merge(other.days[i]);
     }
   }
 
   /// All active days, ascending.
   public List<ActivityDay> days() {
-    return List.copyOf(days.values());
+    return List.copyOf(Arrays.asList(days).subList(0, size));
   }
 
   /// What lies on the days from `from` to `to`, both included.
   public ActivityWindow window(LocalDate from, LocalDate to) {
-    int first = Math.toIntExact(from.toEpochDay());
-    int end = Math.toIntExact(to.toEpochDay() + 1);
+    int first = insertion(Math.toIntExact(from.toEpochDay()));
+    int end = insertion(Math.toIntExact(to.toEpochDay() + 1));
     return new ActivityWindow(
-        first < end ? List.copyOf(days.subMap(first, end).values()) : List.of());
+        first < end ? List.copyOf(Arrays.asList(days).subList(first, end)) : List.of());
   }
 
   public Optional<LocalDate> firstDay() {
-    return days.isEmpty()
-        ? Optional.empty()
-        : Optional.of(LocalDate.ofEpochDay(days.firstIntKey()));
+    return size == 0 ? Optional.empty() : Optional.of(days[0].date());
   }
 
   public Optional<LocalDate> lastDay() {
-    return days.isEmpty() ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(days.lastIntKey()));
+    return size == 0 ? Optional.empty() : Optional.of(days[size - 1].date());
   }
 
   /// A portable form; equal contents give equal bytes. The layout is in `ActivityCodec`.
@@ -69,11 +73,35 @@ public final class ActivityProfile {
   }
 
   ActivityDay day(int day) {
-    ActivityDay known = days.get(day);
-    if (known == null) {
-      known = new ActivityDay(day);
-      days.put(day, known);
+    if (size > 0 && days[size - 1].day == day) {
+      return days[size - 1];
     }
-    return known;
+    int at = insertion(day);
+    if (at < size && days[at].day == day) {
+      return days[at];
+    }
+    if (size == days.length) {
+      days = Arrays.copyOf(days, size + (size >> 1) + 1);
+    }
+    System.arraycopy(days, at, days, at + 1, size - at);
+    ActivityDay added = new ActivityDay(day);
+    days[at] = added;
+    size++;
+    return added;
+  }
+
+  /// How many days lie before this one.
+  private int insertion(int day) {
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (days[middle].day < day) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 }

@@ -14,64 +14,75 @@ final class SlotSample {
 
   static final int CAPACITY = 48;
 
-  // Ascending by rank, and so without repeats: the mixing is a bijection.
-  private int[] slots = new int[2];
-  private int size;
+  private static final char[] NONE = {};
 
-  void add(int slot) {
-    int at = find(slot);
+  // Slots since the day's first, ascending: two bytes each, and lines in the order of time are
+  // added at the end. The mixing is a bijection, so there are no two of one rank.
+  private char[] slots = NONE;
+  private byte size;
+  // Where the greatest rank stands, once the sample is full.
+  private byte worst;
+
+  /// Adds a slot.
+  ///
+  /// @param first the first slot of its day
+  void add(int first, int slot) {
+    char inDay = (char) (slot - first);
+    int at = size == 0 || slots[size - 1] < inDay ? -size - 1 : find(inDay);
     if (at >= 0) {
       return;
     }
     int insert = -at - 1;
-    if (insert == CAPACITY) {
-      return;
-    }
     if (size == CAPACITY) {
-      size--;
+      if (compareRanks(slot, first + slots[worst]) > 0) {
+        return;
+      }
+      insert -= worst < insert ? 1 : 0;
+      System.arraycopy(slots, worst + 1, slots, worst, --size - worst);
     } else if (size == slots.length) {
-      slots = Arrays.copyOf(slots, Math.min(CAPACITY, size * 2));
+      slots = Arrays.copyOf(slots, Math.min(CAPACITY, size + (size >> 1) + 2));
     }
     System.arraycopy(slots, insert, slots, insert + 1, size - insert);
-    slots[insert] = slot;
-    size++;
-  }
-
-  void addAll(SlotSample other) {
-    for (int i = 0; i < other.size; i++) {
-      add(other.slots[i]);
+    slots[insert] = inDay;
+    if (++size == CAPACITY) {
+      worst = (byte) findWorst(first);
     }
   }
 
-  int[] ascending() {
-    int[] copy = Arrays.copyOf(slots, size);
-    Arrays.sort(copy);
-    return copy;
+  /// Adds the slots of another sample of the same day.
+  void addAll(int first, SlotSample other) {
+    for (int i = 0; i < other.size; i++) {
+      add(first, first + other.slots[i]);
+    }
+  }
+
+  int[] ascending(int first) {
+    int[] ascending = new int[size];
+    for (int i = 0; i < size; i++) {
+      ascending[i] = first + slots[i];
+    }
+    return ascending;
   }
 
   int size() {
     return size;
   }
 
-  static int compareRanks(int a, int b) {
-    return Integer.compareUnsigned(HashCommon.murmurHash3(a), HashCommon.murmurHash3(b));
+  private int find(char slot) {
+    return slots[size - 1] == slot ? size - 1 : Arrays.binarySearch(slots, 0, size, slot);
   }
 
-  private int find(int slot) {
-    int low = 0;
-    int high = size - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      int order = compareRanks(slots[middle], slot);
-      if (order == 0) {
-        return middle;
-      }
-      if (order < 0) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
+  private int findWorst(int first) {
+    int found = 0;
+    for (int i = 1; i < size; i++) {
+      if (compareRanks(first + slots[i], first + slots[found]) > 0) {
+        found = i;
       }
     }
-    return -low - 1;
+    return found;
+  }
+
+  static int compareRanks(int a, int b) {
+    return Integer.compareUnsigned(HashCommon.murmurHash3(a), HashCommon.murmurHash3(b));
   }
 }

@@ -2,6 +2,7 @@ package io.iolaus.core.event;
 
 import io.iolaus.core.prompt.PromptSketcher;
 import io.iolaus.core.secret.SiteSecret;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -35,15 +36,32 @@ public final class EventDecoder {
 
   private final Line line = new Line();
   private final EventMapper mapper;
+  private final @Nullable PlainExchangeReader plain;
 
   public EventDecoder(SiteSecret secret, PromptSketcher sketcher) {
+    this(secret, sketcher, new PlainExchangeReader(secret));
+  }
+
+  private EventDecoder(
+      SiteSecret secret, PromptSketcher sketcher, @Nullable PlainExchangeReader plain) {
     mapper = new EventMapper(secret, sketcher, line);
+    this.plain = plain;
+  }
+
+  /// A decoder that takes the general way for every line: what any other must agree with.
+  static EventDecoder general(SiteSecret secret, PromptSketcher sketcher) {
+    return new EventDecoder(secret, sketcher, null);
   }
 
   /// Decodes the line in `buffer[from, to)`, without its line feed (a carriage return is white
   /// space). A byte order mark is malformed here: a reader of sources skips the one that may stand
   /// at the very start.
   public Decoded decode(byte[] buffer, int from, int to) {
+    Event.Exchange exchange = plain == null ? null : plain.read(buffer, from, to);
+    return exchange != null ? new Decoded.Accepted(exchange, Set.of()) : general(buffer, from, to);
+  }
+
+  private Decoded general(byte[] buffer, int from, int to) {
     if (isBlank(buffer, from, to)) {
       return BLANK;
     }

@@ -44,6 +44,26 @@ final class FieldReader {
     return string(field.jsonName, line.value(field));
   }
 
+  /// By the rule of strings, a text that stands as the value of a field.
+  static String string(Field field, String text) {
+    return noCard(field.jsonName, text);
+  }
+
+  /// By the rule of identifiers, a text that stands as the value of a field.
+  static String id(Field field, String text) {
+    return checkedId(field.jsonName, string(field, text));
+  }
+
+  /// By the rule of addresses, a text that stands as the value of a field.
+  static String ip(Field field, String text) {
+    return subscriber(field, string(field, text));
+  }
+
+  /// Whether an instant lies where the format allows it.
+  static boolean isInRange(long millis) {
+    return millis >= FIRST_INSTANT && millis <= LAST_INSTANT;
+  }
+
   /// 1..256 code points without control characters.
   @Nullable String id(Field field) {
     return id(field.jsonName, string(field));
@@ -88,7 +108,7 @@ final class FieldReader {
       throw new LineException(
           field, ReasonCode.INVALID_TIME, "must be an RFC 3339 time with an offset");
     }
-    if (millis < FIRST_INSTANT || millis > LAST_INSTANT) {
+    if (!isInRange(millis)) {
       throw new LineException(
           field, ReasonCode.TIME_RANGE, "must lie from 2000-01-01 to 2100-01-01");
     }
@@ -136,9 +156,10 @@ final class FieldReader {
   /// How the address is kept: IPv6 as its /64.
   @Nullable String ip(Field field) {
     String text = string(field);
-    if (text == null) {
-      return null;
-    }
+    return text == null ? null : subscriber(field, text);
+  }
+
+  private static String subscriber(Field field, String text) {
     return IpAddress.parse(text)
         .map(IpRanges::subscriber)
         .orElseThrow(() ->
@@ -196,6 +217,10 @@ final class FieldReader {
     if (!(value instanceof String text)) {
       throw wrongType(path, "a string");
     }
+    return noCard(path, text);
+  }
+
+  private static String noCard(String path, String text) {
     if (CardNumbers.is(text)) {
       throw cardNumber(path);
     }
@@ -203,9 +228,10 @@ final class FieldReader {
   }
 
   private static @Nullable String id(String path, @Nullable String text) {
-    if (text == null) {
-      return null;
-    }
+    return text == null ? null : checkedId(path, text);
+  }
+
+  private static String checkedId(String path, String text) {
     if (!Texts.isId(text, MAX_ID_CODE_POINTS)) {
       throw new LineException(
           path,

@@ -2,62 +2,104 @@ package io.iolaus.core.prompt;
 
 import java.util.Arrays;
 
-/// How often something was seen on each day: parallel arrays, days (since the epoch) ascending.
-/// Sums stop at the largest long.
-final class DayCounts {
+/// How often something was seen on each day (since the epoch), ascending. Sums stop at the largest
+/// long.
+///
+/// The last day stands apart from the arrays: events mostly come in the order of time, and most
+/// prompts are seen on one day only.
+sealed class DayCounts permits PromptSample.Kept {
 
-  private int[] days;
-  private long[] counts;
+  private static final long[] NONE = {};
+
+  // The days before the last one, each followed by its count.
+  private long[] earlier = NONE;
   private int size;
+  private int lastDay;
+  private long lastCount;
 
-  DayCounts(int capacity) {
-    days = new int[capacity];
-    counts = new long[capacity];
+  final void add(int day, long count) {
+    if (day == lastDay && size > 0) {
+      lastCount = plus(lastCount, count);
+    } else if (size == 0 || day > lastDay) {
+      if (size > 0) {
+        insert(size - 1, lastDay, lastCount);
+      }
+      lastDay = day;
+      lastCount = count;
+      size++;
+    } else {
+      int at = find(day);
+      if (at >= 0) {
+        earlier[2 * at + 1] = plus(earlier[2 * at + 1], count);
+      } else {
+        insert(-at - 1, day, count);
+        size++;
+      }
+    }
   }
 
-  void add(int day, long count) {
-    // Events mostly come in the order of time.
-    int at = size > 0 && days[size - 1] == day ? size - 1 : Arrays.binarySearch(days, 0, size, day);
-    if (at >= 0) {
-      counts[at] = plus(counts[at], count);
-      return;
-    }
-    int insert = -at - 1;
-    if (size == days.length) {
-      days = Arrays.copyOf(days, size + Math.max(1, size / 2));
-      counts = Arrays.copyOf(counts, days.length);
-    }
-    System.arraycopy(days, insert, days, insert + 1, size - insert);
-    System.arraycopy(counts, insert, counts, insert + 1, size - insert);
-    days[insert] = day;
-    counts[insert] = count;
-    size++;
-  }
-
-  void addAll(DayCounts other) {
+  final void addAll(DayCounts other) {
     for (int i = 0; i < other.size; i++) {
-      add(other.days[i], other.counts[i]);
+      add(other.day(i), other.count(i));
     }
   }
 
-  int size() {
+  final int size() {
     return size;
   }
 
-  int day(int index) {
-    return days[index];
+  final int day(int index) {
+    return index == size - 1 ? lastDay : (int) earlier[2 * index];
   }
 
-  long count(int index) {
-    return counts[index];
+  final long count(int index) {
+    return index == size - 1 ? lastCount : earlier[2 * index + 1];
   }
 
-  int[] days() {
-    return Arrays.copyOf(days, size);
+  final int[] days() {
+    int[] all = new int[size];
+    for (int i = 0; i < size; i++) {
+      all[i] = day(i);
+    }
+    return all;
   }
 
-  long[] counts() {
-    return Arrays.copyOf(counts, size);
+  final long[] counts() {
+    long[] all = new long[size];
+    for (int i = 0; i < size; i++) {
+      all[i] = count(i);
+    }
+    return all;
+  }
+
+  /// Where a day stands among the earlier ones, or -1 - where it would.
+  private int find(int day) {
+    int low = 0;
+    int high = size - 2;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      long at = earlier[2 * middle];
+      if (at == day) {
+        return middle;
+      }
+      if (at < day) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return -low - 1;
+  }
+
+  /// Makes room among the earlier days; the size is the caller's.
+  private void insert(int at, int day, long count) {
+    int end = 2 * (size - 1);
+    if (end == earlier.length) {
+      earlier = Arrays.copyOf(earlier, end + (end >> 2) * 2 + 2);
+    }
+    System.arraycopy(earlier, 2 * at, earlier, 2 * at + 2, end - 2 * at);
+    earlier[2 * at] = day;
+    earlier[2 * at + 1] = count;
   }
 
   static long plus(long a, long b) {

@@ -47,10 +47,15 @@ public final class PromptReservoir {
 
   /// Adds `count` exchanges (at least 1) with this prompt, or system prompt, on this day (UTC).
   public void add(boolean system, PromptSketch sketch, LocalDate day, long count) {
+    add(system, sketch, Math.toIntExact(day.toEpochDay()), count);
+  }
+
+  /// Adds `count` exchanges (at least 1) on this day since 1970-01-01 (UTC).
+  public void add(boolean system, PromptSketch sketch, int day, long count) {
     if (count < 1) {
       throw new IllegalArgumentException("count must be at least 1, was " + count);
     }
-    sample(system).add(sketch, Math.toIntExact(day.toEpochDay()), count);
+    sample(system).add(sketch, day, count);
   }
 
   /// Takes in what another reservoir counted; that one stays as it is.
@@ -62,8 +67,13 @@ public final class PromptReservoir {
   /// The sampled prompts, or system prompts, in a fixed order.
   public List<Entry> entries(boolean system) {
     return sample(system).kept().stream()
-        .map(kept -> new Entry(kept.sketch(), kept.counts().days(), kept.counts().counts()))
+        .map(kept -> new Entry(kept.sketch(), kept.days(), kept.counts()))
         .toList();
+  }
+
+  /// How many prompts, or system prompts, are in the sample.
+  public int size(boolean system) {
+    return sample(system).kept().size();
   }
 
   /// Exchanges with a prompt, or a system prompt, sampled or not.

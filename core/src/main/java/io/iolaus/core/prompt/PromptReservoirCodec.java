@@ -83,7 +83,7 @@ final class PromptReservoirCodec {
         ShingleBytes.put(fixed, shingle, width);
       }
       out.writeBytes(fixed.array(), fixed.capacity());
-      writeCounts(out, kept.counts());
+      writeCounts(out, kept);
     }
   }
 
@@ -135,7 +135,7 @@ final class PromptReservoirCodec {
     for (int i = 1; i < size; i++) {
       days[i] = Math.addExact(days[i - 1], in.readVInt());
     }
-    DayCounts counts = new DayCounts(size);
+    DayCounts counts = new DayCounts();
     for (int day : days) {
       counts.add(day, in.readVLong());
     }

@@ -1,7 +1,7 @@
 package io.iolaus.core.prompt;
 
 import it.unimi.dsi.fastutil.HashCommon;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,61 +13,101 @@ import org.jspecify.annotations.Nullable;
 /// on the way: counts are exact, and the order of adding and merging cannot matter.
 final class PromptSample {
 
-  /// One sampled prompt.
-  record Kept(long rank, PromptSketch sketch, DayCounts counts) {}
+  private static final int FIRST_CAPACITY = 4;
 
-  private final List<Kept> kept = new ArrayList<>(4);
+  /// One sampled prompt with its counts by day.
+  static final class Kept extends DayCounts {
+
+    private PromptSketch sketch;
+
+    private Kept(PromptSketch sketch) {
+      this.sketch = sketch;
+    }
+
+    PromptSketch sketch() {
+      return sketch;
+    }
+  }
+
+  private Kept[] kept = new Kept[FIRST_CAPACITY];
+  // Their ranks side by side, ascending: looking one up touches no other object.
+  private long[] ranks = new long[FIRST_CAPACITY];
+  private int size;
+  // The last one's rank: most prompts of a busy account are told by it alone.
+  private long greatest;
   private long total;
 
   void add(PromptSketch sketch, int day, long count) {
     total = DayCounts.plus(total, count);
-    DayCounts counts = place(rank(sketch.key()), sketch);
-    if (counts != null) {
-      counts.add(day, count);
+    long rank = rank(sketch.key());
+    if (size == PromptReservoir.CAPACITY && Long.compareUnsigned(rank, greatest) > 0) {
+      return;
+    }
+    Kept one = place(rank, sketch);
+    if (one != null) {
+      one.add(day, count);
     }
   }
 
   void merge(PromptSample other) {
     total = DayCounts.plus(total, other.total);
-    for (Kept one : other.kept) {
-      DayCounts counts = place(one.rank, one.sketch);
-      if (counts == null) {
+    for (int i = 0; i < other.size; i++) {
+      Kept one = place(other.ranks[i], other.kept[i].sketch);
+      if (one == null) {
         return; // The rest of the other sample has greater ranks still.
       }
-      counts.addAll(one.counts);
+      one.addAll(other.kept[i]);
     }
   }
 
   /// Where the counts of this prompt go; null if it is not in the sample.
-  private @Nullable DayCounts place(long rank, PromptSketch sketch) {
+  private @Nullable Kept place(long rank, PromptSketch sketch) {
     int at = find(rank);
     if (at >= 0) {
-      Kept known = kept.get(at);
+      Kept known = kept[at];
       // Two sketches under one key: another version's, or a collision. Either will do if it is
       // always the same one.
-      if (sketch.compareShingles(known.sketch) < 0) {
-        kept.set(at, new Kept(rank, sketch, known.counts));
+      if (!isSame(known.sketch, sketch) && sketch.compareShingles(known.sketch) < 0) {
+        known.sketch = sketch;
       }
-      return known.counts;
+      return known;
     }
     int insert = -at - 1;
     if (insert == PromptReservoir.CAPACITY) {
       return null;
     }
-    if (kept.size() == PromptReservoir.CAPACITY) {
-      kept.removeLast();
+    if (size == PromptReservoir.CAPACITY) {
+      size--;
     }
-    DayCounts counts = new DayCounts(1);
-    kept.add(insert, new Kept(rank, sketch, counts));
-    return counts;
+    return insert(insert, rank, sketch);
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isSame(PromptSketch a, PromptSketch b) {
+    return a == b;
+  }
+
+  private Kept insert(int at, long rank, PromptSketch sketch) {
+    if (size == ranks.length) {
+      int capacity = Math.min(PromptReservoir.CAPACITY, size + (size >> 1) + 1);
+      ranks = Arrays.copyOf(ranks, capacity);
+      kept = Arrays.copyOf(kept, capacity);
+    }
+    System.arraycopy(ranks, at, ranks, at + 1, size - at);
+    System.arraycopy(kept, at, kept, at + 1, size - at);
+    Kept one = new Kept(sketch);
+    ranks[at] = rank;
+    kept[at] = one;
+    greatest = ranks[size++];
+    return one;
   }
 
   private int find(long rank) {
     int low = 0;
-    int high = kept.size() - 1;
+    int high = size - 1;
     while (low <= high) {
       int middle = (low + high) >>> 1;
-      int order = Long.compareUnsigned(kept.get(middle).rank, rank);
+      int order = Long.compareUnsigned(ranks[middle], rank);
       if (order == 0) {
         return middle;
       }
@@ -83,11 +123,11 @@ final class PromptSample {
   /// Puts back what a codec read: ascending by rank.
   void restore(PromptSketch sketch, DayCounts counts) {
     long rank = rank(sketch.key());
-    if (kept.size() == PromptReservoir.CAPACITY
-        || (!kept.isEmpty() && Long.compareUnsigned(kept.getLast().rank, rank) >= 0)) {
+    if (size == PromptReservoir.CAPACITY
+        || (size > 0 && Long.compareUnsigned(greatest, rank) >= 0)) {
       throw new IllegalArgumentException("not a prompt reservoir: entries out of order");
     }
-    kept.add(new Kept(rank, sketch, counts));
+    insert(size, rank, sketch).addAll(counts);
   }
 
   void restoreTotal(long value) {
@@ -99,18 +139,18 @@ final class PromptSample {
   }
 
   List<Kept> kept() {
-    return kept;
+    return Arrays.asList(kept).subList(0, size);
   }
 
   /// Exact below capacity; above it (k − 1) / (the greatest kept rank as a share of all ranks),
   /// unbiased with a relative standard error of about 1 / √(k − 2) (K. Beyer et al., "On synopses
   /// for distinct-value estimation under multiset operations", SIGMOD 2007).
   double distinct() {
-    if (kept.size() < PromptReservoir.CAPACITY) {
-      return kept.size();
+    if (size < PromptReservoir.CAPACITY) {
+      return size;
     }
-    double share = ((kept.getLast().rank >>> 11) + 1) * 0x1p-53;
-    return (kept.size() - 1) / share;
+    double share = ((greatest >>> 11) + 1) * 0x1p-53;
+    return (size - 1) / share;
   }
 
   /// The finaliser of MurmurHash3: a bijection, so distinct keys have distinct ranks.

@@ -13,36 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventDecoderFuzzTest {
 
   private static final int LINES = 60_000;
-  private static final List<byte[]> SNIPPETS =
-      Stream.of(
-              "\"",
-              "\\",
-              "{",
-              "}",
-              "[",
-              "]",
-              ":",
-              ",",
-              "null",
-              "true",
-              "-",
-              "1e999",
-              "0.5",
-              "\\u0000",
-              "\\ud83d",
-              "\ufeff",
-              "4111111111111111",
-              "/24",
-              "::",
-              "Z",
-              "+23:59",
-              "\"type\":",
-              "\"id\":\"x\",",
-              "\n",
-              "\r",
-              " ")
-          .map(text -> text.getBytes(StandardCharsets.UTF_8))
-          .toList();
 
   @ParameterizedTest
   @ValueSource(longs = {20261121, 7})
@@ -58,7 +28,7 @@ class EventDecoderFuzzTest {
     int accepted = 0;
     int rejected = 0;
     for (int i = 0; i < LINES; i++) {
-      byte[] line = mutated(lines.get(random.nextInt(lines.size())), lines, random);
+      byte[] line = Mutations.of(random, lines.get(random.nextInt(lines.size())), lines);
       try {
         switch (decoder.decode(line, 0, line.length)) {
           case Decoded.Accepted _ -> accepted++;
@@ -77,54 +47,5 @@ class EventDecoderFuzzTest {
     // Both ways are taken often, or the mutations are too mild or too wild.
     assertThat(accepted).isGreaterThan(LINES / 50);
     assertThat(rejected).isGreaterThan(LINES / 2);
-  }
-
-  private static byte[] mutated(byte[] line, List<byte[]> lines, Random random) {
-    byte[] bytes = line.clone();
-    for (int n = 1 + random.nextInt(2); n > 0; n--) {
-      int at = bytes.length == 0 ? 0 : random.nextInt(bytes.length);
-      bytes =
-          switch (random.nextInt(6)) {
-            case 0 -> flipped(bytes, at, random);
-            case 1 -> spliced(bytes, at, at, SNIPPETS.get(random.nextInt(SNIPPETS.size())));
-            case 2 ->
-                spliced(bytes, at, Math.min(bytes.length, at + 1 + random.nextInt(8)), new byte[0]);
-            case 3 ->
-                spliced(
-                    bytes, at, bytes.length, tail(lines.get(random.nextInt(lines.size())), random));
-            case 4 ->
-                spliced(
-                    bytes,
-                    at,
-                    Math.min(bytes.length, at + 1),
-                    new byte[] {(byte) random.nextInt(256)});
-            default ->
-                spliced(
-                    bytes,
-                    at,
-                    at,
-                    java.util.Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + 30)));
-          };
-    }
-    return bytes;
-  }
-
-  private static byte[] flipped(byte[] bytes, int at, Random random) {
-    if (bytes.length > 0) {
-      bytes[at] ^= (byte) (1 << random.nextInt(8));
-    }
-    return bytes;
-  }
-
-  private static byte[] tail(byte[] line, Random random) {
-    return java.util.Arrays.copyOfRange(line, random.nextInt(line.length), line.length);
-  }
-
-  private static byte[] spliced(byte[] bytes, int from, int to, byte[] middle) {
-    byte[] result = new byte[from + middle.length + bytes.length - to];
-    System.arraycopy(bytes, 0, result, 0, from);
-    System.arraycopy(middle, 0, result, from, middle.length);
-    System.arraycopy(bytes, to, result, from + middle.length, bytes.length - to);
-    return result;
   }
 }
