@@ -17,6 +17,7 @@ public interface IngestListener {
   default void writing(int parts, int of) {}
 
   /// Something a person should know, in one sentence without data of a line: a field the format
-  /// does not know, a compressed file that breaks off, a batch taken up again.
+  /// does not know, a compressed file that breaks off, a batch taken up again, a database that does
+  /// not answer. May be called on any thread of the load.
   default void notice(String text) {}
 }

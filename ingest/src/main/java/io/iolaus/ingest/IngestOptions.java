@@ -23,6 +23,11 @@ public record IngestOptions(int decoders, long foldBytes, long partBytes, boolea
     return new IngestOptions(Math.clamp(runtime.availableProcessors(), 1, 4), fold, 8 * MIB, true);
   }
 
+  /// How many parts of a segment are written at the same time: as many as decode, at most 4.
+  int sessions() {
+    return Math.min(decoders, 4);
+  }
+
   /// How many bytes of lines are decoded at a time: a segment ends where such a piece ends.
   int chunkBytes() {
     return (int) Math.clamp(foldBytes / 64, 1L << 10, 1L << 19);

@@ -4,6 +4,7 @@ import io.iolaus.core.event.ReasonCode;
 import io.iolaus.core.secret.SiteSecret;
 import io.iolaus.cypher.home.Home;
 import io.iolaus.cypher.write.GraphWriter;
+import io.iolaus.cypher.write.RetryLimits;
 import io.iolaus.ingest.IngestProgress.Stage;
 import io.iolaus.ingest.IngestSummary.SourceSummary;
 import io.iolaus.ingest.Source.FileSource;
@@ -76,12 +77,17 @@ public final class IngestService {
         file.open().close(); // Better no source loaded than the last of ten missing.
       }
     }
-    GraphWriter graph = new GraphWriter(driver);
+    GraphWriter graph = new GraphWriter(driver, RetryLimits.ofEnvironment(), listener::notice);
     StageTimes times = new StageTimes();
     List<SourceSummary> summaries = new ArrayList<>();
     try (Journal journal = Journal.open(home.journal(), options.partBytes())) {
       BatchWriter writer =
-          new BatchWriter(graph, home.deadLetters(), clock, new WriteProgress(listener, hook));
+          new BatchWriter(
+              graph,
+              home.deadLetters(),
+              clock,
+              options.sessions(),
+              new WriteProgress(listener, hook));
       try (Decoders decoders = new Decoders(secret, options.decoders(), times);
           SegmentCommitter committer =
               new SegmentCommitter(journal, writer, times, options.keepJournal())) {

@@ -66,7 +66,8 @@ final class Failures {
   }
 
   private static String gone(Path home) {
-    return "the database has stopped answering: try again; its log is in "
+    return "the database has stopped answering: start it if it is not yours, and run the same command again;"
+        + " nothing is lost; its log is in "
         + home.resolve("logs").resolve("neo4j-local.log");
   }
 
