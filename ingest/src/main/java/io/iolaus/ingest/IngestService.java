@@ -7,6 +7,7 @@ import io.iolaus.cypher.write.GraphWriter;
 import io.iolaus.cypher.write.RetryLimits;
 import io.iolaus.ingest.IngestProgress.Stage;
 import io.iolaus.ingest.IngestSummary.SourceSummary;
+import io.iolaus.ingest.Source.DeliverySource;
 import io.iolaus.ingest.Source.FileSource;
 import io.iolaus.ingest.Source.StreamSource;
 import io.iolaus.ingest.journal.BatchState;
@@ -124,10 +125,13 @@ public final class IngestService {
     List<BatchState> known = writer.batches();
     ProgressReport progress = new ProgressReport(listener, source.name(), size(source));
     long start = System.nanoTime();
-    SourceOpener opener = new SourceOpener(known, progress::recognised);
+    Optional<String> given = givenId(source);
+    SourceOpener opener =
+        new SourceOpener(known, batch -> mayGoOn(batch, given), progress::recognised);
     OpenSource opened =
         switch (source) {
           case FileSource file -> opener.open(file.path());
+          case DeliverySource delivery -> opener.open(delivery.path());
           case StreamSource stream -> opener.open(stream.in(), run.journal()::temporaryFile);
         };
     run.times().add(Stage.RECOGNISE, start);
@@ -138,14 +142,34 @@ public final class IngestService {
             "begins with %,d bytes that are loaded already: going on after them"
                 .formatted(opened.start().prefix().bytes()));
       }
-      String batch = opened.batch().map(BatchState::id).orElseGet(() -> newId(opened, known));
-      SourceLoad load = new SourceLoad(source.name(), opened, batch, run, progress);
-      return summary(source, opened, load, load.run());
+      Optional<BatchState> own =
+          given.isPresent()
+              ? known.stream().filter(batch -> batch.id().equals(given.get())).findFirst()
+              : opened.batch();
+      String batch = given.or(() -> own.map(BatchState::id)).orElseGet(() -> newId(opened, known));
+      SourceLoad load =
+          new SourceLoad(source.name(), opened, batch, own, given.isPresent(), run, progress);
+      return summary(source, opened, own, load, load.run());
     }
   }
 
+  private static Optional<String> givenId(Source source) {
+    return source instanceof DeliverySource delivery
+        ? Optional.of(delivery.id())
+        : Optional.empty();
+  }
+
+  /// What was delivered under an id is that and no more; other batches grow with their files.
+  private static boolean mayGoOn(BatchState batch, Optional<String> given) {
+    return given.isPresent() ? batch.id().equals(given.get()) : !batch.isDelivery();
+  }
+
   private static long size(Source source) throws IOException {
-    return source instanceof FileSource file ? Files.size(file.path()) : -1;
+    return switch (source) {
+      case FileSource file -> Files.size(file.path());
+      case DeliverySource delivery -> Files.size(delivery.path());
+      case StreamSource _ -> -1;
+    };
   }
 
   /// Named after its beginning, so that a load that died before the graph knew the batch gives it
@@ -161,8 +185,12 @@ public final class IngestService {
   }
 
   private SourceSummary summary(
-      Source source, OpenSource opened, SourceLoad load, Optional<BatchState> after) {
-    LineCounts before = opened.batch().map(BatchState::countsBeforeTail).orElse(LineCounts.NONE);
+      Source source,
+      OpenSource opened,
+      Optional<BatchState> own,
+      SourceLoad load,
+      Optional<BatchState> after) {
+    LineCounts before = own.map(BatchState::countsBeforeTail).orElse(LineCounts.NONE);
     LineCounts added = after.map(BatchState::counts).orElse(LineCounts.NONE).minus(before);
     Map<String, Long> rejections = new HashMap<>(load.rejections());
     long conflicts =

@@ -32,6 +32,8 @@ final class SourceLoad {
   private final String name;
   private final OpenSource source;
   private final String batch;
+  private final Optional<BatchState> own;
+  private final boolean delivery;
   private final Decoders decoders;
   private final Journal journal;
   private final SegmentCommitter committer;
@@ -48,10 +50,21 @@ final class SourceLoad {
   private SegmentDraft draft;
 
   /// @param batch id of the batch to add to
-  SourceLoad(String name, OpenSource source, String batch, IngestRun run, ProgressReport progress) {
+  /// @param own what the graph knows of that batch
+  /// @param delivery whether there is to be a batch even for a source that is known or empty
+  SourceLoad(
+      String name,
+      OpenSource source,
+      String batch,
+      Optional<BatchState> own,
+      boolean delivery,
+      IngestRun run,
+      ProgressReport progress) {
     this.name = name;
     this.source = source;
     this.batch = batch;
+    this.own = own;
+    this.delivery = delivery;
     decoders = run.decoders();
     journal = run.journal();
     committer = run.committer();
@@ -59,7 +72,7 @@ final class SourceLoad {
     times = run.times();
     hook = run.hook();
     this.progress = progress;
-    segment = source.batch().map(BatchState::segments).orElse(0);
+    segment = own.map(BatchState::segments).orElse(0);
     draftStart = source.start();
     draft = new SegmentDraft(draftStart);
   }
@@ -85,7 +98,7 @@ final class SourceLoad {
     }
     progress.waiting();
     Optional<BatchState> written = committer.await();
-    return written.isPresent() ? written : source.batch();
+    return written.isPresent() ? written : own;
   }
 
   private @Nullable LineChunk read(LineChunker chunker) throws IOException {
@@ -112,11 +125,11 @@ final class SourceLoad {
 
   /// Whether all of the source, a broken end included, was in the graph before.
   private boolean isKnownToTheEnd() {
-    boolean sameTail = draft.tailBytes() == source.batch().map(BatchState::tailBytes).orElse(0L);
+    boolean sameTail = draft.tailBytes() == own.map(BatchState::tailBytes).orElse(0L);
     boolean nothingNew =
         draftStart.equals(source.start())
             && (draft.isEmpty(draftStart) || (draft.tailBytes() > 0 && draft.read() == 1));
-    boolean complete = source.batch().map(BatchState::complete).orElse(true);
+    boolean complete = own.map(BatchState::complete).orElse(!delivery);
     return nothingNew && sameTail && complete;
   }
 
@@ -130,7 +143,7 @@ final class SourceLoad {
             name,
             source.headUpTo(draft.end()),
             draft.end(),
-            source.batch().map(BatchState::base).orElse(source.recognised()),
+            base(),
             draft.read(),
             draft.rejections(),
             draft.unknownFields(),
@@ -145,6 +158,13 @@ final class SourceLoad {
     times.add(Stage.SEAL, start);
     hook.sealed(batch, segment);
     committer.submit(file);
+  }
+
+  /// The lines before the batch's own: what was recognised but is not the batch's.
+  private LineCounts base() {
+    LineCounts mine = own.map(BatchState::countsBeforeTail).orElse(LineCounts.NONE);
+    LineCounts known = source.recognised();
+    return LineCounts.repeated(known.read() - mine.read(), known.rejected() - mine.rejected());
   }
 
   private void count() {

@@ -38,6 +38,14 @@ public record BatchState(
     earlier = List.copyOf(earlier);
   }
 
+  /// What the ids of batches begin with that were handed over under an id.
+  public static final String DELIVERY = "h-";
+
+  /// Whether it was handed over under an id: it never grows.
+  public boolean isDelivery() {
+    return id.startsWith(DELIVERY);
+  }
+
   /// The place where it ends now.
   public KnownPoint point() {
     LineCounts lines = base.plus(countsBeforeTail());

@@ -91,6 +91,8 @@ public final class BatchWriter {
       running.await();
     }
     BatchState after = close(segment, ids);
+    LineCounts added = after.counts().minus(batch.countsBeforeTail());
+    hook.added(added, Rejections.of(header, added.rejected()));
     hook.segmentWritten(header.batch(), header.segment());
     return after;
   }
@@ -145,7 +147,9 @@ public final class BatchWriter {
             header.tailBytes(),
             deadLetterBytes,
             header.last());
-    transaction.run("batch-advance", Map.of("id", batch.id(), "properties", properties(after)));
+    Map<String, Object> properties = properties(after);
+    Rejections.after(transaction, header, letters, added.rejected()).put(properties);
+    transaction.run("batch-advance", Map.of("id", batch.id(), "properties", properties));
     transaction.runAll("part-clear", parts);
     return after;
   }
