@@ -32,6 +32,7 @@ public final class GraphWriter {
   private final BookmarkManager bookmarks =
       BookmarkManagers.defaultManager(BookmarkManagerConfig.builder().build());
   private final AtomicLong retries = new AtomicLong();
+  private volatile boolean answered;
 
   /// With the limits of the environment, telling nobody.
   ///
@@ -46,7 +47,7 @@ public final class GraphWriter {
   public GraphWriter(Driver driver, RetryLimits limits, Consumer<String> notices) {
     this.driver = driver;
     this.limits = limits;
-    outage = new Outage(notices, limits);
+    outage = new Outage(notices);
   }
 
   /// Runs work in one transaction. The work may run more than once, also where an earlier run was
@@ -60,16 +61,18 @@ public final class GraphWriter {
     for (int run = 1; ; run++) {
       try {
         T result = once(work);
+        answered = true;
         outage.ends();
         return result;
       } catch (Neo4jException e) {
         long now = System.nanoTime();
-        deadline = run == 1 ? now + limits.patience().toNanos() : deadline;
+        Duration patience = answered ? limits.patience() : limits.forFirstAnswer();
+        deadline = run == 1 ? now + patience.toNanos() : deadline;
         if (!mayHelp(e) || now - deadline >= 0) {
           throw e;
         }
         if (!(e instanceof TransientException)) {
-          outage.begins();
+          outage.begins(patience);
         }
         pause(run, e);
         retries.incrementAndGet();

@@ -1,5 +1,6 @@
 package io.iolaus.cypher.write;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -8,19 +9,17 @@ import java.util.function.Consumer;
 final class Outage {
 
   private final Consumer<String> notices;
-  private final RetryLimits limits;
   private final AtomicBoolean under = new AtomicBoolean();
 
-  Outage(Consumer<String> notices, RetryLimits limits) {
+  Outage(Consumer<String> notices) {
     this.notices = notices;
-    this.limits = limits;
   }
 
-  void begins() {
+  void begins(Duration patience) {
     if (!under.getAndSet(true)) {
       notices.accept(
           "the database does not answer: waiting up to %,d s for it; nothing is lost"
-              .formatted(limits.patience().toSeconds()));
+              .formatted(patience.toSeconds()));
     }
   }
 

@@ -7,12 +7,15 @@ import java.time.Duration;
 ///
 /// @param pause before the first run after a failure; every further one is twice as long
 /// @param longestPause no pause is longer
-/// @param patience from the first failure in a row; after that the last error is thrown
+/// @param patience from the first failure in a row; after that the last error is thrown. A database
+///   that has not answered yet is given half a minute at most: it is hardly restarting
 public record RetryLimits(Duration pause, Duration longestPause, Duration patience) {
 
   /// Two minutes: enough for a restart with recovery, or for a cluster to choose another leader.
   public static final RetryLimits DEFAULT =
       new RetryLimits(Duration.ofMillis(100), Duration.ofSeconds(10), Duration.ofMinutes(2));
+
+  private static final Duration FIRST_ANSWER = Duration.ofSeconds(30);
 
   public RetryLimits {
     if (!pause.isPositive() || longestPause.compareTo(pause) < 0 || patience.isNegative()) {
@@ -31,6 +34,11 @@ public record RetryLimits(Duration pause, Duration longestPause, Duration patien
   /// The same with another patience.
   public RetryLimits withPatience(Duration newPatience) {
     return new RetryLimits(pause, longestPause, newPatience);
+  }
+
+  /// The patience with a database that has never answered.
+  Duration forFirstAnswer() {
+    return patience.compareTo(FIRST_ANSWER) < 0 ? patience : FIRST_ANSWER;
   }
 
   /// The pause before run number `run`, counted from 1 for the first that is not the first of its
