@@ -1,4 +1,6 @@
-// In: $rows of {edge, properties}, by the element id the edge was read with in this transaction.
-UNWIND $rows AS row
-MATCH ()-[r:HAS_IDENTIFIER]->() WHERE elementId(r) = row.edge
-SET r = row.properties
+// In: $rows, an edge a list of the element id it was read with in this transaction, days, counts, batches,
+// total, first and last use.
+UNWIND $rows AS edge
+MATCH ()-[r:HAS_IDENTIFIER]->() WHERE elementId(r) = edge[0]
+SET r.days = edge[1], r.counts = edge[2], r.batches = edge[3], r.total = edge[4],
+  r.firstSeen = edge[5], r.lastSeen = edge[6]

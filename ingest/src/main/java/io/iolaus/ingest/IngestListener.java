@@ -25,7 +25,8 @@ public interface IngestListener {
   default void added(LineCounts added, Map<String, Long> rejections) {}
 
   /// Something a person should know, in one sentence without data of a line: a field the format
-  /// does not know, a compressed file that breaks off, a batch taken up again.
+  /// does not know, a compressed file that breaks off, a batch taken up again, a database that does
+  /// not answer. May be called on any thread of the load.
   default void notice(String text) {}
 
   /// Asked between two pieces of work. True ends the load with an {@link IngestStoppedException}

@@ -1,6 +1,6 @@
 package io.iolaus.ingest;
 
-import java.time.Duration;
+import io.iolaus.cypher.write.RetryLimits;
 
 /// Bounds of a load.
 ///
@@ -8,10 +8,9 @@ import java.time.Duration;
 /// @param foldBytes a segment is sealed when its fold is estimated at this many bytes of heap
 /// @param partBytes a part, one write transaction, holds about this many bytes
 /// @param keepJournal keep segments that are in the graph: what replacing and erasing will need
-/// @param patience how long to wait for a database that has stopped answering, beyond what the
-///   driver does
+/// @param retries how long a database is waited for that does not answer
 public record IngestOptions(
-    int decoders, long foldBytes, long partBytes, boolean keepJournal, Duration patience) {
+    int decoders, long foldBytes, long partBytes, boolean keepJournal, RetryLimits retries) {
 
   private static final long MIB = 1 << 20;
 
@@ -21,13 +20,13 @@ public record IngestOptions(
     requireRange("partBytes", partBytes, 1, 1L << 30);
   }
 
-  /// Ends with the error of a database that has stopped answering.
+  /// Waits for a database as the environment says.
   public IngestOptions(int decoders, long foldBytes, long partBytes, boolean keepJournal) {
-    this(decoders, foldBytes, partBytes, keepJournal, Duration.ZERO);
+    this(decoders, foldBytes, partBytes, keepJournal, RetryLimits.ofEnvironment());
   }
 
-  /// The same with another patience.
-  public IngestOptions withPatience(Duration other) {
+  /// The same with other bounds of waiting.
+  public IngestOptions withRetries(RetryLimits other) {
     return new IngestOptions(decoders, foldBytes, partBytes, keepJournal, other);
   }
 
@@ -36,6 +35,11 @@ public record IngestOptions(
     Runtime runtime = Runtime.getRuntime();
     long fold = Math.clamp(runtime.maxMemory() / 8, 32 * MIB, 256 * MIB);
     return new IngestOptions(Math.clamp(runtime.availableProcessors(), 1, 4), fold, 8 * MIB, true);
+  }
+
+  /// How many parts of a segment are written at the same time: as many as decode, at most 4.
+  int sessions() {
+    return Math.min(decoders, 4);
   }
 
   /// How many bytes of lines are decoded at a time: a segment ends where such a piece ends.

@@ -3,6 +3,7 @@ package io.iolaus.ingest;
 import io.iolaus.core.secret.SiteSecret;
 import io.iolaus.cypher.home.Home;
 import io.iolaus.cypher.write.GraphWriter;
+import io.iolaus.cypher.write.OutageListener;
 import io.iolaus.ingest.Source.FileSource;
 import io.iolaus.ingest.journal.Journal;
 import io.iolaus.ingest.journal.JournalInUseException;
@@ -12,7 +13,6 @@ import io.iolaus.ingest.write.SiteKey;
 import io.iolaus.ingest.write.WriteHook;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +27,6 @@ public final class IngestService {
 
   // Of a load that another worker on the same source, with other bounds, gets in the way of.
   private static final int MOST_TRIALS = 1000;
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
 
   private final Driver driver;
   private final Home home;
@@ -120,7 +119,7 @@ public final class IngestService {
   /// @param avoided batches that another source has gone on with: what follows them is a batch of
   ///   its own
   public IngestSession open(IngestListener listener, Set<String> avoided) throws IOException {
-    GraphWriter graph = new GraphWriter(driver);
+    GraphWriter graph = new GraphWriter(driver, options.retries(), new OutageNotices(listener));
     SiteKey.require(graph, secret);
     Journal journal =
         waits
@@ -128,15 +127,15 @@ public final class IngestService {
             : Journal.open(home.journal(), options.partBytes());
     try {
       BatchWriter writer =
-          new BatchWriter(graph, home.deadLetters(), clock, new WriteProgress(listener, hook));
+          new BatchWriter(
+              graph,
+              home.deadLetters(),
+              clock,
+              options.sessions(),
+              new WriteProgress(listener, hook));
       StageTimes times = new StageTimes();
       SegmentCommitter committer =
-          new SegmentCommitter(
-              journal,
-              writer,
-              times,
-              options.keepJournal(),
-              new DatabasePatience(options.patience(), FIRST_PAUSE, listener));
+          new SegmentCommitter(journal, writer, times, options.keepJournal(), listener::stopped);
       Decoders decoders = new Decoders(secret, options.decoders(), times);
       IngestRun run = new IngestRun(journal, decoders, committer, options, times, hook);
       IngestSession session =
@@ -146,6 +145,19 @@ public final class IngestService {
     } catch (IOException | RuntimeException e) {
       journal.close();
       throw e;
+    }
+  }
+
+  private record OutageNotices(IngestListener listener) implements OutageListener {
+
+    @Override
+    public void notice(String text) {
+      listener.notice(text);
+    }
+
+    @Override
+    public boolean gaveUp() {
+      return listener.stopped();
     }
   }
 

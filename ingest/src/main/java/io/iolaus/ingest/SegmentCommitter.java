@@ -13,7 +13,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.exceptions.RetryableException;
+import org.neo4j.driver.exceptions.Neo4jException;
 
 /// Brings sealed segments into the graph beside the fold of the next, in order. One may wait while
 /// one is written: a slow database stops the fold, and the fold stops the reader.
@@ -25,18 +28,19 @@ final class SegmentCommitter implements AutoCloseable {
   private final BatchWriter writer;
   private final StageTimes times;
   private final boolean keep;
-  private final DatabasePatience patience;
+  private final BooleanSupplier unwanted;
   private @Nullable Future<BatchState> writing;
   private @Nullable Future<BatchState> waiting;
   private volatile boolean stopped;
 
+  /// @param unwanted whether the load is to end as soon as possible
   SegmentCommitter(
       Journal journal,
       BatchWriter writer,
       StageTimes times,
       boolean keep,
-      DatabasePatience patience) {
-    this.patience = patience;
+      BooleanSupplier unwanted) {
+    this.unwanted = unwanted;
     this.journal = journal;
     this.writer = writer;
     this.times = times;
@@ -78,17 +82,19 @@ final class SegmentCommitter implements AutoCloseable {
     }
   }
 
-  /// Brings one segment into the graph on this thread. What of it is in is left out by every
-  /// further try.
+  /// Brings one segment into the graph on this thread.
+  ///
+  /// @throws IngestStoppedException if the load ended while the database did not answer
   BatchState commit(Path segment) throws IOException {
-    return patience.insist(() -> commitOnce(segment));
-  }
-
-  private BatchState commitOnce(Path segment) throws IOException {
     long start = System.nanoTime();
     BatchState state;
     try (SegmentReader reader = journal.read(segment)) {
       state = writer.write(reader);
+    } catch (Neo4jException e) {
+      if (e instanceof RetryableException && unwanted.getAsBoolean()) {
+        throw new IngestStoppedException();
+      }
+      throw e;
     } finally {
       times.add(Stage.WRITE, start);
     }

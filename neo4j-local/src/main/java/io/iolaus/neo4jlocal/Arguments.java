@@ -9,7 +9,15 @@ import java.nio.file.Path;
 /// @param pageCache size of the page cache, as `64m` or `1g`
 /// @param passwordFile a file whose first line is the password of the user `neo4j`
 /// @param warmUp whether to ask the queries of {@link WarmUp} first
-record Arguments(Path data, int boltPort, String pageCache, Path passwordFile, boolean warmUp) {
+/// @param importFolder the one folder whose files `LOAD CSV` may read, for measurements alone;
+///   null, as always else: none
+record Arguments(
+    Path data,
+    int boltPort,
+    String pageCache,
+    Path passwordFile,
+    boolean warmUp,
+    Path importFolder) {
 
   static final String USAGE =
       "usage: neo4j-local --data DIR --password-file FILE [--bolt-port N] [--page-cache SIZE]";
@@ -22,6 +30,7 @@ record Arguments(Path data, int boltPort, String pageCache, Path passwordFile, b
     int boltPort = 0;
     String pageCache = "128m";
     boolean warmUp = false;
+    Path importFolder = null;
     for (int i = 0; i < args.length; i += 2) {
       if (i + 1 == args.length) {
         throw usage("no value for " + args[i]);
@@ -33,13 +42,14 @@ record Arguments(Path data, int boltPort, String pageCache, Path passwordFile, b
         case "--bolt-port" -> boltPort = port(value);
         case "--page-cache" -> pageCache = value;
         case "--warm-up" -> warmUp = value.equals("yes");
+        case "--import-folder" -> importFolder = Path.of(value).toAbsolutePath().normalize();
         default -> throw usage("unknown option " + args[i]);
       }
     }
     if (data == null || passwordFile == null) {
       throw usage("--data and --password-file are required");
     }
-    return new Arguments(data, boltPort, pageCache, passwordFile, warmUp);
+    return new Arguments(data, boltPort, pageCache, passwordFile, warmUp, importFolder);
   }
 
   private static int port(String value) {

@@ -56,6 +56,7 @@ final class Database implements AutoCloseable {
 
   private static Map<org.neo4j.graphdb.config.Setting<?>, Object> settings(Arguments arguments) {
     SocketAddress bolt = new SocketAddress("127.0.0.1", arguments.boltPort());
+    Path importFolder = arguments.importFolder();
     return Map.ofEntries(
         Map.entry(BoltConnector.enabled, true),
         Map.entry(BoltConnector.listen_address, bolt),
@@ -65,7 +66,10 @@ final class Database implements AutoCloseable {
         Map.entry(GraphDatabaseSettings.auth_enabled, true),
         Map.entry(GraphDatabaseSettings.udc_enabled, false),
         Map.entry(GraphDatabaseInternalSettings.udc_network_enabled, false),
-        Map.entry(GraphDatabaseSettings.allow_file_urls, false),
+        Map.entry(GraphDatabaseSettings.allow_file_urls, importFolder != null),
+        Map.entry(
+            GraphDatabaseSettings.load_csv_file_url_root,
+            importFolder != null ? importFolder : arguments.data().resolve("import")),
         // LOAD CSV takes URLs too: with every address blocked it reads none.
         Map.entry(
             GraphDatabaseInternalSettings.cypher_ip_blocklist,

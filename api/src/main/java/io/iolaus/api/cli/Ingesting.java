@@ -1,6 +1,7 @@
 package io.iolaus.api.cli;
 
 import io.iolaus.api.cli.progress.Progress;
+import io.iolaus.cypher.write.RetryLimits;
 import io.iolaus.ingest.IngestOptions;
 import io.iolaus.ingest.IngestService;
 import io.iolaus.ingest.IngestSummary;
@@ -13,7 +14,7 @@ import java.util.List;
 /// Loads sources and shows how far that is.
 final class Ingesting {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration SHORT = Duration.ofSeconds(20);
 
   private Ingesting() {}
 
@@ -29,9 +30,12 @@ final class Ingesting {
             workspace.home(),
             workspace.siteSecret(),
             Clock.systemUTC(),
-            // A database of our own that has died does not come back.
-            IngestOptions.defaults()
-                .withPatience(workspace.database().owned() ? Duration.ZERO : PATIENCE))
+            IngestOptions.defaults().withRetries(retries(workspace.database().owned())))
         .waiting();
+  }
+
+  private static RetryLimits retries(boolean owned) {
+    // A database of our own that has died does not come back.
+    return owned ? RetryLimits.DEFAULT.withPatience(SHORT) : RetryLimits.ofEnvironment();
   }
 }

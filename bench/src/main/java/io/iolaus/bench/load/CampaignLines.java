@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
 /// them: 44 days, the same few addresses, clients and fingerprints again and again.
 ///
 /// The same arguments give the same lines. Nothing here is fit to judge detection by.
-final class CampaignLines {
+public final class CampaignLines {
 
   private static final long START = Instant.parse("2026-05-01T00:00:00Z").toEpochMilli();
   private static final long MILLIS = 44L * 86_400_000;
@@ -32,10 +32,10 @@ final class CampaignLines {
   /// @param accounts how many accounts send
   /// @param lines how many exchanges they make together
   /// @param linesPerEdge exchanges for each distinct (account, address or client); 2 or more
-  record Shape(int accounts, long lines, int linesPerEdge, long seed) {
+  public record Shape(int accounts, long lines, int linesPerEdge, long seed) {
 
     /// The largest disclosed campaign, cut down to this many exchanges.
-    static Shape campaign(long lines) {
+    public static Shape campaign(long lines) {
       return new Shape((int) Math.max(20, lines * 25_000 / 28_800_000), lines, 18, 1);
     }
 
@@ -45,7 +45,10 @@ final class CampaignLines {
     }
   }
 
-  CampaignLines(Shape shape, SiteSecret secret) {
+  /// Makes the fingerprints, which takes a moment.
+  ///
+  /// @param secret under which they are made
+  public CampaignLines(Shape shape, SiteSecret secret) {
     this.shape = shape;
     random = new SplittableRandom(shape.seed());
     fingerprints = fingerprints(secret);
@@ -70,7 +73,7 @@ final class CampaignLines {
   }
 
   /// Writes all lines.
-  void writeTo(OutputStream out) throws IOException {
+  public void writeTo(OutputStream out) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 20);
     for (long i = 0; i < shape.lines(); i++) {
       line(line, i);

@@ -3,14 +3,14 @@ package io.iolaus.cypher.write;
 import io.iolaus.cypher.statement.Statements;
 import java.util.List;
 import java.util.Map;
-import org.neo4j.driver.TransactionContext;
+import org.neo4j.driver.SimpleQueryRunner;
 
 /// One open transaction.
 public final class GraphTransaction {
 
-  private final TransactionContext transaction;
+  private final SimpleQueryRunner transaction;
 
-  GraphTransaction(TransactionContext transaction) {
+  GraphTransaction(SimpleQueryRunner transaction) {
     this.transaction = transaction;
   }
 

@@ -17,6 +17,11 @@ public final class EncodedPart {
     return new EncodedPart(PartCodec.encode(PartCutter.whole(fold)));
   }
 
+  /// Whether it holds accounts; else it holds what other lines speak of.
+  public boolean isOfAccounts() {
+    return PartCodec.countAccounts(encoded) > 0;
+  }
+
   /// The part.
   public Part decode() {
     return PartCodec.decode(encoded);

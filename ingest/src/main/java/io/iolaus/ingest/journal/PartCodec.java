@@ -41,6 +41,13 @@ final class PartCodec {
     }
   }
 
+  /// How many accounts an encoded part holds; only its first bytes are read.
+  static int countAccounts(byte[] encoded) {
+    try (CborIn in = new CborIn(new ByteArrayInputStream(encoded))) {
+      return in.begin().count();
+    }
+  }
+
   private static void write(CborOut out, Part part) {
     out.begin().number(part.accounts().size());
     part.accounts().forEach(account -> write(out, account));

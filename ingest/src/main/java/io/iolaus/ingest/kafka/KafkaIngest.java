@@ -3,6 +3,8 @@ package io.iolaus.ingest.kafka;
 import io.iolaus.core.secret.SiteSecret;
 import io.iolaus.cypher.home.Home;
 import io.iolaus.cypher.write.GraphWriter;
+import io.iolaus.cypher.write.OutageListener;
+import io.iolaus.cypher.write.RetryLimits;
 import io.iolaus.ingest.IngestSummary;
 import io.iolaus.ingest.StageTimes;
 import io.iolaus.ingest.kafka.TopicAdmin.Topic;
@@ -42,6 +44,9 @@ public final class KafkaIngest {
   private static final Duration CLOSING = Duration.ofSeconds(5);
   private static final long LOOK_EVERY = Duration.ofSeconds(1).toNanos();
 
+  // Waiting for longer is what patience is for: it ends when the worker is to stop.
+  private static final RetryLimits EACH_TRY = RetryLimits.DEFAULT.withPatience(CLOSING);
+
   private final GraphWriter graph;
   private final Home home;
   private final SiteSecret secret;
@@ -63,7 +68,7 @@ public final class KafkaIngest {
       KafkaSource source,
       LiveOptions options,
       KafkaListener listener) {
-    graph = new GraphWriter(driver);
+    graph = new GraphWriter(driver, EACH_TRY, OutageListener.NONE);
     this.home = home;
     this.secret = secret;
     this.clock = clock;

@@ -6,6 +6,7 @@ import io.iolaus.cypher.write.GraphWriter;
 import io.iolaus.ingest.LineCounts;
 import io.iolaus.ingest.fold.Digests;
 import io.iolaus.ingest.journal.BatchState;
+import io.iolaus.ingest.journal.EncodedPart;
 import io.iolaus.ingest.journal.Prefix;
 import io.iolaus.ingest.journal.SegmentHeader;
 import io.iolaus.ingest.journal.SegmentReader;
@@ -38,15 +39,19 @@ public final class BatchWriter {
   private final Clock clock;
   private final NetworkLinks networks;
   private final PartWriter parts;
+  private final int sessions;
   private final WriteHook hook;
 
   /// @param deadLetters folder for the dead letters
   /// @param clock for `recordedAt` alone
-  /// @param hook hears of each step
-  public BatchWriter(GraphWriter graph, Path deadLetters, Clock clock, WriteHook hook) {
+  /// @param sessions how many parts of a segment are written at the same time
+  /// @param hook hears of each step, on the thread that calls {@link #write}
+  public BatchWriter(
+      GraphWriter graph, Path deadLetters, Clock clock, int sessions, WriteHook hook) {
     this.graph = graph;
     this.deadLetters = deadLetters;
     this.clock = clock;
+    this.sessions = sessions;
     this.hook = hook;
     networks = NetworkLinks.load(graph);
     parts = new PartWriter(graph, networks);
@@ -104,9 +109,17 @@ public final class BatchWriter {
             .mapToObj(part -> new PartKey(header.batch(), header.segment(), part))
             .toList();
     hook.writing(header.batch(), header.segment(), keys.size());
-    for (PartKey key : keys) {
-      parts.write(key, batch.seq(), header.source(), segment.nextPart()::decode);
-      hook.partWritten(key.id());
+    try (PartSessions running = new PartSessions(sessions, hook::partWritten)) {
+      for (PartKey key : keys) {
+        EncodedPart part = segment.nextPart();
+        Runnable work = () -> parts.write(key, batch.seq(), header.source(), part::decode);
+        running.write(key.id(), work);
+        if (!part.isOfAccounts()) {
+          // What accounts lead to is there before them: an address looks for its network.
+          running.await();
+        }
+      }
+      running.await();
     }
     BatchState after;
     try {

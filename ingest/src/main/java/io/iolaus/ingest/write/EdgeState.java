@@ -5,7 +5,6 @@ import io.iolaus.ingest.fold.DayCounts;
 import io.iolaus.ingest.fold.EdgeFold;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// An edge in the graph with what a fold adds to it.
 ///
@@ -15,34 +14,37 @@ final class EdgeState {
 
   private EdgeState() {}
 
-  /// The properties of a new edge.
-  static Map<String, Object> created(EdgeFold fold, long batch) {
+  /// A new edge to this target.
+  static List<Object> created(String target, EdgeFold fold, long batch) {
     DayCounts days = fold.days();
-    return properties(
-        days, List.of(batch, (long) days.size()), fold.firstMillis(), fold.lastMillis());
+    return row(
+        target, days, List.of(batch, (long) days.size()), fold.firstMillis(), fold.lastMillis());
   }
 
-  /// The properties of an edge that was there.
-  static Map<String, Object> merged(GraphRow stored, EdgeFold fold, long batch) {
+  /// An edge that was there.
+  static List<Object> merged(GraphRow stored, EdgeFold fold, long batch) {
     DayCounts before = new DayCounts(stored.days("days"), stored.numbers("counts"));
     DayCounts after = new DayCounts(stored.days("days"), stored.numbers("counts"));
     after.addAll(fold.days());
-    return properties(
+    return row(
+        stored.text("edge"),
         after,
         batches(before, after, stored.numbers("batches"), batch),
         Math.min(stored.instant("firstSeen").toEpochMilli(), fold.firstMillis()),
         Math.max(stored.instant("lastSeen").toEpochMilli(), fold.lastMillis()));
   }
 
-  private static Map<String, Object> properties(
-      DayCounts days, List<Long> batches, long firstMillis, long lastMillis) {
-    return Map.of(
-        "days", Properties.days(days),
-        "counts", Properties.counts(days),
-        "batches", batches,
-        "total", days.total(),
-        "firstSeen", Properties.time(firstMillis),
-        "lastSeen", Properties.time(lastMillis));
+  /// As the statements that create and update edges take it, the first says which.
+  private static List<Object> row(
+      String edge, DayCounts days, List<Long> batches, long firstMillis, long lastMillis) {
+    return List.of(
+        edge,
+        Properties.days(days),
+        Properties.counts(days),
+        batches,
+        days.total(),
+        Properties.time(firstMillis),
+        Properties.time(lastMillis));
   }
 
   private static List<Long> batches(DayCounts before, DayCounts after, long[] runs, long newBatch) {

@@ -91,15 +91,14 @@ final class EdgeWriter {
   private List<Edge> update(
       Type type, Map<String, List<Edge>> edges, Map<String, StoredAccount> stored) {
     Map<Key, GraphRow> known = read(type, edges, stored);
-    List<Map<String, Object>> updates = new ArrayList<>();
+    List<List<Object>> updates = new ArrayList<>();
     List<Edge> missing = new ArrayList<>();
     for (Edge edge : edges.values().stream().flatMap(List::stream).toList()) {
       GraphRow row = known.get(edge.key);
       if (row == null) {
         missing.add(edge);
       } else {
-        Map<String, Object> properties = EdgeState.merged(row, edge.fold, context.batch());
-        updates.add(Map.of("edge", row.text("edge"), "properties", properties));
+        updates.add(EdgeState.merged(row, edge.fold, context.batch()));
       }
     }
     context.transaction().runAll(type.statements + "-update", updates);
@@ -130,19 +129,15 @@ final class EdgeWriter {
   }
 
   private void create(Type type, List<Edge> edges) {
-    edges.sort((a, b) -> {
-      int order = ByteOrder.compare(a.target.id(), b.target.id());
-      return order != 0 ? order : ByteOrder.compare(a.key.account, b.key.account);
-    });
-    List<Map<String, Object>> rows = new ArrayList<>(edges.size());
+    Map<String, List<Object>> byAccount = new TreeMap<>(ByteOrder::compare);
     for (Edge edge : edges) {
       context.tally().created(edge.fold.firstTag());
-      rows.add(
-          Map.of(
-              "account", edge.key.account,
-              "target", edge.key.target,
-              "properties", EdgeState.created(edge.fold, context.batch())));
+      byAccount
+          .computeIfAbsent(edge.key.account, _ -> new ArrayList<>())
+          .add(EdgeState.created(edge.key.target, edge.fold, context.batch()));
     }
+    List<Map<String, Object>> rows = new ArrayList<>(byAccount.size());
+    byAccount.forEach((account, list) -> rows.add(Map.of("account", account, "edges", list)));
     context.transaction().runAll(type.statements + "-create", rows);
   }
 }

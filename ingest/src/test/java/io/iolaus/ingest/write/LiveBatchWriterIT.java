@@ -93,7 +93,7 @@ class LiveBatchWriterIT {
     writer.write(window(0, 3));
 
     assertThat(
-            new BatchWriter(new GraphWriter(driver), letters, Clock.systemUTC(), WriteHook.NONE)
+            new BatchWriter(new GraphWriter(driver), letters, Clock.systemUTC(), 2, WriteHook.NONE)
                 .batches())
         .isEmpty();
   }
