@@ -1,9 +1,11 @@
 package io.iolaus.ingest;
 
 import io.iolaus.core.event.Decoded;
+import io.iolaus.core.event.Event;
 import io.iolaus.core.event.EventDecoder;
 import io.iolaus.core.event.ReasonCode;
 import io.iolaus.core.event.Redaction;
+import io.iolaus.ingest.fold.FoldBatch;
 import io.iolaus.ingest.reject.DeadLetter;
 import io.iolaus.ingest.source.LineChunk;
 import java.util.ArrayList;
@@ -20,9 +22,10 @@ final class ChunkDecoder {
     this.decoder = decoder;
   }
 
-  /// Decodes a chunk of this source.
-  DecodedChunk decode(String source, LineChunk chunk) {
-    List<DecodedChunk.Line> lines = new ArrayList<>(chunk.lines());
+  /// Decodes a chunk of this source; its events go to the batch.
+  DecodedChunk decode(String source, LineChunk chunk, FoldBatch events) {
+    int accepted = 0;
+    long exchanges = 0;
     List<DecodedChunk.Rejection> rejections = new ArrayList<>(0);
     Map<String, Long> unknownFields = new HashMap<>(0);
     long size = 0;
@@ -31,9 +34,15 @@ final class ChunkDecoder {
       long line = chunk.firstLine() + i;
       long offset = chunk.offset() + chunk.starts()[i];
       switch (outcome(chunk, i)) {
-        case Decoded.Accepted accepted -> {
-          lines.add(new DecodedChunk.Line(accepted.event(), line, offset));
-          accepted.unknownFields().forEach(name -> unknownFields.merge(name, 1L, Long::sum));
+        case Decoded.Accepted decoded -> {
+          events.add(decoded.event(), line, offset);
+          accepted++;
+          if (decoded.event() instanceof Event.Exchange exchange) {
+            exchanges += exchange.count();
+          }
+          if (!decoded.unknownFields().isEmpty()) {
+            decoded.unknownFields().forEach(name -> unknownFields.merge(name, 1L, Long::sum));
+          }
         }
         case Decoded.Rejected rejected ->
             rejections.add(
@@ -51,7 +60,8 @@ final class ChunkDecoder {
         case Decoded.Blank _ -> {}
       }
     }
-    return new DecodedChunk(chunk.kind(), lines, rejections, unknownFields, chunk.end(), size);
+    return new DecodedChunk(
+        chunk.kind(), accepted, exchanges, rejections, unknownFields, chunk.end(), size);
   }
 
   private Decoded outcome(LineChunk chunk, int i) {

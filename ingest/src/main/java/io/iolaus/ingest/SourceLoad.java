@@ -25,8 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Loads one source from where it was opened to its end.
 ///
-/// This thread reads, folds and seals; decoders work ahead on a bounded number of chunks and give
-/// them back in order; the committer writes sealed segments beside all that.
+/// This thread reads and seals; decoders work ahead on a bounded number of chunks, fold what they
+/// decoded, and report in order; the committer writes sealed segments beside all that.
+///
+/// A chunk belongs to the segment that grows when it is handed to a decoder. Where a segment ends
+/// is a function of its lines, whoever folds them and however quickly: whether it is full is looked
+/// at behind chunks that are agreed on beforehand, when all of them are folded.
 final class SourceLoad {
 
   private final String name;
@@ -46,6 +50,9 @@ final class SourceLoad {
   private int segment;
   private SourcePosition draftStart;
   private SegmentDraft draft;
+  // Chunks in the fold, and behind how many of them to look whether it is full.
+  private long chunks;
+  private long nextLook = 1;
 
   /// @param batch id of the batch to add to
   SourceLoad(String name, OpenSource source, String batch, IngestRun run, ProgressReport progress) {
@@ -70,14 +77,16 @@ final class SourceLoad {
         new LineChunker(source.content(), source.start(), source.digest(), options.chunkBytes());
     Deque<Future<DecodedChunk>> ahead = new ArrayDeque<>();
     for (LineChunk chunk = read(chunker); chunk != null; chunk = read(chunker)) {
-      ahead.add(decoders.submit(name, chunk));
+      ahead.add(decoders.submit(name, chunk, draft.fold(), draft.firstLine()));
       if (ahead.size() >= decoders.ahead()) {
-        fold(await(ahead.remove()));
+        folded(await(ahead.remove()));
+      }
+      if (++chunks == nextLook) {
+        settle(ahead);
+        look();
       }
     }
-    while (!ahead.isEmpty()) {
-      fold(await(ahead.remove()));
-    }
+    settle(ahead);
     if (isKnownToTheEnd()) {
       count();
     } else {
@@ -97,17 +106,19 @@ final class SourceLoad {
     }
   }
 
-  private void fold(DecodedChunk chunk) throws IOException {
-    long start = System.nanoTime();
+  /// Waits until all chunks that were handed out are folded.
+  private void settle(Deque<Future<DecodedChunk>> ahead) throws IOException {
+    while (!ahead.isEmpty()) {
+      folded(await(ahead.remove()));
+    }
+  }
+
+  private void folded(DecodedChunk chunk) {
     draft.add(chunk);
-    times.add(Stage.FOLD, start);
     chunk.unknownFields().keySet().stream()
         .filter(noticed::add)
         .forEach(field -> progress.notice("field \"" + field + "\" is not known and left out"));
     progress.folded(chunk, draft.exchanges());
-    if (draft.isFull(options.foldBytes())) {
-      seal(false);
-    }
   }
 
   /// Whether all of the source, a broken end included, was in the graph before.
@@ -118,6 +129,32 @@ final class SourceLoad {
             && (draft.isEmpty(draftStart) || (draft.tailBytes() > 0 && draft.read() == 1));
     boolean complete = source.batch().map(BatchState::complete).orElse(true);
     return nothingNew && sameTail && complete;
+  }
+
+  /// Ends the fold if it is full, else says when to look again: when half of what is left would be
+  /// used up if it went on growing like this, which is slower and slower.
+  private void look() throws IOException {
+    if (draft.isFull(options.foldBytes())) {
+      spillOrSeal();
+      chunks = 0;
+      nextLook = 1;
+    } else {
+      nextLook = chunks + Math.max(1, (long) (chunks * draft.room(options.foldBytes()) / 2));
+    }
+  }
+
+  /// The longer a segment, the fewer edges are written twice: so its accounts go to disk as long as
+  /// there is room, and are brought together when it is sealed.
+  private void spillOrSeal() throws IOException {
+    long most = Math.min(options.spillBytes(), journal.usableBytes() / 4);
+    if (!draft.maySpill(most)) {
+      seal(false);
+      return;
+    }
+    long start = System.nanoTime();
+    String run = "%s-%d-%d".formatted(batch, segment + 1, draft.runs().size() + 1);
+    draft.add(journal.spill(run, draft.fold(), decoders::doAll));
+    times.add(Stage.SEAL, start);
   }
 
   private void seal(boolean last) throws IOException {
@@ -137,7 +174,7 @@ final class SourceLoad {
             draft.tailBytes(),
             last,
             0);
-    Path file = journal.seal(header, draft.fold(), draft.deadLetters());
+    Path file = journal.seal(header, draft.fold(), draft.runs(), draft.deadLetters());
     count();
     progress.sealed();
     draftStart = draft.end();

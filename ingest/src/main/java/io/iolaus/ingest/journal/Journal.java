@@ -72,17 +72,43 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  /// Writes a fold as a segment, whole or not at all, and flushed to disk.
+  /// Writes a fold as a segment, whole or not at all, and flushed to disk. The fold is used up.
   ///
   /// @param header all but the number of parts, which is found here
   /// @param deadLetters rejected lines as they are to stand in the dead letters
   public Path seal(SegmentHeader header, SegmentFold fold, List<String> deadLetters)
       throws IOException {
-    List<Part> parts = PartCutter.cut(fold, partBytes);
+    return seal(header, fold, List.of(), deadLetters);
+  }
+
+  /// The same of a fold whose accounts are in part in runs, which are removed.
+  public Path seal(
+      SegmentHeader header, SegmentFold fold, List<AccountRun> runs, List<String> deadLetters)
+      throws IOException {
     Path batch = Files.createDirectories(folder.resolve(header.batch()));
     Path file = batch.resolve("%06d%s".formatted(header.segment(), SEALED));
-    SegmentWriter.write(file, header.withParts(parts.size()), parts, deadLetters);
+    SegmentWriter.write(
+        file,
+        header::withParts,
+        parts -> PartCutter.cut(fold, runs, partBytes, parts),
+        deadLetters);
+    for (AccountRun run : runs) {
+      run.delete();
+    }
     return file;
+  }
+
+  /// Moves the accounts of a fold to disk.
+  ///
+  /// @param name of the run within this journal
+  public AccountRun spill(String name, SegmentFold fold, AccountRun.Workers workers)
+      throws IOException {
+    return AccountRun.write(folder.resolve("run-" + name + TEMPORARY), fold, workers);
+  }
+
+  /// How many bytes the file system of the journal has left.
+  public long usableBytes() throws IOException {
+    return Files.getFileStore(folder).getUsableSpace();
   }
 
   /// Reads a sealed segment.

@@ -14,65 +14,89 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Cuts a fold into parts of bounded size. Entities come first: addresses are linked to the
 /// networks that are there.
+///
+/// How it is cut depends on what the fold says alone, not on how much of it went through runs:
+/// workers that fold the same lines cut them alike.
 final class PartCutter {
 
   private static final int ENTITIES_PER_PART = 2000;
 
+  private final SegmentFold fold;
+  private final List<AccountRun> runs;
   private final long partBytes;
-  private final List<Part> parts = new ArrayList<>();
+  private final Consumer<Part> parts;
 
-  private PartCutter(long partBytes) {
+  private PartCutter(
+      SegmentFold fold, List<AccountRun> runs, long partBytes, Consumer<Part> parts) {
+    this.fold = fold;
+    this.runs = runs;
     this.partBytes = partBytes;
+    this.parts = parts;
   }
 
+  /// Gives the parts one after the other.
+  ///
+  /// Uses the accounts of the fold up, so that memory need not hold all of them merged.
+  ///
+  /// @param runs accounts that were taken out of the fold before
+  static void cut(SegmentFold fold, List<AccountRun> runs, long partBytes, Consumer<Part> parts) {
+    PartCutter cutter = new PartCutter(fold, runs, partBytes, parts);
+    cutter.cutEntities();
+    cutter.cutAccounts();
+  }
+
+  /// The parts of a fold that is all in memory.
   static List<Part> cut(SegmentFold fold, long partBytes) {
-    PartCutter cutter = new PartCutter(partBytes);
-    cutter.cutEntities(fold);
-    cutter.cutAccounts(fold);
-    return cutter.parts;
+    List<Part> parts = new ArrayList<>();
+    cut(fold, List.of(), partBytes, parts::add);
+    return parts;
   }
 
-  private void cutEntities(SegmentFold fold) {
+  private void cutEntities() {
     List<EntityFold> entities = new ArrayList<>();
     fold.partitions().forEach(partition -> entities.addAll(partition.entities()));
     entities.sort(
         Comparator.comparing(EntityFold::kind).thenComparing(EntityFold::key, ByteOrder::compare));
     for (int from = 0; from < entities.size(); from += ENTITIES_PER_PART) {
       int to = Math.min(entities.size(), from + ENTITIES_PER_PART);
-      parts.add(new Part(List.of(), entities.subList(from, to), Map.of(), Set.of()));
+      parts.accept(new Part(List.of(), entities.subList(from, to), Map.of(), Set.of()));
     }
   }
 
   /// A part may take the end of one partition and the beginning of the next: small segments are one
   /// part.
-  private void cutAccounts(SegmentFold fold) {
+  private void cutAccounts() {
     Map<String, InstrumentFold> instruments = new HashMap<>();
     Set<String> capabilities = new HashSet<>();
     List<AccountFold> pending = new ArrayList<>();
-    long bytes = 0;
-    for (FoldPartition partition : fold.partitions()) {
+    long[] bytes = {0};
+    for (int i = 0; i < fold.partitions().size(); i++) {
+      FoldPartition partition = fold.partitions().get(i);
       capabilities.addAll(partition.capabilities());
-      List<AccountFold> accounts = new ArrayList<>(partition.accounts());
-      accounts.sort(Comparator.comparing(AccountFold::id, ByteOrder::compare));
-      for (AccountFold account : accounts) {
-        pending.add(account);
-        bytes += account.bytes();
-        putInstruments(account, partition, instruments);
-        if (bytes >= partBytes) {
-          addPart(pending, instruments, capabilities);
-          bytes = 0;
-        }
-      }
+      AccountMerge.forEach(
+          i,
+          runs,
+          partition.accounts(),
+          account -> {
+            pending.add(account);
+            bytes[0] += account.bytes();
+            putInstruments(account, partition, instruments);
+            if (bytes[0] >= partBytes) {
+              addPart(pending, instruments, capabilities);
+              bytes[0] = 0;
+            }
+          });
     }
     addPart(pending, instruments, capabilities);
   }
 
   private static void putInstruments(
       AccountFold account, FoldPartition partition, Map<String, InstrumentFold> instruments) {
-    for (Target target : account.edges().keySet()) {
+    for (Target target : account.otherTargets()) {
       InstrumentFold said =
           target instanceof Target.Instrument ? partition.instruments().get(target.id()) : null;
       if (said != null) {
@@ -92,7 +116,7 @@ final class PartCutter {
     }
     // Locked in this order.
     pending.sort(Comparator.comparing(AccountFold::id, ByteOrder::compare));
-    parts.add(new Part(pending, List.of(), instruments, capabilities));
+    parts.accept(new Part(pending, List.of(), instruments, capabilities));
     pending.clear();
     instruments.clear();
     capabilities.clear();

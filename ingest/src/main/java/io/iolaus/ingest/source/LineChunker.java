@@ -89,19 +89,15 @@ public final class LineChunker {
   }
 
   private LineChunk lines(byte[] data, int end) {
-    int count = 0;
-    for (int i = 0; i < end; i++) {
-      count += data[i] == '\n' ? 1 : 0;
-    }
+    int count = LineFeeds.count(data, end);
     int[] starts = new int[count];
     int[] ends = new int[count];
     int start = skipByteOrderMark(data, end);
-    for (int i = 0, line = 0; i < end; i++) {
-      if (data[i] == '\n') {
-        starts[line] = start;
-        ends[line++] = i;
-        start = i + 1;
-      }
+    for (int line = 0; line < count; line++) {
+      int feed = LineFeeds.next(data, start, end);
+      starts[line] = start;
+      ends[line] = feed;
+      start = feed + 1;
     }
     return advance(Kind.LINES, data, starts, ends, end, count);
   }
@@ -135,7 +131,7 @@ public final class LineChunker {
     int end = -1;
     while (end < 0 && !ended) {
       int read = fill(buffer, 0);
-      end = firstLineFeed(buffer, read);
+      end = LineFeeds.next(buffer, 0, read);
       int taken = end < 0 ? read : end + 1;
       digest.update(buffer, 0, taken);
       length += taken;
@@ -152,15 +148,6 @@ public final class LineChunker {
         line,
         lineOffset,
         position());
-  }
-
-  private static int firstLineFeed(byte[] data, int to) {
-    for (int i = 0; i < to; i++) {
-      if (data[i] == '\n') {
-        return i;
-      }
-    }
-    return -1;
   }
 
   private LineChunk advance(
