@@ -3,7 +3,8 @@
 UNWIND $rows AS id
 MERGE (a:Account {id: id})
 ON CREATE SET a.placeholder = true
-ON MATCH SET a.placeholder = a.placeholder
+SET a.lock = true // depends on nothing: the lock is held before anything is read
+REMOVE a.lock
 RETURN a.id AS id, a.placeholder AS placeholder, a.facts AS facts, a.organization AS organization, a.verified AS verified,
   a.exchanges AS exchanges, a.inputTokens AS inputTokens, a.outputTokens AS outputTokens,
   a.firstSeen AS firstSeen, a.lastSeen AS lastSeen, a.days AS days, a.dayExchanges AS dayExchanges,

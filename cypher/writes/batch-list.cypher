@@ -1,5 +1,5 @@
-// Out: every batch of which something is in the graph.
-MATCH (b:Batch) WHERE b.bytes > 0
+// Out: every batch of which something is in the graph; a broken end that was rejected is something.
+MATCH (b:Batch) WHERE b.segments > 0
 RETURN b.id AS id, b.seq AS seq, b.bytes AS bytes, b.digest AS digest, b.newlines AS newlines,
   b.headBytes AS headBytes, b.headDigest AS headDigest, b.segments AS segments, b.read AS read,
   b.created AS created, b.updated AS updated, b.unchanged AS unchanged, b.rejected AS rejected,

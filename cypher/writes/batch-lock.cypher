@@ -1,6 +1,7 @@
 // In: $id. Locks a batch and gives it back.
 MATCH (b:Batch {id: $id})
-SET b.seq = b.seq
+SET b.lock = true // depends on nothing: the lock is held before anything is read
+REMOVE b.lock
 RETURN b.id AS id, b.seq AS seq, b.bytes AS bytes, b.digest AS digest, b.newlines AS newlines,
   b.headBytes AS headBytes, b.headDigest AS headDigest, b.segments AS segments, b.read AS read,
   b.created AS created, b.updated AS updated, b.unchanged AS unchanged, b.rejected AS rejected,

@@ -2,7 +2,8 @@
 // the sequence is locked from before it is read until the transaction ends. Out: the batch.
 MERGE (s:Sequence {id: 'batch'})
 ON CREATE SET s.value = 0
-ON MATCH SET s.value = s.value
+SET s.lock = true // depends on nothing: the lock is held before anything is read
+REMOVE s.lock
 WITH s
 OPTIONAL MATCH (known:Batch {id: $id})
 FOREACH (ignored IN CASE WHEN known IS NULL THEN [1] ELSE [] END |

@@ -2,5 +2,6 @@
 // was made just now.
 UNWIND $rows AS id
 MERGE (n:Network {id: id})
-ON MATCH SET n.facts = n.facts
+SET n.lock = true // a property that depends on nothing: the lock is held before anything is read
+REMOVE n.lock
 RETURN n.id AS id, n.facts AS facts

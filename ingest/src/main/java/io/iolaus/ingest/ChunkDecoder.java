@@ -40,9 +40,7 @@ final class ChunkDecoder {
           if (decoded.event() instanceof Event.Exchange exchange) {
             exchanges += exchange.count();
           }
-          if (!decoded.unknownFields().isEmpty()) {
-            decoded.unknownFields().forEach(name -> unknownFields.merge(name, 1L, Long::sum));
-          }
+          decoded.unknownFields().forEach(name -> UnknownFields.add(unknownFields, name, 1));
         }
         case Decoded.Rejected rejected ->
             rejections.add(
@@ -67,7 +65,7 @@ final class ChunkDecoder {
   private Decoded outcome(LineChunk chunk, int i) {
     return switch (chunk.kind()) {
       case LINES, UNTERMINATED -> decoder.decode(chunk.data(), chunk.starts()[i], chunk.ends()[i]);
-      case TOO_LONG ->
+      case TOO_LONG, TOO_LONG_AND_CUT ->
           new Decoded.Rejected(
               "",
               ReasonCode.LINE_TOO_LONG,

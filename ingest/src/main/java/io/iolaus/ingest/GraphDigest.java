@@ -17,15 +17,31 @@ import org.neo4j.driver.Value;
 /// One digest of all that loading put into a graph, to see whether two ways of loading end in the
 /// same.
 ///
-/// Left out is what says how the lines came rather than what they say: batches and their
-/// bookkeeping, and which batch first knew a day. Two graphs with one digest have the same nodes
-/// and edges with the same properties, but for internal ids. Holds the whole graph in memory: for
-/// tests and measurements.
+/// {@link #of} and {@link #lines} leave out what says how the lines came rather than what they say:
+/// batches and their bookkeeping, and which batch first knew a day. Two graphs with one digest have
+/// the same nodes and edges with the same properties, but for internal ids. {@link #wholeLines}
+/// leaves out nothing but where segments happened to be cut: for two loads of the same sources in
+/// the same order. Holds the whole graph in memory: for tests and measurements.
 public final class GraphDigest {
 
   private static final Set<String> BOOKKEEPING =
-      Set.of("Batch", "BatchPart", "Sequence", "SchemaVersion");
+      Set.of("Batch", "BatchPart", "Sequence", "Site", "SchemaVersion");
   private static final Set<String> PROVENANCE = Set.of("batches");
+  // Where segments and parts were cut shows in these, and in nothing else.
+  private static final Set<String> CUTS =
+      Set.of(
+          "changes",
+          "cutSegment",
+          "cutEnd",
+          "cutDigest",
+          "cutParts",
+          "cutPartBytes",
+          "segments",
+          "earlierBytes",
+          "earlierDigests",
+          "earlierNewlines",
+          "earlierRead",
+          "earlierRejected");
 
   private GraphDigest() {}
 
@@ -41,21 +57,31 @@ public final class GraphDigest {
 
   /// What is digested, one line a node or edge, in a fixed order: to see where two graphs differ.
   public static List<String> lines(Driver driver) {
+    return lines(driver, BOOKKEEPING, PROVENANCE);
+  }
+
+  /// The same with all bookkeeping: batches with their counts and positions, the sequence they are
+  /// numbered by, markers that should be gone, and which batch first knew each day.
+  public static List<String> wholeLines(Driver driver) {
+    return lines(driver, Set.of("SchemaVersion"), CUTS);
+  }
+
+  private static List<String> lines(Driver driver, Set<String> labels, Set<String> properties) {
     List<String> lines = new ArrayList<>();
     try (Session session = driver.session()) {
       session
           .run(
               "MATCH (n) WHERE none(label IN labels(n) WHERE label IN $left)"
                   + " RETURN labels(n) AS labels, properties(n) AS properties",
-              Map.of("left", BOOKKEEPING))
-          .forEachRemaining(
-              row -> lines.add(row.get("labels") + " " + canonical(row.get("properties"))));
+              Map.of("left", labels))
+          .forEachRemaining(row ->
+              lines.add(row.get("labels") + " " + canonical(row.get("properties"), properties)));
       session
           .run(
               "MATCH (a)-[r]->(b) WHERE none(label IN labels(a) + labels(b) WHERE label IN $left)"
                   + " RETURN labels(a)[0] + ' ' + a.id AS a, type(r) AS type,"
                   + " labels(b)[0] + ' ' + b.id AS b, properties(r) AS properties",
-              Map.of("left", BOOKKEEPING))
+              Map.of("left", labels))
           .forEachRemaining(row ->
               lines.add(
                   String.join(
@@ -63,16 +89,16 @@ public final class GraphDigest {
                       row.get("a").asString(),
                       row.get("type").asString(),
                       row.get("b").asString(),
-                      canonical(row.get("properties")))));
+                      canonical(row.get("properties"), properties))));
     }
     Collections.sort(lines);
     return lines;
   }
 
-  private static String canonical(Value properties) {
+  private static String canonical(Value properties, Set<String> left) {
     Map<String, String> sorted = new TreeMap<>();
     for (String name : properties.keys()) {
-      if (!PROVENANCE.contains(name)) {
+      if (!left.contains(name)) {
         sorted.put(name, text(properties.get(name)));
       }
     }

@@ -1,5 +1,7 @@
 package io.iolaus.ingest;
 
+import java.util.Map;
+
 /// Hears how a load is getting on. Called often, on the loading thread: answer at once.
 public interface IngestListener {
 
@@ -15,6 +17,12 @@ public interface IngestListener {
   /// @param parts of it that are in the graph
   /// @param of parts it has
   default void writing(int parts, int of) {}
+
+  /// A segment is in the graph. Called on the writing thread.
+  ///
+  /// @param added what became of its lines
+  /// @param rejections its rejected lines by reason code
+  default void added(LineCounts added, Map<String, Long> rejections) {}
 
   /// Something a person should know, in one sentence without data of a line: a field the format
   /// does not know, a compressed file that breaks off, a batch taken up again.

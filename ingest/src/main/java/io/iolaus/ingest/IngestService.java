@@ -6,6 +6,7 @@ import io.iolaus.cypher.home.Home;
 import io.iolaus.cypher.write.GraphWriter;
 import io.iolaus.ingest.IngestProgress.Stage;
 import io.iolaus.ingest.IngestSummary.SourceSummary;
+import io.iolaus.ingest.Source.DeliverySource;
 import io.iolaus.ingest.Source.FileSource;
 import io.iolaus.ingest.Source.StreamSource;
 import io.iolaus.ingest.journal.BatchState;
@@ -14,6 +15,8 @@ import io.iolaus.ingest.reject.DeadLetterFile;
 import io.iolaus.ingest.source.OpenSource;
 import io.iolaus.ingest.source.SourceOpener;
 import io.iolaus.ingest.write.BatchWriter;
+import io.iolaus.ingest.write.OtherCutException;
+import io.iolaus.ingest.write.SiteKey;
 import io.iolaus.ingest.write.WriteHook;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,9 +25,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.neo4j.driver.Driver;
 
 /// Loads event lines into the graph, exactly once in effect whatever crashes and whenever.
@@ -33,6 +38,9 @@ import org.neo4j.driver.Driver;
 /// graph. A call first brings in what an earlier one sealed and did not get to write; then it reads
 /// each source from behind what is in the graph. One call at a time works on a home.
 public final class IngestService {
+
+  // Of a load that another worker on the same source, with other bounds, gets in the way of.
+  private static final int MOST_TRIALS = 1000;
 
   private final Driver driver;
   private final Home home;
@@ -70,6 +78,27 @@ public final class IngestService {
   /// @throws IOException if a source cannot be read at all, the home not written, or another call
   ///   is working on it
   public IngestSummary ingest(List<Source> sources, IngestListener listener) throws IOException {
+    Set<String> avoided = new HashSet<>();
+    int trials = 1;
+    while (true) {
+      try {
+        return ingest(sources, avoided, listener);
+      } catch (OtherCutException e) {
+        boolean again = sources.stream().allMatch(FileSource.class::isInstance);
+        if (!again || trials++ == MOST_TRIALS) {
+          throw e;
+        }
+        if (e.isOtherSource()) {
+          avoided.add(e.batch());
+        }
+        listener.notice("another worker is loading " + e.batch() + ": going on after it");
+      }
+    }
+  }
+
+  /// @param avoided batches that another source has gone on with
+  private IngestSummary ingest(List<Source> sources, Set<String> avoided, IngestListener listener)
+      throws IOException {
     long start = System.nanoTime();
     for (Source source : sources) {
       if (source instanceof FileSource file) {
@@ -77,6 +106,7 @@ public final class IngestService {
       }
     }
     GraphWriter graph = new GraphWriter(driver);
+    SiteKey.require(graph, secret);
     StageTimes times = new StageTimes();
     List<SourceSummary> summaries = new ArrayList<>();
     try (Journal journal = Journal.open(home.journal(), options.partBytes())) {
@@ -88,7 +118,7 @@ public final class IngestService {
         IngestRun run = new IngestRun(journal, decoders, committer, options, times, hook);
         recover(journal, committer, listener);
         for (Source source : sources) {
-          summaries.add(load(source, run, writer, listener));
+          summaries.add(load(source, run, writer, avoided, listener));
         }
       }
     }
@@ -107,23 +137,46 @@ public final class IngestService {
       listener.notice(
           "an earlier load was cut short: bringing in what it had sealed (" + sealed.size() + ")");
     }
+    Set<Path> overtaken = new HashSet<>();
     for (Path segment : sealed) {
-      committer.commit(segment);
+      // Segments build on each other.
+      if (overtaken.contains(segment.getParent())) {
+        journal.setAside(segment);
+        continue;
+      }
+      try {
+        committer.commit(segment);
+      } catch (OtherCutException e) {
+        journal.setAside(segment);
+        overtaken.add(segment.getParent());
+        listener.notice(
+            "another worker is loading "
+                + e.batch()
+                + ": what this home had sealed of it is put aside, load its source again");
+      }
     }
   }
 
   private SourceSummary load(
-      Source source, IngestRun run, BatchWriter writer, IngestListener listener)
+      Source source,
+      IngestRun run,
+      BatchWriter writer,
+      Set<String> avoided,
+      IngestListener listener)
       throws IOException {
     List<BatchState> known = writer.batches();
     ProgressReport progress = new ProgressReport(listener, source.name(), size(source));
     long start = System.nanoTime();
-    SourceOpener opener = new SourceOpener(known, progress::recognised);
-    OpenSource opened =
+    Optional<String> given = givenId(source);
+    SourceOpener opener =
+        new SourceOpener(known, batch -> mayGoOn(batch, given), progress::recognised);
+    OpenSource found =
         switch (source) {
-          case FileSource file -> opener.open(file.path());
+          case FileSource file -> opener.open(file.path()).avoiding(avoided);
+          case DeliverySource delivery -> opener.open(delivery.path()).avoiding(avoided);
           case StreamSource stream -> opener.open(stream.in(), run.journal()::temporaryFile);
         };
+    OpenSource opened = given.isPresent() ? found : afterABrokenLine(found, known);
     run.times().add(Stage.RECOGNISE, start);
     try (opened) {
       progress.readFrom(opened.content()::storedBytes);
@@ -132,21 +185,68 @@ public final class IngestService {
             "begins with %,d bytes that are loaded already: going on after them"
                 .formatted(opened.start().prefix().bytes()));
       }
-      String batch = opened.batch().map(BatchState::id).orElseGet(() -> newId(opened, known));
-      SourceLoad load = new SourceLoad(source.name(), opened, batch, run, progress);
-      return summary(source, opened, load, load.run());
+      Optional<BatchState> own =
+          given.isPresent()
+              ? known.stream().filter(batch -> batch.id().equals(given.get())).findFirst()
+              : opened.batch();
+      String batch =
+          given.or(() -> own.map(BatchState::id)).orElseGet(() -> newId(opened, known, avoided));
+      SourceLoad load =
+          new SourceLoad(
+              source.name(),
+              opened,
+              batch,
+              own,
+              given.isPresent(),
+              writer.begun(batch),
+              run,
+              progress);
+      return summary(source, opened, own, load, load.run());
     }
   }
 
+  private static Optional<String> givenId(Source source) {
+    return source instanceof DeliverySource delivery
+        ? Optional.of(delivery.id())
+        : Optional.empty();
+  }
+
+  /// What was delivered under an id is that and no more; other batches grow with their files.
+  private static boolean mayGoOn(BatchState batch, Optional<String> given) {
+    return given.isPresent() ? batch.id().equals(given.get()) : !batch.isDelivery();
+  }
+
+  /// A batch that holds nothing but one broken line is known by its name alone: it has no beginning
+  /// to compare. Who begins alike goes on with it, so that the line is replaced.
+  private static OpenSource afterABrokenLine(OpenSource source, List<BatchState> known) {
+    if (source.batch().isPresent() || source.start().prefix().bytes() > 0) {
+      return source;
+    }
+    return known.stream()
+        .filter(batch -> batch.end().prefix().bytes() == 0 && batch.id().equals(name(source)))
+        .findFirst()
+        .map(source::continuing)
+        .orElse(source);
+  }
+
+  private static String name(OpenSource source) {
+    return "b-" + source.headName();
+  }
+
   private static long size(Source source) throws IOException {
-    return source instanceof FileSource file ? Files.size(file.path()) : -1;
+    return switch (source) {
+      case FileSource file -> Files.size(file.path());
+      case DeliverySource delivery -> Files.size(delivery.path());
+      case StreamSource _ -> -1;
+    };
   }
 
   /// Named after its beginning, so that a load that died before the graph knew the batch gives it
   /// the same name again. Another batch may have begun alike.
-  private static String newId(OpenSource source, List<BatchState> known) {
-    String id = "b-" + source.headName();
-    List<String> taken = known.stream().map(BatchState::id).toList();
+  private static String newId(OpenSource source, List<BatchState> known, Set<String> avoided) {
+    String id = name(source);
+    Set<String> taken = new HashSet<>(avoided);
+    known.forEach(batch -> taken.add(batch.id()));
     String free = id;
     for (int i = 2; taken.contains(free); i++) {
       free = id + "-" + i;
@@ -155,8 +255,12 @@ public final class IngestService {
   }
 
   private SourceSummary summary(
-      Source source, OpenSource opened, SourceLoad load, Optional<BatchState> after) {
-    LineCounts before = opened.batch().map(BatchState::countsBeforeTail).orElse(LineCounts.NONE);
+      Source source,
+      OpenSource opened,
+      Optional<BatchState> own,
+      SourceLoad load,
+      Optional<BatchState> after) {
+    LineCounts before = own.map(BatchState::countsBeforeTail).orElse(LineCounts.NONE);
     LineCounts added = after.map(BatchState::counts).orElse(LineCounts.NONE).minus(before);
     Map<String, Long> rejections = new HashMap<>(load.rejections());
     long conflicts =

@@ -39,10 +39,11 @@ final class SegmentDraft {
       letterBytes += 2L * rejection.deadLetter().length();
       rejections.merge(rejection.code(), 1L, Long::sum);
     }
-    chunk.unknownFields().forEach((name, count) -> unknownFields.merge(name, count, Long::sum));
+    UnknownFields.addAll(unknownFields, chunk.unknownFields());
     read += chunk.read();
     boolean brokenEnd =
         chunk.kind() == LineChunk.Kind.BROKEN
+            || chunk.kind() == LineChunk.Kind.TOO_LONG_AND_CUT
             || (chunk.kind() == LineChunk.Kind.UNTERMINATED && chunk.accepted() == 0);
     if (brokenEnd) {
       // Read again when the source was repaired, so the position stays before it.

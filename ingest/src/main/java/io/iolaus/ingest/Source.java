@@ -21,6 +21,12 @@ public sealed interface Source {
     return new StreamSource("standard input", in);
   }
 
+  /// A file that was handed over once, as it is, under an id: what of it is new becomes a batch of
+  /// that id, which never grows. Where all of it is known the batch says so and holds no line.
+  static Source delivery(String id, Path path) {
+    return new DeliverySource(id, path);
+  }
+
   /// A file on disk; it may be read more than once.
   record FileSource(Path path) implements Source {
     @Override
@@ -30,6 +36,14 @@ public sealed interface Source {
 
     InputStream open() throws IOException {
       return Files.newInputStream(path);
+    }
+  }
+
+  /// A file that was handed over under an id.
+  record DeliverySource(String id, Path path) implements Source {
+    @Override
+    public String name() {
+      return "http:" + id;
     }
   }
 

@@ -8,6 +8,8 @@ import io.iolaus.ingest.journal.SourcePosition;
 import io.iolaus.ingest.source.LineChunk;
 import io.iolaus.ingest.source.LineChunker;
 import io.iolaus.ingest.source.OpenSource;
+import io.iolaus.ingest.write.OtherCutException;
+import io.iolaus.ingest.write.SegmentCut;
 import io.iolaus.ingest.write.WriteHook;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -33,9 +35,13 @@ import org.jspecify.annotations.Nullable;
 /// at behind chunks that are agreed on beforehand, when all of them are folded.
 final class SourceLoad {
 
+  private static final int MOST_NOTICES = 50;
+
   private final String name;
   private final OpenSource source;
   private final String batch;
+  private final Optional<BatchState> own;
+  private final boolean delivery;
   private final Decoders decoders;
   private final Journal journal;
   private final SegmentCommitter committer;
@@ -53,12 +59,28 @@ final class SourceLoad {
   // Chunks in the fold, and behind how many of them to look whether it is full.
   private long chunks;
   private long nextLook = 1;
+  private Optional<SegmentCut> begun;
 
   /// @param batch id of the batch to add to
-  SourceLoad(String name, OpenSource source, String batch, IngestRun run, ProgressReport progress) {
+  /// @param own what the graph knows of that batch
+  /// @param delivery whether there is to be a batch even for a source that is known or empty
+  /// @param begun how its next segment is cut, if some worker has begun to write it: then this one
+  ///   must be cut alike
+  SourceLoad(
+      String name,
+      OpenSource source,
+      String batch,
+      Optional<BatchState> own,
+      boolean delivery,
+      Optional<SegmentCut> begun,
+      IngestRun run,
+      ProgressReport progress) {
     this.name = name;
     this.source = source;
     this.batch = batch;
+    this.own = own;
+    this.delivery = delivery;
+    this.begun = begun;
     decoders = run.decoders();
     journal = run.journal();
     committer = run.committer();
@@ -66,7 +88,7 @@ final class SourceLoad {
     times = run.times();
     hook = run.hook();
     this.progress = progress;
-    segment = source.batch().map(BatchState::segments).orElse(0);
+    segment = own.map(BatchState::segments).orElse(0);
     draftStart = source.start();
     draft = new SegmentDraft(draftStart);
   }
@@ -75,18 +97,22 @@ final class SourceLoad {
   Optional<BatchState> run() throws IOException {
     LineChunker chunker =
         new LineChunker(source.content(), source.start(), source.digest(), options.chunkBytes());
+    begun.ifPresent(cut -> chunker.stopAt(cut.end().bytes()));
     Deque<Future<DecodedChunk>> ahead = new ArrayDeque<>();
     for (LineChunk chunk = read(chunker); chunk != null; chunk = read(chunker)) {
       ahead.add(decoders.submit(name, chunk, draft.fold(), draft.firstLine()));
       if (ahead.size() >= decoders.ahead()) {
         folded(await(ahead.remove()));
       }
-      if (++chunks == nextLook) {
+      if (++chunks == nextLook || reaches(chunk)) {
         settle(ahead);
         look();
       }
     }
     settle(ahead);
+    if (begun.isPresent() && !draft.end().prefix().equals(begun.get().end())) {
+      throw new OtherCutException(batch, true);
+    }
     if (isKnownToTheEnd()) {
       count();
     } else {
@@ -94,7 +120,7 @@ final class SourceLoad {
     }
     progress.waiting();
     Optional<BatchState> written = committer.await();
-    return written.isPresent() ? written : source.batch();
+    return written.isPresent() ? written : own;
   }
 
   private @Nullable LineChunk read(LineChunker chunker) throws IOException {
@@ -116,45 +142,71 @@ final class SourceLoad {
   private void folded(DecodedChunk chunk) {
     draft.add(chunk);
     chunk.unknownFields().keySet().stream()
-        .filter(noticed::add)
-        .forEach(field -> progress.notice("field \"" + field + "\" is not known and left out"));
+        .filter(field -> noticed.size() < MOST_NOTICES && noticed.add(field))
+        .forEach(field ->
+            progress.notice(
+                "field \""
+                    + field
+                    + "\" is not known and left out"
+                    + (noticed.size() < MOST_NOTICES ? "" : ", and more such fields")));
     progress.folded(chunk, draft.exchanges());
+  }
+
+  /// Whether a segment that another worker has cut ends with this chunk.
+  private boolean reaches(LineChunk chunk) {
+    return begun.isPresent() && chunk.end().prefix().bytes() >= begun.get().end().bytes();
+  }
+
+  /// Whether the segment ends as another worker has cut it.
+  private boolean reaches(SegmentCut cut) throws OtherCutException {
+    if (draft.end().prefix().bytes() < cut.end().bytes()) {
+      return false;
+    }
+    if (!draft.end().prefix().equals(cut.end())) {
+      throw new OtherCutException(batch, true);
+    }
+    return true;
   }
 
   /// Whether all of the source, a broken end included, was in the graph before.
   private boolean isKnownToTheEnd() {
-    boolean sameTail = draft.tailBytes() == source.batch().map(BatchState::tailBytes).orElse(0L);
+    boolean sameTail = draft.tailBytes() == own.map(BatchState::tailBytes).orElse(0L);
     boolean nothingNew =
         draftStart.equals(source.start())
             && (draft.isEmpty(draftStart) || (draft.tailBytes() > 0 && draft.read() == 1));
-    boolean complete = source.batch().map(BatchState::complete).orElse(true);
+    boolean complete = own.map(BatchState::complete).orElse(!delivery);
     return nothingNew && sameTail && complete;
   }
 
-  /// Ends the fold if it is full, else says when to look again: when half of what is left would be
-  /// used up if it went on growing like this, which is slower and slower.
+  /// Ends the segment or the fold if it is time, and says when to look again: when half of what is
+  /// left would be used up if the fold went on growing like this, which is slower and slower.
   private void look() throws IOException {
+    boolean full = draft.isFull(options.foldBytes());
+    if (begun.isPresent() && reaches(begun.get())) {
+      seal(false);
+    } else if (full && !spill() && begun.isEmpty()) {
+      seal(false);
+    }
     if (draft.isFull(options.foldBytes())) {
-      spillOrSeal();
-      chunks = 0;
-      nextLook = 1;
+      nextLook = chunks + 1; // Another worker's segment that must be held as it is.
     } else {
+      chunks = full ? 0 : chunks;
       nextLook = chunks + Math.max(1, (long) (chunks * draft.room(options.foldBytes()) / 2));
     }
   }
 
-  /// The longer a segment, the fewer edges are written twice: so its accounts go to disk as long as
-  /// there is room, and are brought together when it is sealed.
-  private void spillOrSeal() throws IOException {
+  /// Moves the accounts of the fold to disk, as long as there is room: the longer a segment, the
+  /// fewer edges are written twice. False if they must stay.
+  private boolean spill() throws IOException {
     long most = Math.min(options.spillBytes(), journal.usableBytes() / 4);
     if (!draft.maySpill(most)) {
-      seal(false);
-      return;
+      return false;
     }
     long start = System.nanoTime();
     String run = "%s-%d-%d".formatted(batch, segment + 1, draft.runs().size() + 1);
     draft.add(journal.spill(run, draft.fold(), decoders::doAll));
     times.add(Stage.SEAL, start);
+    return true;
   }
 
   private void seal(boolean last) throws IOException {
@@ -167,26 +219,36 @@ final class SourceLoad {
             name,
             source.headUpTo(draft.end()),
             draft.end(),
-            source.batch().map(BatchState::base).orElse(source.recognised()),
+            base(),
             draft.read(),
             draft.rejections(),
             draft.unknownFields(),
             draft.tailBytes(),
-            last,
-            0);
-    Path file = journal.seal(header, draft.fold(), draft.runs(), draft.deadLetters());
+            last);
+    long partBytes = begun.map(SegmentCut::partBytes).orElse(options.partBytes());
+    Path file =
+        journal.seal(header, draft.fold(), draft.runs(), draft.deadLetters(), partBytes);
+    begun = Optional.empty();
     count();
     progress.sealed();
     draftStart = draft.end();
     draft = new SegmentDraft(draftStart);
+    chunks = 0;
     times.add(Stage.SEAL, start);
     hook.sealed(batch, segment);
     committer.submit(file);
   }
 
+  /// The lines before the batch's own: what was recognised but is not the batch's.
+  private LineCounts base() {
+    LineCounts mine = own.map(BatchState::countsBeforeTail).orElse(LineCounts.NONE);
+    LineCounts known = source.recognised();
+    return LineCounts.repeated(known.read() - mine.read(), known.rejected() - mine.rejected());
+  }
+
   private void count() {
     draft.rejections().forEach((code, count) -> rejections.merge(code, count, Long::sum));
-    draft.unknownFields().forEach((field, count) -> unknownFields.merge(field, count, Long::sum));
+    UnknownFields.addAll(unknownFields, draft.unknownFields());
   }
 
   private static DecodedChunk await(Future<DecodedChunk> future) throws IOException {

@@ -1,6 +1,7 @@
 package io.iolaus.ingest;
 
 import io.iolaus.ingest.write.WriteHook;
+import java.util.Map;
 
 /// Tells a listener how far the segment is that goes to the graph, and passes every step on. Used
 /// by the writing thread alone.
@@ -34,6 +35,12 @@ final class WriteProgress implements WriteHook {
     written++;
     listener.writing(written, parts);
     next.partWritten(part);
+  }
+
+  @Override
+  public void added(LineCounts added, Map<String, Long> rejections) {
+    listener.added(added, rejections);
+    next.added(added, rejections);
   }
 
   @Override

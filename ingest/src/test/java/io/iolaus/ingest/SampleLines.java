@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Random;
 
 /// Seeded lines of all types about few accounts, so that much of it meets.
-final class SampleLines {
+public final class SampleLines {
 
   private SampleLines() {}
 
-  static List<String> of(long seed, int count) {
+  public static List<String> of(long seed, int count) {
     Random random = new Random(seed);
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < count; i++) {

@@ -37,7 +37,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> known(ProblemException e) {
-    return answer(e.problem());
+    return ResponseEntity.status(e.problem().status())
+        .headers(e.headers())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(e.problem().detailed());
   }
 
   @ExceptionHandler

@@ -1,5 +1,6 @@
 package io.iolaus.api.problem;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /// Ends a request with a problem.
@@ -7,10 +8,17 @@ public final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient Problem problem;
+  private final transient HttpHeaders headers;
 
   public ProblemException(Problem problem) {
+    this(problem, new HttpHeaders());
+  }
+
+  /// @param headers that go with the answer, such as when to try again
+  public ProblemException(Problem problem, HttpHeaders headers) {
     super(problem.detail());
     this.problem = problem;
+    this.headers = headers;
   }
 
   public static ProblemException notFound(String code, String detail) {
@@ -23,5 +31,9 @@ public final class ProblemException extends RuntimeException {
 
   public Problem problem() {
     return problem;
+  }
+
+  public HttpHeaders headers() {
+    return headers;
   }
 }

@@ -38,7 +38,9 @@ class GuardedBasicFilter extends BasicAuthenticationFilter {
   static boolean programme(HttpServletRequest request) {
     String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
     return authorization != null
-        && authorization.regionMatches(true, 0, "Basic ", 0, 6)
+        && (authorization.regionMatches(true, 0, "Basic ", 0, 6)
+            || authorization.regionMatches(
+                true, 0, BearerFilter.SCHEME, 0, BearerFilter.SCHEME.length()))
         && request.getHeader(HttpHeaders.ORIGIN) == null
         && request.getHeader("Sec-Fetch-Site") == null
         && request.getCookies() == null;
@@ -50,18 +52,20 @@ class GuardedBasicFilter extends BasicAuthenticationFilter {
       throws IOException, ServletException {
     if (request.getHeader(HttpHeaders.AUTHORIZATION) != null
         && !guard.allows(request.getRemoteAddr())) {
-      response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(LoginGuard.PENALTY.toSeconds()));
-      problems.write(response, tooMany());
+      refuse(response, problems);
       return;
     }
     super.doFilterInternal(request, response, chain);
   }
 
-  static Problem tooMany() {
-    return new Problem(
-        HttpStatus.TOO_MANY_REQUESTS,
-        "too-many-attempts",
-        "Too many wrong passwords from this address; wait a minute");
+  static void refuse(HttpServletResponse response, ProblemWriter problems) throws IOException {
+    response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(LoginGuard.PENALTY.toSeconds()));
+    problems.write(
+        response,
+        new Problem(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "too-many-attempts",
+            "Too many wrong passwords from this address; wait a minute"));
   }
 
   @Override

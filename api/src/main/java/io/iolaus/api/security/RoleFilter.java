@@ -9,24 +9,33 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// A process without the role `api` says whether it is well and nothing else.
+/// A process without the role `api` says whether it is well and how much it does, and with the role
+/// `ingest` takes in events; it answers to nothing else.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class RoleFilter extends OncePerRequestFilter {
 
-  private static final String HEALTH = "/api/v1/health";
+  private static final Pattern ALWAYS = Pattern.compile("/api/v1/(health|metrics)");
 
-  private final boolean answers;
+  private static final Pattern INGEST =
+      Pattern.compile("/api/v1/(health|metrics|events|batches(/[^/]+(/rejections)?)?)");
+
+  private static final Pattern ALL = Pattern.compile(".*", Pattern.DOTALL);
+
+  private final Pattern answers;
   private final ProblemWriter problems;
 
   RoleFilter(ServerOptions options, ProblemWriter problems) {
-    this.answers = options.roles().contains(Role.API);
+    Set<Role> roles = options.roles();
+    this.answers = roles.contains(Role.API) ? ALL : roles.contains(Role.INGEST) ? INGEST : ALWAYS;
     this.problems = problems;
   }
 
@@ -34,7 +43,7 @@ class RoleFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (answers || HEALTH.equals(request.getRequestURI())) {
+    if (answers.matcher(request.getRequestURI()).matches()) {
       chain.doFilter(request, response);
     } else {
       problems.write(

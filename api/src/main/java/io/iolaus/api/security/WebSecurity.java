@@ -3,12 +3,14 @@ package io.iolaus.api.security;
 import io.iolaus.api.problem.Problem;
 import io.iolaus.api.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -43,6 +45,14 @@ class WebSecurity {
   @Bean
   SecurityContextRepository sessions() {
     return new HttpSessionSecurityContextRepository();
+  }
+
+  /// A program that brings its credentials with each request must not leave a session behind with
+  /// each: only the login begins one.
+  private static SecurityContextRepository existingSessions() {
+    HttpSessionSecurityContextRepository existing = new HttpSessionSecurityContextRepository();
+    existing.setAllowSessionCreation(false);
+    return existing;
   }
 
   @Bean
@@ -80,9 +90,9 @@ class WebSecurity {
   SecurityFilterChain chain(
       HttpSecurity http,
       AuthenticationManager manager,
+      ServiceAccounts accounts,
       AuthenticationEntryPoint entryPoint,
       AccessDeniedHandler accessDenied,
-      SecurityContextRepository sessions,
       CsrfTokenRepository csrfTokens,
       LoginGuard guard,
       ProblemWriter problems) {
@@ -97,8 +107,14 @@ class WebSecurity {
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/api/v1/health")
                 .permitAll()
+                .requestMatchers(HttpMethod.POST, "/api/v1/events")
+                .hasAnyRole(Roles.ADMIN.name(), Roles.INGEST.name())
+                .requestMatchers(HttpMethod.GET, "/api/v1/batches", "/api/v1/batches/**")
+                .hasAnyRole(Roles.ADMIN.name(), Roles.INGEST.name())
+                .requestMatchers(HttpMethod.GET, "/api/v1/metrics")
+                .hasAnyRole(Roles.ADMIN.name(), Roles.METRICS.name())
                 .anyRequest()
-                .authenticated())
+                .hasRole(Roles.ADMIN.name()))
         .csrf(csrf ->
             csrf.spa()
                 .csrfTokenRepository(csrfTokens)
@@ -106,9 +122,13 @@ class WebSecurity {
                     CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
                         && !GuardedBasicFilter.programme(request)))
         .addFilterAt(
-            new GuardedBasicFilter(manager, entryPoint, guard, problems),
+            new GuardedBasicFilter(
+                new ProviderManager(List.of(accounts), manager), entryPoint, guard, problems),
             BasicAuthenticationFilter.class)
-        .securityContext(context -> context.securityContextRepository(sessions))
+        .addFilterBefore(
+            new BearerFilter(accounts, entryPoint, guard, problems),
+            BasicAuthenticationFilter.class)
+        .securityContext(context -> context.securityContextRepository(existingSessions()))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
         .exceptionHandling(
             e -> e.authenticationEntryPoint(entryPoint).accessDeniedHandler(accessDenied))

@@ -1,5 +1,6 @@
 package io.iolaus.api.server;
 
+import io.iolaus.cypher.batch.BatchReader;
 import io.iolaus.cypher.cluster.ClusterReader;
 import io.iolaus.cypher.detect.DetectionService;
 import io.iolaus.cypher.detector.DetectorCatalog;
@@ -30,6 +31,11 @@ class ServerConfiguration {
   @Bean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  @Bean
+  BatchReader batchReader(Driver driver) {
+    return new BatchReader(driver);
   }
 
   @Bean

@@ -45,6 +45,11 @@ class OpenApiIT {
         .containsAll(
             List.of(
                 "/api/v1/session",
+                "/api/v1/events",
+                "/api/v1/batches",
+                "/api/v1/batches/{id}",
+                "/api/v1/batches/{id}/rejections",
+                "/api/v1/metrics",
                 "/api/v1/clusters",
                 "/api/v1/clusters/{id}",
                 "/api/v1/clusters/{id}/members",
@@ -58,6 +63,15 @@ class OpenApiIT {
                 "/api/v1/runs",
                 "/api/v1/status"));
     assertThat(paths.get("/api/v1/runs").propertyNames()).contains("get", "post");
+    var events = paths.at("/~1api~1v1~1events/post");
+    assertThat(events.at("/requestBody/content").propertyNames())
+        .containsExactly("application/x-ndjson");
+    assertThat(events.at("/responses").propertyNames()).contains("202", "409", "415", "422", "429");
+    assertThat(
+            paths
+                .at("/~1api~1v1~1batches~1{id}~1rejections/get/responses/200/content")
+                .propertyNames())
+        .contains("application/json", "application/x-ndjson");
   }
 
   @Test

@@ -160,6 +160,14 @@ class SecurityIT {
   }
 
   @Test
+  void aProgramLeavesNoSessionBehind() {
+    for (Client client : List.of(program(), Client.basic(server, "nobody", "wrong"))) {
+      assertThat(client.get("/api/v1/status").headers().allValues("Set-Cookie"))
+          .noneMatch(cookie -> cookie.startsWith("IOLAUS-SESSION"));
+    }
+  }
+
+  @Test
   void changingThingsNeedsTheTokenUnlessAProgramBringsItsPassword() {
     Client session = session(login("admin", password));
     HttpResponse<String> without = session.send("POST", "/api/v1/runs", null);
@@ -189,18 +197,22 @@ class SecurityIT {
   }
 
   @Test
-  void guessingIsStopped() {
+  void guessingIsStopped(Home home) {
     for (int i = 0; i < LoginGuard.MOST; i++) {
       HttpResponse<String> wrong =
-          i % 2 == 0
-              ? login("admin", "guess" + i)
-              : Client.basic(server, "guess" + i).get("/api/v1/status");
+          switch (i % 3) {
+            case 0 -> login("admin", "guess" + i);
+            case 1 -> Client.basic(server, "guess" + i).get("/api/v1/status");
+            default -> Client.bearer(server, "guess" + i).get("/api/v1/batches");
+          };
       assertThat(wrong.statusCode()).isEqualTo(401);
     }
     HttpResponse<String> stopped = login("admin", password);
     assertThat(stopped.statusCode()).isEqualTo(429);
     assertThat(stopped.headers().firstValue("Retry-After")).hasValue("60");
     assertThat(program().get("/api/v1/status").statusCode()).isEqualTo(429);
+    Client ingest = Client.bearer(server, home.secret("ingest.password"));
+    assertThat(ingest.get("/api/v1/batches").statusCode()).isEqualTo(429);
   }
 
   @Test

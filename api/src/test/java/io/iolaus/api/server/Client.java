@@ -32,9 +32,18 @@ public final class Client {
   }
 
   public static Client basic(IolausServer server, String password) {
+    return basic(server, "admin", password);
+  }
+
+  public static Client basic(IolausServer server, String user, String password) {
     String credentials =
-        Base64.getEncoder().encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8));
+        Base64.getEncoder()
+            .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     return new Client(server.url(), "Authorization", "Basic " + credentials);
+  }
+
+  public static Client bearer(IolausServer server, String secret) {
+    return new Client(server.url(), "Authorization", "Bearer " + secret);
   }
 
   /// The same with further headers, as names and values.
@@ -60,6 +69,13 @@ public final class Client {
     return send(method, path, body, BodyHandlers.ofString());
   }
 
+  /// Sends a body of any kind, with the headers that {@link #with} gave.
+  public HttpResponse<String> post(String path, HttpRequest.BodyPublisher body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + path)).headers(headers).POST(body);
+    return send(request.build(), BodyHandlers.ofString());
+  }
+
   public HttpResponse<byte[]> bytes(String path) {
     return send("GET", path, null, BodyHandlers.ofByteArray());
   }
@@ -75,8 +91,13 @@ public final class Client {
       request.header("Content-Type", "application/json");
     }
     request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    return send(request.build(), handler);
+  }
+
+  private static <T> HttpResponse<T> send(
+      HttpRequest request, HttpResponse.BodyHandler<T> handler) {
     try {
-      return HTTP.send(request.build(), handler);
+      return HTTP.send(request, handler);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -188,6 +188,15 @@ class InvestigationE2E {
         .doesNotContain("unsafe-inline", "unsafe-eval", "*", "http:");
   }
 
+  @Test
+  void theInterfaceCanBeBrowsed() {
+    signIn();
+    page.navigate("/openapi/ui");
+    assertThat(page.locator(".opblock-tag").first()).isVisible();
+    assertThat(page.locator("#operations-events-take")).containsText("/api/v1/events");
+    assertThat(window.takeComplaints()).isEmpty();
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"LIGHT", "DARK"})
   void everyPageIsAccessible(ColorScheme colours) {

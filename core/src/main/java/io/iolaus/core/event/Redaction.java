@@ -24,6 +24,7 @@ public final class Redaction {
 
   private static final int MOST_FIELDS = 40;
   private static final int LONGEST_SHOWN = 64;
+  private static final int MOST_FRACTION_DIGITS = 9;
   // No count that people write has as many digits as a card number.
   private static final long LARGEST_SHOWN = 999_999_999_999L;
 
@@ -110,10 +111,18 @@ public final class Redaction {
         (field == Field.TYPE && LineType.named(text) != null)
             || (TIMES.contains(field)
                 && Rfc3339.parse(text) != Rfc3339.INVALID
-                && text.length() <= LONGEST_SHOWN)
+                && hasShortFraction(text))
             || (IDS.contains(field) && isPlainId(text))
             || CLOSED.getOrDefault(field, List.of()).contains(text);
     return harmless ? text : "(text of " + text.length() + ")";
+  }
+
+  /// A fraction of a second may have any number of digits: those of a card, too.
+  private static boolean hasShortFraction(String time) {
+    int point = time.indexOf('.');
+    return point < 0
+        || time.chars().skip(point + 1L).takeWhile(Character::isDigit).count()
+            <= MOST_FRACTION_DIGITS;
   }
 
   /// Letters, digits and joints: no mail address, no name, no sentence; and fewer digits than a

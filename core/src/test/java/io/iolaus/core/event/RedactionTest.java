@@ -46,6 +46,15 @@ class RedactionTest {
   }
 
   @Test
+  void masksTimesWhoseFractionMayBeACard() {
+    assertThat(
+            excerpt(
+                "{\"at\":\"2026-04-22T10:00:00.4111111111111111Z\",\"createdAt\":\"2026-04-22T10:00:00.123456789Z\"}"))
+        .isEqualTo(
+            "{\"at\":\"(text of 37)\",\"createdAt\":\"2026-04-22T10:00:00.123456789Z\"}");
+  }
+
+  @Test
   void masksUnknownNames() {
     assertThat(excerpt("{\"sk-secret\":1,\"other\":2}")).isEqualTo("{\"?\":\"2 unknown\"}");
   }

@@ -64,11 +64,10 @@ class PairScoreTest {
   }
 
   @Test
-  void furtherThingsOfAFacetAddLittle() {
-    // the second card adds 1.5 bits, less one bit for two chances to meet
+  void furtherThingsOfAFacetAddNothing() {
     double one = score(new World(OWNERS).card(0, 1).address(1, 0, 1)).logOdds(0, 1);
     double two = score(new World(OWNERS).card(0, 1).card(0, 1).address(1, 0, 1)).logOdds(0, 1);
-    assertThat(two - one).isCloseTo(0.5, within(0.01));
+    assertThat(two).isCloseTo(one, within(0.01));
   }
 
   @Test
@@ -78,19 +77,27 @@ class PairScoreTest {
     for (int n = 0; n < 15; n++) {
       world.skeleton(0, 1);
     }
-    // 16 chances to meet take four bits, and fifteen further skeletons give three at most
-    assertThat(score(world).logOdds(0, 1)).isLessThan(one);
+    assertThat(score(world).logOdds(0, 1)).isCloseTo(one, within(0.01)).isNegative();
   }
 
   @Test
-  void aWholePoolInCommonSaysNoMoreThanOneOfItsAddresses() {
+  void aWholePoolInCommonSaysWhatOneAddressWouldThatIsAllTheyHave() {
     World world = new World(OWNERS).card(0, 1).device(0, 1);
     double without = score(world).logOdds(0, 1);
     for (int exit = 0; exit < 100; exit++) {
       world.address(100, 0, 1);
     }
-    assertThat(score(world).logOdds(0, 1) - without)
-        .isCloseTo(8 - EvidencePriors.log2(100), within(0.01));
+    assertThat(score(world).logOdds(0, 1) - without).isCloseTo(8, within(0.01));
+  }
+
+  @Test
+  void halfOfAPoolInCommonSaysOneBitLess() {
+    World world = new World(OWNERS).card(0, 1).device(0, 1);
+    double without = score(world).logOdds(0, 1);
+    for (int exit = 0; exit < 50; exit++) {
+      world.address(100, 0, 1).address(100, 0, 100 + exit).address(100, 1, 200 + exit);
+    }
+    assertThat(score(world).logOdds(0, 1) - without).isCloseTo(7, within(0.01));
   }
 
   @Test

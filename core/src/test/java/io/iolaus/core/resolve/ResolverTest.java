@@ -73,6 +73,26 @@ class ResolverTest {
     assertThat(rings().groups()).containsExactly(World.set(0, 120));
   }
 
+  /// The more skeletons an operator has, the more chances two rings have to meet by accident; but
+  /// they meet in all of them.
+  @ParameterizedTest
+  @ValueSource(ints = {2, 6, 15})
+  void ringsThatMeetInAllTheirSkeletonsAndAWholePoolAreOne(int skeletons) {
+    World world = new World(POPULATION);
+    for (int ring = 0; ring < 16; ring++) {
+      int[] members = World.range(6 * ring, 6 * ring + 6);
+      world.card(members).device(members);
+    }
+    for (int s = 0; s < skeletons; s++) {
+      world.skeleton(1.0 / skeletons, World.range(0, 96));
+    }
+    for (int exit = 0; exit < 300; exit++) {
+      int e = exit;
+      world.address(100, IntStream.range(0, 96).filter(a -> (a * 7 + e) % 3 == 0).toArray());
+    }
+    assertThat(world.inStep(World.range(0, 96)).groups()).containsExactly(World.set(0, 96));
+  }
+
   @Test
   void everybodyElseStaysOutside() {
     Set<Set<Integer>> groups = withEverybody(rings(), 1_000, 3).groups();

@@ -42,7 +42,8 @@ public final class Home {
                 + " --home or IOLAUS_HOME");
       }
       PrivateFiles.createDirectories(home.path);
-      for (Path folder : new Path[] {home.journal(), home.deadLetters(), home.run(), home.logs()}) {
+      for (Path folder :
+          new Path[] {home.journal(), home.deadLetters(), home.inbox(), home.run(), home.logs()}) {
         PrivateFiles.createDirectories(folder);
       }
     } catch (IOException e) {
@@ -83,6 +84,11 @@ public final class Home {
 
   public Path deadLetters() {
     return path.resolve("dead-letters");
+  }
+
+  /// Where bodies that came over HTTP wait until they are in the graph.
+  public Path inbox() {
+    return path.resolve("inbox");
   }
 
   public Path run() {

@@ -26,6 +26,13 @@ public final class PrivateFiles {
     Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
+  /// Makes an empty file of mode 0600.
+  ///
+  /// @throws FileAlreadyExistsException if the name is taken
+  public static void create(Path file) throws IOException {
+    Files.createFile(file, attributes(file, "rw-------"));
+  }
+
   /// Writes a file of mode 0600 unless there is one; false when another process was first.
   static boolean createOnce(Path file, String content) throws IOException {
     Path written = writeBeside(file, content);

@@ -22,6 +22,7 @@ public final class AccountFold {
   private static final int BYTES_EDGE_DAY = 16;
   private static final int BYTES_FACT = 200;
   private static final int BYTES_IDENTIFIED = 500;
+  private static final int BYTES_SKETCH = 700;
 
   private final String id;
   private final FactFold facts = new FactFold();
@@ -63,7 +64,16 @@ public final class AccountFold {
   /// Puts an event aside whose id must be looked up first.
   int addIdentified(IdentifiedEvent event) {
     identified.add(event);
-    return BYTES_IDENTIFIED;
+    return identifiedBytes(event);
+  }
+
+  private static int identifiedBytes(IdentifiedEvent event) {
+    int bytes = BYTES_IDENTIFIED;
+    if (event.event() instanceof Event.Exchange exchange) {
+      bytes += (exchange.prompt() == null ? 0 : BYTES_SKETCH);
+      bytes += (exchange.system() == null ? 0 : BYTES_SKETCH);
+    }
+    return bytes;
   }
 
   private int account(Event.Account account, int tag) {
@@ -87,8 +97,9 @@ public final class AccountFold {
     fold.line(tag);
     long at = verdict.at().toEpochMilli();
     fold.facts().add("verdict", at, verdict.verdict(), tag);
-    fold.facts().add("note", at, verdict.note(), tag);
-    return 2 * BYTES_FACT;
+    String note = verdict.note();
+    fold.facts().add("note", at, note, tag);
+    return 2 * BYTES_FACT + (note == null ? 0 : 2 * note.length());
   }
 
   private int activity(Target target, long millis, int tag) {
@@ -244,14 +255,18 @@ public final class AccountFold {
   public long bytes() {
     long bytes = BYTES_ACCOUNT;
     bytes += (long) BYTES_FACT * facts.firstLines().size();
-    bytes += (long) BYTES_IDENTIFIED * identified.size();
+    for (IdentifiedEvent event : identified) {
+      bytes += identifiedBytes(event);
+    }
     for (Map<?, EdgeFold> edges : List.of(addresses, clients, others)) {
       for (EdgeFold edge : edges.values()) {
         bytes += BYTES_EDGE + (long) BYTES_EDGE_DAY * edge.days().size();
       }
     }
     for (EntityFold verdict : verdicts.values()) {
-      bytes += (long) BYTES_FACT * verdict.facts().firstLines().size();
+      for (Fact fact : verdict.facts().firstLines().keySet()) {
+        bytes += BYTES_FACT + 2L * fact.value().length();
+      }
     }
     return exchanges == null ? bytes : bytes + exchanges.bytes();
   }

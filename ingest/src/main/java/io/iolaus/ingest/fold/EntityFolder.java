@@ -61,6 +61,29 @@ final class EntityFolder {
     fold.facts().add("reference", at, claim.reference(), tag);
   }
 
+  /// About how many bytes of heap a line takes that is not about an account: texts may be long.
+  static long bytes(Event event) {
+    return switch (event) {
+      case Event.Network e -> FoldPartition.entityBytes() + length(e.name());
+      case Event.Organization e ->
+          FoldPartition.entityBytes()
+              + length(e.name())
+              + length(list(e.aliases()))
+              + length(list(e.domains()))
+              + length(list(e.prefixes()))
+              + length(list(e.billingNames()));
+      case Event.Claim e ->
+          FoldPartition.entityBytes() + length(e.campaign()) + length(e.reference());
+      case Event.Model e -> FoldPartition.entityBytes() + length(e.name());
+      case Event.Account _, Event.Payment _, Event.Exchange _, Event.Identifier _ -> 0;
+      case Event.Verdict _ -> 0;
+    };
+  }
+
+  private static long length(@Nullable String text) {
+    return text == null ? 0 : 2L * text.length();
+  }
+
   /// A claim has no id of its own: it is what it says, so saying it twice is one claim.
   static String claimId(Event.Claim claim) {
     MessageDigest sha256 = Digests.sha256();

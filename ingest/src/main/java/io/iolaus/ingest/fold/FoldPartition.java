@@ -40,19 +40,19 @@ public final class FoldPartition {
       case Event.Verdict e -> account(e.account(), e, statement, line, offset);
       case Event.Network e -> {
         EntityFolder.add(entity(EntityFold.Kind.NETWORK, e.prefix()), e, statement);
-        yield BYTES_ENTITY;
+        yield EntityFolder.bytes(e);
       }
       case Event.Organization e -> {
         EntityFolder.add(entity(EntityFold.Kind.ORGANIZATION, e.id()), e, statement);
-        yield BYTES_ENTITY;
+        yield EntityFolder.bytes(e);
       }
       case Event.Model e -> {
         EntityFolder.add(entity(EntityFold.Kind.MODEL, e.id()), e, statement);
-        yield BYTES_ENTITY;
+        yield EntityFolder.bytes(e);
       }
       case Event.Claim e -> {
         EntityFolder.add(entity(EntityFold.Kind.CLAIM, EntityFolder.claimId(e)), e, statement);
-        yield BYTES_ENTITY;
+        yield EntityFolder.bytes(e);
       }
     };
   }
@@ -112,6 +112,11 @@ public final class FoldPartition {
 
   private EntityFold entity(EntityFold.Kind kind, String key) {
     return entities.computeIfAbsent(new EntityKey(kind, key), _ -> new EntityFold(kind, key));
+  }
+
+  /// About how many bytes of heap an entity line takes besides its texts.
+  static long entityBytes() {
+    return BYTES_ENTITY;
   }
 
   /// About how many bytes of heap the accounts take.

@@ -38,10 +38,23 @@ public record BatchState(
     earlier = List.copyOf(earlier);
   }
 
+  /// What the ids of batches begin with that were handed over under an id.
+  public static final String DELIVERY = "h-";
+
+  /// Whether it was handed over under an id: it never grows.
+  public boolean isDelivery() {
+    return id.startsWith(DELIVERY);
+  }
+
   /// The place where it ends now.
   public KnownPoint point() {
     LineCounts lines = base.plus(countsBeforeTail());
     return new KnownPoint(end, lines.read(), lines.rejected());
+  }
+
+  /// Whether it ends here, or did before (as far as that is remembered).
+  public boolean isKnown(SourcePosition position) {
+    return end.equals(position) || earlier.stream().anyMatch(point -> point.end().equals(position));
   }
 
   /// The earlier places of a batch that moves on from here. Of too many every second one is

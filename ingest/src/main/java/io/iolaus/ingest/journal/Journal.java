@@ -22,6 +22,7 @@ public final class Journal implements AutoCloseable {
 
   private static final String SEALED = ".seg";
   private static final String DONE = ".done";
+  private static final String ASIDE = ".aside";
   private static final String TEMPORARY = ".tmp";
 
   private final Path folder;
@@ -78,20 +79,35 @@ public final class Journal implements AutoCloseable {
   /// @param deadLetters rejected lines as they are to stand in the dead letters
   public Path seal(SegmentHeader header, SegmentFold fold, List<String> deadLetters)
       throws IOException {
-    return seal(header, fold, List.of(), deadLetters);
+    return seal(header, fold, List.of(), deadLetters, partBytes);
   }
 
-  /// The same of a fold whose accounts are in part in runs, which are removed.
+  /// The same of a fold whose accounts are in part in runs, which are removed, with parts of this
+  /// size.
   public Path seal(
-      SegmentHeader header, SegmentFold fold, List<AccountRun> runs, List<String> deadLetters)
+      SegmentHeader header,
+      SegmentFold fold,
+      List<AccountRun> runs,
+      List<String> deadLetters,
+      long bytesOfPart)
       throws IOException {
     Path batch = Files.createDirectories(folder.resolve(header.batch()));
     Path file = batch.resolve("%06d%s".formatted(header.segment(), SEALED));
-    SegmentWriter.write(
-        file,
-        header::withParts,
-        parts -> PartCutter.cut(fold, runs, partBytes, parts),
-        deadLetters);
+    try {
+      SegmentWriter.write(
+          file,
+          parts -> header.withParts(parts, bytesOfPart),
+          parts -> PartCutter.cut(fold, runs, bytesOfPart, parts),
+          deadLetters);
+    } catch (IOException e) {
+      throw new IOException(
+          "cannot write "
+              + file
+              + " ("
+              + e.getMessage()
+              + "): make room or set it right, then run ingest again; nothing is lost",
+          e);
+    }
     for (AccountRun run : runs) {
       run.delete();
     }
@@ -132,6 +148,16 @@ public final class Journal implements AutoCloseable {
       Files.delete(segment);
     }
     // Not flushed: a segment that comes back is recognised as done by its number.
+  }
+
+  /// Puts a segment aside that the graph has no use for: it has other segments in its place.
+  public void setAside(Path segment) throws IOException {
+    String name = segment.getFileName().toString();
+    Files.move(
+        segment,
+        segment.resolveSibling(name.substring(0, name.length() - SEALED.length()) + ASIDE),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   /// A file to keep a stream in that must be read twice; removed when the journal is next opened,

@@ -49,22 +49,44 @@ final class PartCutter {
     cutter.cutAccounts();
   }
 
-  /// The parts of a fold that is all in memory.
-  static List<Part> cut(SegmentFold fold, long partBytes) {
-    List<Part> parts = new ArrayList<>();
-    cut(fold, List.of(), partBytes, parts::add);
-    return parts;
+  /// All of a fold in one part.
+  static Part whole(SegmentFold fold) {
+    List<EntityFold> entities = entities(fold);
+    List<Part> accounts = new ArrayList<>();
+    new PartCutter(fold, List.of(), Long.MAX_VALUE, accounts::add).cutAccounts();
+    if (accounts.isEmpty()) {
+      return new Part(List.of(), entities, Map.of(), Set.of());
+    }
+    Part part = accounts.getFirst();
+    return new Part(part.accounts(), entities, part.instruments(), part.capabilities());
   }
 
-  private void cutEntities() {
+  private static List<EntityFold> entities(SegmentFold fold) {
     List<EntityFold> entities = new ArrayList<>();
     fold.partitions().forEach(partition -> entities.addAll(partition.entities()));
     entities.sort(
         Comparator.comparing(EntityFold::kind).thenComparing(EntityFold::key, ByteOrder::compare));
-    for (int from = 0; from < entities.size(); from += ENTITIES_PER_PART) {
-      int to = Math.min(entities.size(), from + ENTITIES_PER_PART);
-      parts.accept(new Part(List.of(), entities.subList(from, to), Map.of(), Set.of()));
+    return entities;
+  }
+
+  private void cutEntities() {
+    List<EntityFold> entities = entities(fold);
+    int from = 0;
+    long bytes = 0;
+    for (int to = 1; to <= entities.size(); to++) {
+      bytes += textBytes(entities.get(to - 1));
+      if (to - from == ENTITIES_PER_PART || bytes >= partBytes || to == entities.size()) {
+        parts.accept(new Part(List.of(), entities.subList(from, to), Map.of(), Set.of()));
+        from = to;
+        bytes = 0;
+      }
     }
+  }
+
+  private static long textBytes(EntityFold entity) {
+    return entity.facts().firstLines().keySet().stream()
+        .mapToLong(fact -> 2L * fact.value().length())
+        .sum();
   }
 
   /// A part may take the end of one partition and the beginning of the next: small segments are one
@@ -80,7 +102,7 @@ final class PartCutter {
       AccountMerge.forEach(
           i,
           runs,
-          partition.accounts(),
+          partition.takeAccounts(),
           account -> {
             pending.add(account);
             bytes[0] += account.bytes();

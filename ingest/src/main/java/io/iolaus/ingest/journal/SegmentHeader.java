@@ -18,6 +18,7 @@ import java.util.Map;
 /// @param tailBytes length of a broken end after `end` that was rejected, 0 if there is none
 /// @param last whether the source ended here
 /// @param parts how many parts follow
+/// @param partBytes about how much heap the fold of one part takes
 public record SegmentHeader(
     String batch,
     int segment,
@@ -30,13 +31,43 @@ public record SegmentHeader(
     Map<String, Long> unknownFields,
     long tailBytes,
     boolean last,
-    int parts) {
+    int parts,
+    long partBytes) {
 
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   public SegmentHeader {
     rejections = Map.copyOf(rejections);
     unknownFields = Map.copyOf(unknownFields);
+  }
+
+  /// A segment that is not cut into parts yet.
+  public SegmentHeader(
+      String batch,
+      int segment,
+      String source,
+      Prefix head,
+      SourcePosition end,
+      LineCounts base,
+      long read,
+      Map<String, Long> rejections,
+      Map<String, Long> unknownFields,
+      long tailBytes,
+      boolean last) {
+    this(
+        batch,
+        segment,
+        source,
+        head,
+        end,
+        base,
+        read,
+        rejections,
+        unknownFields,
+        tailBytes,
+        last,
+        0,
+        0);
   }
 
   /// Rejected lines.
@@ -44,7 +75,7 @@ public record SegmentHeader(
     return rejections.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  SegmentHeader withParts(int number) {
+  SegmentHeader withParts(int number, long bytes) {
     return new SegmentHeader(
         batch,
         segment,
@@ -57,7 +88,8 @@ public record SegmentHeader(
         unknownFields,
         tailBytes,
         last,
-        number);
+        number,
+        bytes);
   }
 
   void write(CborOut out) {
@@ -65,7 +97,7 @@ public record SegmentHeader(
     out.number(head.bytes()).bytes(head.digest());
     out.number(end.prefix().bytes()).bytes(end.prefix().digest()).number(end.newlines());
     out.number(base.read()).number(base.rejected());
-    out.number(read).number(tailBytes).flag(last).number(parts);
+    out.number(read).number(tailBytes).flag(last).number(parts).number(partBytes);
     write(out, rejections);
     write(out, unknownFields);
     out.end();
@@ -88,6 +120,7 @@ public record SegmentHeader(
     long tailBytes = in.number();
     boolean last = in.flag();
     int parts = in.count();
+    long partBytes = in.number();
     Map<String, Long> rejections = readCounts(in);
     Map<String, Long> unknownFields = readCounts(in);
     in.end();
@@ -103,7 +136,8 @@ public record SegmentHeader(
         unknownFields,
         tailBytes,
         last,
-        parts);
+        parts,
+        partBytes);
   }
 
   private static void write(CborOut out, Map<String, Long> counts) {

@@ -44,6 +44,11 @@ public record DeadLetter(
     return JSON.writeValueAsString(this);
   }
 
+  /// The reason code of a line that {@link #toJson} wrote.
+  public static String code(String json) {
+    return JSON.readTree(json).path("code").asString();
+  }
+
   /// The excerpt of a line that is no longer at hand: what kind it was and whose.
   public static String excerpt(Event event, String account) {
     Map<String, String> shape = new LinkedHashMap<>();

@@ -12,7 +12,9 @@ import java.util.List;
 /// The rejected lines of one batch, as NDJSON.
 ///
 /// The batch in the graph says how long the file is. Whatever stands behind that was written by a
-/// run that did not get to say so, and is cut off by the next one: so each line is there once.
+/// run that did not get to say so, and is cut off by the next one: so each line is there once. Where
+/// workers with homes of their own have loaded one batch, each home has the lines that its worker
+/// brought in, and the length is that of all together.
 public final class DeadLetterFile {
 
   private final Path file;
@@ -36,7 +38,8 @@ public final class DeadLetterFile {
     long end = length + bytes.remaining();
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      channel.truncate(length).position(length);
+      // Shorter where another home has some of the lines: no hole must be left for them.
+      channel.truncate(length).position(Math.min(length, channel.size()));
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }

@@ -9,7 +9,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -42,11 +41,7 @@ public final class Content implements AutoCloseable {
 
   private static InputStream decompressed(byte[] magic, InputStream in) throws IOException {
     if (magic.length >= 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b) {
-      try {
-        return new GZIPInputStream(in, BUFFER);
-      } catch (EOFException | ZipException e) {
-        return new BrokenInputStream(e);
-      }
+      return new GzipMembers(in, BUFFER);
     }
     boolean zstd =
         magic.length == MAGIC_BYTES
@@ -123,26 +118,6 @@ public final class Content implements AutoCloseable {
         count.addAndGet(read);
       }
       return read;
-    }
-  }
-
-  /// A source whose very header is cut off.
-  private static final class BrokenInputStream extends InputStream {
-
-    private final IOException cause;
-
-    BrokenInputStream(IOException cause) {
-      this.cause = cause;
-    }
-
-    @Override
-    public int read() throws IOException {
-      throw cause;
-    }
-
-    @Override
-    public int read(byte[] buffer, int from, int length) throws IOException {
-      throw cause;
     }
   }
 }

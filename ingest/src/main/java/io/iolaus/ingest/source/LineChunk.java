@@ -28,6 +28,8 @@ public record LineChunk(
     UNTERMINATED,
     /// One line that is too long to be read; `data` holds its beginning.
     TOO_LONG,
+    /// The same where the source ends within it: it may go on when the source grows.
+    TOO_LONG_AND_CUT,
     /// What was left of a line when the compressed data broke off.
     BROKEN
   }

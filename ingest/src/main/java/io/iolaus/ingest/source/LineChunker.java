@@ -26,6 +26,7 @@ public final class LineChunker {
   private byte[] carried = new byte[0];
   private boolean ended;
   private boolean broken;
+  private long stop = Long.MAX_VALUE;
 
   /// Starts at a position of a source.
   ///
@@ -40,6 +41,11 @@ public final class LineChunker {
     newlines = start.newlines();
   }
 
+  /// Lets a chunk end at this offset, where a line must end.
+  public void stopAt(long end) {
+    stop = end;
+  }
+
   /// The next chunk; null at the end of the source.
   public @Nullable LineChunk next() throws IOException {
     byte[] data = Arrays.copyOf(carried, Math.max(chunkBytes, carried.length * 2));
@@ -49,6 +55,9 @@ public final class LineChunker {
       size = fill(data, size);
       int end = lastLineFeed(data, lookFrom, size) + 1;
       if (end > 0) {
+        if (offset < stop && stop < offset + end) {
+          end = (int) (stop - offset);
+        }
         carried = Arrays.copyOfRange(data, end, size);
         return lines(data, end);
       }
@@ -140,8 +149,10 @@ public final class LineChunker {
     offset += length;
     long line = newlines + 1;
     newlines += end < 0 ? 0 : 1;
+    boolean cut = end < 0;
+    broken &= !cut; // A line that is cut stands for the break, too.
     return new LineChunk(
-        Kind.TOO_LONG,
+        cut ? Kind.TOO_LONG_AND_CUT : Kind.TOO_LONG,
         beginning,
         new int[] {0},
         new int[] {beginning.length},

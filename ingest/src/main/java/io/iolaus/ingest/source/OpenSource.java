@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 
 /// A source opened where loading has to begin.
 ///
@@ -29,6 +30,19 @@ public record OpenSource(
 
   /// How many bytes at most a source is first recognised by.
   public static final int HEAD_BYTES = 1 << 16;
+
+  /// The same, with a batch of its own in place of one that is to be avoided.
+  public OpenSource avoiding(Set<String> batches) {
+    boolean avoided = batch.filter(state -> batches.contains(state.id())).isPresent();
+    return avoided
+        ? new OpenSource(content, start, digest, Optional.empty(), recognised, head)
+        : this;
+  }
+
+  /// The same, going on with this batch.
+  public OpenSource continuing(BatchState state) {
+    return new OpenSource(content, start, digest, Optional.of(state), recognised, head);
+  }
 
   /// By what a batch that ends here can be recognised.
   public Prefix headUpTo(SourcePosition end) {

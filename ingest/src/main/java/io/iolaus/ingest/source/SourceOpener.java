@@ -11,11 +11,13 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Opens a source behind the longest beginning of it that is in the graph already.
@@ -27,12 +29,15 @@ public final class SourceOpener {
   private static final int BUFFER = 1 << 18;
 
   private final List<BatchState> known;
+  private final Predicate<BatchState> goesOn;
   private final LongConsumer checked;
 
   /// @param known batches of which something is in the graph
+  /// @param goesOn whether what follows the end of a batch may go to it; else it begins another
   /// @param checked hears how many stored bytes a pass over a source has read
-  public SourceOpener(List<BatchState> known, LongConsumer checked) {
+  public SourceOpener(List<BatchState> known, Predicate<BatchState> goesOn, LongConsumer checked) {
     this.known = List.copyOf(known);
+    this.goesOn = goesOn;
     this.checked = checked;
   }
 
@@ -53,7 +58,11 @@ public final class SourceOpener {
       if (match.isEmpty()) {
         return opened(content, head);
       }
-      digest(content, match.get().beginning.bytes(), Digests.sha256());
+      MessageDigest again = Digests.sha256();
+      digest(content, match.get().beginning.bytes(), again);
+      if (!Arrays.equals(again.digest(), Digests.peek(match.get().digest))) {
+        throw new IOException(file + " changed while it was read: run ingest again");
+      }
       return match.get().open(content, head);
     } catch (IOException | RuntimeException e) {
       content.close();
@@ -99,10 +108,15 @@ public final class SourceOpener {
 
   /// A beginning of sources that is in the graph.
   ///
-  /// @param current whether its batch ends there still
+  /// @param current whether its batch ends there still and may go on
   private record Beginning(BatchState batch, KnownPoint point, boolean current) {
     long bytes() {
       return point.end().prefix().bytes();
+    }
+
+    /// What a first look at the head of a source can tell.
+    Prefix look() {
+      return bytes() <= OpenSource.HEAD_BYTES ? point.end().prefix() : batch.head();
     }
   }
 
@@ -176,26 +190,36 @@ public final class SourceOpener {
     return Arrays.copyOf(head, length);
   }
 
-  /// Beginnings that a source with this head may have, shortest first; of equal ones the one that
-  /// its batch still ends at comes last, and holds.
+  /// Beginnings that a source with this head may have, shortest first; of equal ones the one whose
+  /// batch may go on there comes last, and holds.
   private List<Beginning> beginnings(byte[] head) {
-    return known.stream()
-        .flatMap(batch ->
-            Stream.concat(
-                batch.earlier().stream().map(point -> new Beginning(batch, point, false)),
-                Stream.of(new Beginning(batch, batch.point(), true))))
-        .filter(beginning -> beginsAlike(head, beginning))
-        .sorted(Comparator.comparingLong(Beginning::bytes).thenComparing(Beginning::current))
-        .toList();
-  }
-
-  private static boolean beginsAlike(byte[] head, Beginning beginning) {
-    Prefix prefix =
-        beginning.bytes() <= OpenSource.HEAD_BYTES
-            ? beginning.point.end().prefix()
-            : beginning.batch.head();
-    return prefix.bytes() > 0
-        && prefix.bytes() <= head.length
-        && OpenSource.prefix(head, (int) prefix.bytes()).equals(prefix);
+    List<Beginning> all =
+        known.stream()
+            .flatMap(batch ->
+                Stream.concat(
+                    batch.earlier().stream().map(point -> new Beginning(batch, point, false)),
+                    Stream.of(new Beginning(batch, batch.point(), goesOn.test(batch)))))
+            .filter(beginning -> beginning.look().bytes() > 0)
+            .filter(beginning -> beginning.look().bytes() <= head.length)
+            .sorted(Comparator.comparingLong(beginning -> beginning.look().bytes()))
+            .toList();
+    List<Beginning> alike = new ArrayList<>();
+    // One pass over the head, however many batches there are.
+    MessageDigest digest = Digests.sha256();
+    byte[] soFar = Digests.peek(digest);
+    int passed = 0;
+    for (Beginning beginning : all) {
+      int length = (int) beginning.look().bytes();
+      if (length > passed) {
+        digest.update(head, passed, length - passed);
+        soFar = Digests.peek(digest);
+        passed = length;
+      }
+      if (Arrays.equals(soFar, beginning.look().digest())) {
+        alike.add(beginning);
+      }
+    }
+    alike.sort(Comparator.comparingLong(Beginning::bytes).thenComparing(Beginning::current));
+    return alike;
   }
 }

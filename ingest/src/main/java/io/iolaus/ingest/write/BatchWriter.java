@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Brings sealed segments into the graph, and knows the batches.
@@ -35,6 +36,7 @@ public final class BatchWriter {
   private final GraphWriter graph;
   private final Path deadLetters;
   private final Clock clock;
+  private final NetworkLinks networks;
   private final PartWriter parts;
   private final WriteHook hook;
 
@@ -46,7 +48,8 @@ public final class BatchWriter {
     this.deadLetters = deadLetters;
     this.clock = clock;
     this.hook = hook;
-    parts = new PartWriter(graph, NetworkLinks.load(graph));
+    networks = NetworkLinks.load(graph);
+    parts = new PartWriter(graph, networks);
   }
 
   /// Every batch of which something is in the graph.
@@ -56,11 +59,27 @@ public final class BatchWriter {
         .toList();
   }
 
+  /// How the segment of a batch is cut that some worker has begun to write, if there is one.
+  public Optional<SegmentCut> begun(String batch) {
+    return graph
+        .write(transaction -> transaction.run("batch-open-cut", Map.of("id", batch)))
+        .stream()
+        .map(SegmentCut::read)
+        .findFirst();
+  }
+
   /// Brings a segment into the graph; does nothing if it is there.
-  public BatchState write(SegmentReader segment) {
+  ///
+  /// @throws OtherCutException if another worker has begun it otherwise
+  /// @throws IOException if its dead letters cannot be written: then it is not in the graph
+  public BatchState write(SegmentReader segment) throws IOException {
     SegmentHeader header = segment.header();
-    BatchState batch = open(header);
+    Begun begun = open(header);
+    BatchState batch = begun.batch;
     if (batch.segments() >= header.segment()) {
+      if (!batch.isKnown(header.end())) {
+        throw new OtherCutException(batch.id(), false);
+      }
       return batch;
     }
     if (batch.segments() < header.segment() - 1) {
@@ -68,42 +87,72 @@ public final class BatchWriter {
           "the journal holds segment %d of batch %s, but the graph only %d of its segments: is this another database? Move the folder %s out of the journal to load without it"
               .formatted(header.segment(), batch.id(), batch.segments(), batch.id()));
     }
-    List<String> ids =
-        IntStream.range(0, header.parts())
-            .mapToObj(part -> header.batch() + "/" + header.segment() + "/" + part)
-            .toList();
-    hook.writing(header.batch(), header.segment(), ids.size());
-    for (String id : ids) {
-      parts.write(id, batch.seq(), header.source(), segment.nextPart()::decode);
-      hook.partWritten(id);
+    if (!begun.cut.equals(SegmentCut.of(header))) {
+      throw new OtherCutException(batch.id(), false);
     }
-    BatchState after = close(segment, ids);
+    List<PartKey> keys =
+        IntStream.range(0, header.parts())
+            .mapToObj(part -> new PartKey(header.batch(), header.segment(), part))
+            .toList();
+    hook.writing(header.batch(), header.segment(), keys.size());
+    for (PartKey key : keys) {
+      parts.write(key, batch.seq(), header.source(), segment.nextPart()::decode);
+      hook.partWritten(key.id());
+    }
+    BatchState after;
+    try {
+      after = close(segment, keys.stream().map(PartKey::id).toList());
+    } catch (UncheckedIOException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    LineCounts added = after.counts().minus(batch.countsBeforeTail());
+    hook.added(added, Rejections.of(header, added.rejected()));
     hook.segmentWritten(header.batch(), header.segment());
     return after;
   }
 
-  private BatchState open(SegmentHeader header) {
+  private record Begun(BatchState batch, SegmentCut cut) {}
+
+  private Begun open(SegmentHeader header) {
     Map<String, Object> parameters =
         Map.of(
             "id", header.batch(),
             "source", header.source(),
             "recordedAt", clock.instant().atOffset(ZoneOffset.UTC),
             "empty", HEX.formatHex(Digests.sha256().digest()));
-    return graph.write(transaction -> state(transaction.run("batch-open", parameters).getFirst()));
+    Map<String, Object> cut =
+        Map.of(
+            "id", header.batch(),
+            "segment", header.segment(),
+            "cut", SegmentCut.of(header).properties());
+    return graph.write(transaction -> {
+      BatchState batch = state(transaction.run("batch-open", parameters).getFirst());
+      boolean next = batch.segments() == header.segment() - 1;
+      return new Begun(
+          batch,
+          next
+              ? SegmentCut.read(transaction.run("batch-cut", cut).getFirst())
+              : SegmentCut.of(header));
+    });
   }
 
   private BatchState close(SegmentReader segment, List<String> parts) {
     SegmentHeader header = segment.header();
     List<String> letters = segment.deadLetters();
-    return graph.write(transaction -> {
-      BatchState batch =
-          state(transaction.run("batch-lock", Map.of("id", header.batch())).getFirst());
-      if (batch.segments() >= header.segment()) {
-        return batch;
-      }
-      return advance(transaction, batch, header, letters, parts);
-    });
+    Closed closed =
+        graph.write(transaction -> {
+          BatchState batch =
+              state(transaction.run("batch-lock", Map.of("id", header.batch())).getFirst());
+          long changes = networks.settle(transaction);
+          return batch.segments() >= header.segment()
+              ? new Closed(batch, changes)
+              : new Closed(advance(transaction, batch, header, letters, parts), changes);
+        });
+    networks.settled(closed.networkChanges);
+    return closed.batch;
   }
+
+  private record Closed(BatchState batch, long networkChanges) {}
 
   private BatchState advance(
       GraphTransaction transaction,
@@ -132,7 +181,9 @@ public final class BatchWriter {
             header.tailBytes(),
             deadLetterBytes,
             header.last());
-    transaction.run("batch-advance", Map.of("id", batch.id(), "properties", properties(after)));
+    Map<String, Object> properties = properties(after);
+    Rejections.after(transaction, header, letters, added.rejected()).put(properties);
+    transaction.run("batch-advance", Map.of("id", batch.id(), "properties", properties));
     transaction.runAll("part-clear", parts);
     return after;
   }
@@ -149,7 +200,13 @@ public final class BatchWriter {
       }
       return end;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write dead letters " + file.path(), e);
+      throw new UncheckedIOException(
+          "cannot write "
+              + file.path()
+              + " ("
+              + e.getMessage()
+              + "): make room or set it right, then run ingest again; nothing is lost",
+          e);
     }
   }
 

@@ -19,6 +19,7 @@ final class EntityWriter {
 
   private final PartContext context;
   private final NetworkLinks networks;
+  private boolean tookAddresses;
 
   EntityWriter(PartContext context, NetworkLinks networks) {
     this.context = context;
@@ -37,11 +38,16 @@ final class EntityWriter {
     byKind.forEach((kind, folds) -> {
       List<String> created = write(kind, folds, Map.of());
       switch (kind) {
-        case NETWORK -> networks.take(context.transaction(), created);
+        case NETWORK -> tookAddresses = networks.take(context.transaction(), created);
         case CLAIM -> linkClaims(folds);
         case ORGANIZATION, MODEL, VERDICT -> {}
       }
     });
+  }
+
+  /// Whether new networks have taken addresses.
+  boolean tookAddresses() {
+    return tookAddresses;
   }
 
   /// Writes the verdicts of accounts, which exist.

@@ -10,14 +10,22 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Keeps every address linked to the longest known prefix it is in, whichever of both comes first.
 ///
 /// A new address is looked up under each prefix length that any network has: there are few. A new
 /// network takes over the addresses in its range that were in a wider one or in none.
+///
+/// Another worker may make a network at the same time: its transaction does not see an address that
+/// is being made here, and this one not the network. So networks are counted. A transaction that
+/// makes some adds to the count first, under a lock; before a segment is done the count is read
+/// under the same lock. If others have added to it, the segment's addresses are linked anew: either
+/// this finds the network, or the network's transaction, being later, found the addresses.
 final class NetworkLinks {
 
   private final SortedSet<Integer> v4Lengths =
@@ -25,15 +33,34 @@ final class NetworkLinks {
   private final SortedSet<Integer> v6Lengths =
       new ConcurrentSkipListSet<>(Comparator.reverseOrder());
 
+  // Those of the segment under way that were in no network when they were made.
+  private final Set<String> made = new ConcurrentSkipListSet<>();
+  private final AtomicLong own = new AtomicLong();
+  private volatile long known;
+  private volatile boolean recalled;
+
   private NetworkLinks() {}
 
   /// Reads which prefix lengths there are.
   static NetworkLinks load(GraphWriter graph) {
     NetworkLinks links = new NetworkLinks();
-    for (GraphRow row : graph.write(transaction -> transaction.run("network-lengths", Map.of()))) {
-      links.lengths(!row.flag("v6")).add(Math.toIntExact(row.number("length")));
-    }
+    graph.write(transaction -> {
+      // In this order: what is missed by the second was not counted by the first.
+      links.known = changes(transaction);
+      links.readLengths(transaction);
+      return links;
+    });
     return links;
+  }
+
+  private static long changes(GraphTransaction transaction) {
+    return transaction.run("network-settle", Map.of()).getFirst().number("changes");
+  }
+
+  private void readLengths(GraphTransaction transaction) {
+    for (GraphRow row : transaction.run("network-lengths", Map.of())) {
+      lengths(!row.flag("v6")).add(Math.toIntExact(row.number("length")));
+    }
   }
 
   private SortedSet<Integer> lengths(boolean v4) {
@@ -42,6 +69,43 @@ final class NetworkLinks {
 
   /// Links addresses that are in no network.
   void link(GraphTransaction transaction, List<String> addresses) {
+    made.addAll(addresses);
+    transaction.runAll("address-link", rows(addresses));
+  }
+
+  /// Notes the addresses of a part that another run or worker has written, and perhaps not settled.
+  void recall(Collection<String> addresses) {
+    made.addAll(addresses);
+    recalled |= !addresses.isEmpty();
+  }
+
+  /// A transaction in which {@link #take} added to the count is through.
+  void taken() {
+    own.incrementAndGet();
+  }
+
+  /// Links the addresses of the segment again if another worker has made networks meanwhile. In the
+  /// transaction that says the segment is done.
+  ///
+  /// @return for {@link #settled}
+  long settle(GraphTransaction transaction) {
+    long changes = changes(transaction);
+    if (recalled || changes != known + own.get()) {
+      readLengths(transaction);
+      transaction.runAll("address-settle", rows(made));
+    }
+    return changes;
+  }
+
+  /// The transaction of {@link #settle} is through.
+  void settled(long changes) {
+    known = changes;
+    own.set(0);
+    made.clear();
+    recalled = false;
+  }
+
+  private List<Map<String, Object>> rows(Collection<String> addresses) {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (String id : addresses) {
       IpAddress address = Ordinals.read(id);
@@ -54,11 +118,15 @@ final class NetworkLinks {
         rows.add(Map.of("id", id, "prefixes", prefixes));
       }
     }
-    transaction.runAll("address-link", rows);
+    return rows;
   }
 
-  /// Gives new networks their addresses.
-  void take(GraphTransaction transaction, Collection<String> prefixes) {
+  /// Gives new networks their addresses; true if there were any.
+  boolean take(GraphTransaction transaction, Collection<String> prefixes) {
+    if (prefixes.isEmpty()) {
+      return false;
+    }
+    transaction.run("network-change", Map.of());
     // Wide ones first: a longer one takes over from them afterwards.
     Map<Integer, List<Map<String, Object>>> byLength = new TreeMap<>();
     for (String id : prefixes) {
@@ -77,5 +145,6 @@ final class NetworkLinks {
       }
     }
     byLength.values().forEach(rows -> transaction.runAll("network-take", rows));
+    return true;
   }
 }

@@ -1,15 +1,17 @@
 package io.iolaus.ingest.write;
 
-import io.iolaus.cypher.write.GraphRow;
 import io.iolaus.cypher.write.GraphTransaction;
 import io.iolaus.cypher.write.GraphWriter;
 import io.iolaus.ingest.LineCounts;
 import io.iolaus.ingest.fold.ByteOrder;
+import io.iolaus.ingest.fold.Target;
 import io.iolaus.ingest.journal.Part;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Writes one part in one transaction together with its marker: both are in the graph or neither
 /// is.
@@ -27,28 +29,52 @@ final class PartWriter {
     this.networks = networks;
   }
 
+  /// What a transaction did.
+  private enum Outcome {
+    NOT_MINE,
+    WRITTEN,
+    WRITTEN_WITH_NETWORKS
+  }
+
   /// Writes a part unless it is in the graph.
   ///
-  /// @param id of the part's marker
+  /// @param key names the part's marker
   /// @param batch sequence number of the batch
   /// @param part gives the part anew each time: merging uses it up
-  void write(String id, long batch, String source, Supplier<Part> part) {
-    graph.write(transaction -> {
-      if (claim(transaction, id)) {
-        PartContext context = new PartContext(transaction, batch, source);
-        write(context, part.get());
-        mark(context, id);
-      }
-      return id;
-    });
+  void write(PartKey key, long batch, String source, Supplier<Part> part) {
+    Outcome outcome =
+        graph.write(transaction -> {
+          if (!claim(transaction, key)) {
+            return Outcome.NOT_MINE;
+          }
+          PartContext context = new PartContext(transaction, batch, source);
+          boolean withNetworks = write(context, part.get());
+          mark(context, key.id());
+          return withNetworks ? Outcome.WRITTEN_WITH_NETWORKS : Outcome.WRITTEN;
+        });
+    switch (outcome) {
+      case NOT_MINE -> networks.recall(addresses(part.get()));
+      case WRITTEN_WITH_NETWORKS -> networks.taken();
+      case WRITTEN -> {}
+    }
   }
 
-  private static boolean claim(GraphTransaction transaction, String id) {
-    List<GraphRow> rows = transaction.run("part-claim", Map.of("id", id));
-    return rows.getFirst().flag("mine");
+  private static Set<String> addresses(Part part) {
+    return part.accounts().stream()
+        .flatMap(account -> account.edges().keySet().stream())
+        .filter(Target.Address.class::isInstance)
+        .map(Target::id)
+        .collect(Collectors.toSet());
   }
 
-  private void write(PartContext context, Part part) {
+  private static boolean claim(GraphTransaction transaction, PartKey key) {
+    Map<String, Object> parameters =
+        Map.of("id", key.id(), "batch", key.batch(), "segment", key.segment());
+    return transaction.run("part-claim", parameters).getFirst().flag("mine");
+  }
+
+  /// True if there were new networks.
+  private boolean write(PartContext context, Part part) {
     AccountWriter accounts = new AccountWriter(context);
     Map<String, StoredAccount> stored = accounts.write(part.accounts());
     TargetWriter targets = new TargetWriter(context, part.instruments(), networks);
@@ -60,6 +86,7 @@ final class PartWriter {
     capabilities.addAll(part.capabilities());
     capabilities.addAll(accounts.capabilities());
     context.transaction().runAll("capability-merge", List.copyOf(capabilities));
+    return entities.tookAddresses();
   }
 
   private static void mark(PartContext context, String id) {

@@ -1,5 +1,8 @@
 package io.iolaus.ingest.write;
 
+import io.iolaus.ingest.LineCounts;
+import java.util.Map;
+
 /// Hears of each step towards the graph, after it. Tests stop a load there.
 public interface WriteHook {
 
@@ -14,6 +17,10 @@ public interface WriteHook {
 
   /// A part is in the graph, with its marker.
   default void partWritten(String part) {}
+
+  /// What became of the lines of a segment that is in the graph now, and its rejected ones by
+  /// reason.
+  default void added(LineCounts added, Map<String, Long> rejections) {}
 
   /// All of a segment is in the graph, and the batch's position behind it.
   default void segmentWritten(String batch, int segment) {}

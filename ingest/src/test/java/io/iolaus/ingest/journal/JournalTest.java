@@ -38,8 +38,7 @@ class JournalTest {
         Map.of("time-range", 2L),
         Map.of("shoeSize", 1L),
         0,
-        true,
-        0);
+        true);
   }
 
   private static SegmentFold fold() {
@@ -78,7 +77,7 @@ class JournalTest {
       assertThat(journal.sealed()).containsExactly(file);
       try (SegmentReader reader = journal.read(file)) {
         SegmentHeader header = reader.header();
-        assertThat(header).isEqualTo(header(1).withParts(header.parts()));
+        assertThat(header).isEqualTo(header(1).withParts(header.parts(), header.partBytes()));
         assertThat(header.parts()).isGreaterThan(2);
         Map<String, AccountFold> accounts = new HashMap<>();
         int entities = 0;

@@ -22,4 +22,12 @@ class DeadLetterFileTest {
     assertThat(file.append(0, List.of())).isZero();
     assertThat(file.path()).doesNotExist();
   }
+
+  @Test
+  void linesThatLieInAnotherHomeLeaveNoHole(@TempDir Path folder) throws IOException {
+    DeadLetterFile file = new DeadLetterFile(folder, "b-1");
+    assertThat(file.append(100, List.of("one"))).isEqualTo(104);
+    assertThat(file.append(150, List.of("two"))).isEqualTo(154);
+    assertThat(Files.readAllLines(file.path())).containsExactly("one", "two");
+  }
 }

@@ -1,0 +1,5 @@
+/// What was loaded.
+@NullMarked
+package io.iolaus.cypher.batch;
+
+import org.jspecify.annotations.NullMarked;
