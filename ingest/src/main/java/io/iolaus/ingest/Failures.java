@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 
 /// Brings what failed on another thread back as it was.
-final class Failures {
+public final class Failures {
 
   private Failures() {}
 
   /// Throws the cause where it is unchecked, else gives it back to be thrown.
-  static IOException unwrap(ExecutionException e) {
+  public static IOException unwrap(ExecutionException e) {
     return switch (e.getCause()) {
       case IOException cause -> cause;
       case RuntimeException cause -> throw cause;

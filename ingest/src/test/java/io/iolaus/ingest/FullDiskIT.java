@@ -105,7 +105,7 @@ class FullDiskIT {
     assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk.toString()) == 0);
     try {
       Home home = Home.at(disk.resolve("home"));
-      Files.write(disk.resolve("filler"), new byte[900 << 10]);
+      Files.write(disk.resolve("filler"), new byte[990 << 10]);
       assertThatThrownBy(() -> load(home, WriteHook.NONE))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("No space left")

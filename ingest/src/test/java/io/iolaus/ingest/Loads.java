@@ -19,12 +19,12 @@ import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
 
 /// A home and a graph to load into.
-final class Loads {
+public final class Loads {
 
   static final IngestOptions SMALL = new IngestOptions(2, 1 << 20, 1 << 18, true);
 
-  final Driver driver;
-  final Path folder;
+  public final Driver driver;
+  public final Path folder;
   private Home home;
   private int homes;
 
@@ -35,18 +35,18 @@ final class Loads {
   }
 
   /// An empty graph and an empty home.
-  static Loads empty(Driver driver, Path folder) {
+  public static Loads empty(Driver driver, Path folder) {
     TestGraph.empty(driver);
     return new Loads(driver, folder);
   }
 
   /// Starts over, with the same site secret.
-  void clear() {
+  public void clear() {
     TestGraph.empty(driver);
     home = Home.at(folder.resolve("home-" + ++homes));
   }
 
-  Home home() {
+  public Home home() {
     return home;
   }
 
@@ -55,7 +55,7 @@ final class Loads {
     return new IngestService(driver, home, SiteSecret.of(new byte[32]), clock, options, hook);
   }
 
-  IngestSummary load(Path... files) throws IOException {
+  public IngestSummary load(Path... files) throws IOException {
     return load(SMALL, files);
   }
 
@@ -74,11 +74,11 @@ final class Loads {
             List.of(Source.standardInput(new ByteArrayInputStream(bytes))), IngestListener.NONE);
   }
 
-  Path file(String name, List<String> lines) throws IOException {
+  public Path file(String name, List<String> lines) throws IOException {
     return Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n");
   }
 
-  Path file(String name, byte[] bytes) throws IOException {
+  public Path file(String name, byte[] bytes) throws IOException {
     return Files.write(folder.resolve(name), bytes);
   }
 
@@ -90,27 +90,27 @@ final class Loads {
     return GraphDigest.of(driver);
   }
 
-  List<String> graph() {
+  public List<String> graph() {
     return GraphDigest.lines(driver);
   }
 
-  List<Record> query(String statement) {
+  public List<Record> query(String statement) {
     try (Session session = driver.session()) {
       return session.run(statement).list();
     }
   }
 
-  Record one(String statement) {
+  public Record one(String statement) {
     try (Session session = driver.session()) {
       return session.run(statement).single();
     }
   }
 
-  Map<String, Object> batch() {
+  public Map<String, Object> batch() {
     return one("MATCH (b:Batch) RETURN b").get("b").asMap();
   }
 
-  List<String> deadLetters() throws IOException {
+  public List<String> deadLetters() throws IOException {
     try (var files = Files.list(home.deadLetters())) {
       return files.sorted().flatMap(Loads::lines).toList();
     }

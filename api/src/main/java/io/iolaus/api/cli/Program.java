@@ -34,7 +34,7 @@ public final class Program {
 
   /// Standard output is for data alone, and a person in front need not read a driver's log.
   private static void quietLogs() {
-    DRIVER.setLevel(Level.WARNING);
+    DRIVER.setLevel(Level.SEVERE);
     System.setProperty("logback.configurationFile", "io/iolaus/api/cli/logback-cli.xml");
   }
 

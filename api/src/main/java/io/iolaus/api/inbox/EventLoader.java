@@ -44,17 +44,25 @@ final class EventLoader implements AutoCloseable {
   private final Deliveries deliveries;
   private final IngestService service;
   private final IngestMetrics metrics;
+  private final Runnable reachDatabase;
   private final Duration firstPause;
   private final Map<String, Integer> attempts = new HashMap<>();
   private final Thread thread;
   private volatile boolean stopped;
 
+  /// @param reachDatabase throws at once where there is none: a load would try for half a minute, and
+  ///   nobody would know why
   /// @param firstPause after a first failure; it doubles with each further one, up to thirtyfold
   EventLoader(
-      Deliveries deliveries, IngestService service, IngestMetrics metrics, Duration firstPause) {
+      Deliveries deliveries,
+      IngestService service,
+      IngestMetrics metrics,
+      Runnable reachDatabase,
+      Duration firstPause) {
     this.deliveries = deliveries;
     this.service = service;
     this.metrics = metrics;
+    this.reachDatabase = reachDatabase;
     this.firstPause = firstPause;
     thread = Thread.ofPlatform().name("events").daemon(true).unstarted(this::run);
   }
@@ -117,6 +125,7 @@ final class EventLoader implements AutoCloseable {
     try {
       Inbox inbox = deliveries.inbox().orElseThrow();
       Source source = Source.delivery(id, inbox.body(delivery));
+      reachDatabase.run();
       if (deliveries.waiting().isEmpty()) {
         deliveries.load(new Loading(id, "recognise", 0, 0, 0));
       } // Else what was in the way is so until the first progress.

@@ -34,6 +34,7 @@ class InboxConfiguration {
     IngestService service =
         new IngestService(
             driver, home, SiteSecret.of(home.siteSecret()), clock, IngestOptions.defaults());
-    return new EventLoader(deliveries, service, metrics, FIRST_PAUSE);
+    return new EventLoader(
+        deliveries, service, metrics, driver::verifyConnectivity, FIRST_PAUSE);
   }
 }

@@ -62,6 +62,45 @@ class ProgramTest {
   }
 
   @Test
+  void ingestTakesFilesOrATopic() {
+    assertThat(CommandRun.of("ingest").err()).contains("Missing required parameter: 'FILE', or");
+    assertThat(CommandRun.of("ingest", "--kafka", "b:1").err()).contains("--topic=TOPIC");
+    CommandRun both = CommandRun.of("ingest", "--kafka", "b:1", "--topic", "t", "a.ndjson");
+    assertThat(both.status()).isEqualTo(2);
+    assertThat(both.err()).contains("Name files or --kafka, not both");
+  }
+
+  @Test
+  void aBrokerThatDoesNotAnswerIsOneLineBeforeAnythingIsStarted() throws IOException {
+    Path settings =
+        Files.writeString(
+            folder.resolve("kafka.properties"),
+            "default.api.timeout.ms=1500\nrequest.timeout.ms=1000\n");
+    String[] command = {
+      "ingest",
+      "--kafka",
+      "127.0.0.1:1",
+      "--topic",
+      "t",
+      "--kafka-config",
+      settings.toString(),
+      "--home",
+      folder.resolve("none").toString()
+    };
+    CommandRun run = CommandRun.of(command);
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err())
+        .startsWith("iolaus: no Kafka broker answers at 127.0.0.1:1: check that")
+        .hasLineCount(1);
+    assertThat(folder.resolve("none")).doesNotExist();
+    Files.writeString(settings, "group.id=mine\n");
+    assertThat(CommandRun.of(command).err())
+        .isEqualTo(
+            "iolaus: the Kafka settings name group.id, which is not theirs to say: leave it out%n"
+                .formatted());
+  }
+
+  @Test
   void globalOptionsStandBeforeOrAfterTheCommand() {
     String home = folder.resolve("home").toString();
     CommandRun before =
@@ -75,7 +114,8 @@ class ProgramTest {
   @Test
   void fingerprintTakesTheTextOutOfEvents() {
     String line =
-        "{\"type\":\"exchange\",\"account\":\"a\",\"prompt\":\"secret words here\",\"system\":\"more\"}";
+        "{\"type\":\"exchange\",\"account\":\"a\",\"prompt\":\"secret words"
+            + " here\",\"system\":\"more\"}";
     CommandRun run =
         CommandRun.withInput(
             line + "\n\n", "fingerprint", "--ndjson", "--home", folder.resolve("home").toString());

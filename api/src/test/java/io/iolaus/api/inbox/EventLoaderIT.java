@@ -56,7 +56,12 @@ class EventLoaderIT {
             Clock.systemUTC(),
             IngestOptions.defaults());
     try (EventLoader loader =
-        new EventLoader(deliveries, service, new IngestMetrics(registry), Duration.ofMillis(1))) {
+        new EventLoader(
+            deliveries,
+            service,
+            new IngestMetrics(registry),
+            driver::verifyConnectivity,
+            Duration.ofMillis(1))) {
       loader.start();
       await().atMost(Duration.ofSeconds(30)).until(() -> inbox.pending().size() == 1);
     }

@@ -124,9 +124,8 @@ final class FoldMemory {
               Map.of(),
               Map.of(),
               0,
-              true,
-              0);
-      Path segment = journal.seal(header, fold, runs, List.of());
+              true);
+      Path segment = journal.seal(header, fold, runs, List.of(), 8 << 20);
       tell("sealed %,d bytes".formatted(Files.size(segment)));
       Files.delete(segment);
     }

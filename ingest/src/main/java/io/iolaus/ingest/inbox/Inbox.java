@@ -125,9 +125,14 @@ public final class Inbox implements AutoCloseable {
       return earlier.get();
     }
     Delivery delivery = new Delivery(body.id(), clock.instant(), body.bytes(), keyHash, content);
-    body.keep(delivery);
-    // Before anybody can load it and forget it.
-    keys.add(delivery, delivery.receivedAt());
+    try {
+      body.keep(delivery);
+      // Before anybody can load it and forget it.
+      keys.add(delivery, delivery.receivedAt());
+    } catch (IOException e) {
+      folder.remove(delivery.id()); // Its client will hear that nothing was taken.
+      throw e;
+    }
     synchronized (this) {
       pending.put(delivery.id(), delivery);
       bytes += delivery.bytes();

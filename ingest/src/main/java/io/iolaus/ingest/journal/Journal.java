@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.exc.JacksonIOException;
 
 /// The segments of one home on disk: `BATCH/000001.seg` is sealed and perhaps not in the graph yet,
 /// `BATCH/000001.done` is in the graph and kept.
@@ -99,14 +100,10 @@ public final class Journal implements AutoCloseable {
           parts -> header.withParts(parts, bytesOfPart),
           parts -> PartCutter.cut(fold, runs, bytesOfPart, parts),
           deadLetters);
+    } catch (JacksonIOException e) {
+      throw unwritten(file, e.getCause());
     } catch (IOException e) {
-      throw new IOException(
-          "cannot write "
-              + file
-              + " ("
-              + e.getMessage()
-              + "): make room or set it right, then run ingest again; nothing is lost",
-          e);
+      throw unwritten(file, e);
     }
     for (AccountRun run : runs) {
       run.delete();
@@ -119,12 +116,28 @@ public final class Journal implements AutoCloseable {
   /// @param name of the run within this journal
   public AccountRun spill(String name, SegmentFold fold, AccountRun.Workers workers)
       throws IOException {
-    return AccountRun.write(folder.resolve("run-" + name + TEMPORARY), fold, workers);
+    Path file = folder.resolve("run-" + name + TEMPORARY);
+    try {
+      return AccountRun.write(file, fold, workers);
+    } catch (IOException e) {
+      throw unwritten(file, e);
+    }
   }
 
   /// How many bytes the file system of the journal has left.
   public long usableBytes() throws IOException {
     return Files.getFileStore(folder).getUsableSpace();
+  }
+
+  private static IOException unwritten(Path file, @Nullable Throwable cause) {
+    String reason = cause == null ? "no reason given" : cause.getMessage();
+    return new IOException(
+        "cannot write "
+            + file
+            + " ("
+            + reason
+            + "): make room or set it right, then run ingest again; nothing is lost",
+        cause);
   }
 
   /// Reads a sealed segment.

@@ -5,6 +5,7 @@ import io.iolaus.core.event.ReasonCode;
 import io.iolaus.core.event.Redaction;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One rejected line.
@@ -47,6 +48,16 @@ public record DeadLetter(
   /// The reason code of a line that {@link #toJson} wrote.
   public static String code(String json) {
     return JSON.readTree(json).path("code").asString();
+  }
+
+  /// The number of the line that a letter is about; the largest long where that cannot be told, as
+  /// in a letter that was cut short.
+  static long lineOf(String json) {
+    try {
+      return JSON.readTree(json).path("line").asLong(Long.MAX_VALUE);
+    } catch (JacksonException e) {
+      return Long.MAX_VALUE;
+    }
   }
 
   /// The excerpt of a line that is no longer at hand: what kind it was and whose.

@@ -1,5 +1,6 @@
 package io.iolaus.ingest.reject;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -46,6 +47,35 @@ public final class DeadLetterFile {
       channel.force(true);
     }
     return end;
+  }
+
+  /// Appends lines of a source whose lines come in ascending order, whoever wrote before: where the
+  /// file has not the length that holds (the last writer worked in another home, or died before the
+  /// graph heard of it), letters from line `from` on are cut off instead.
+  ///
+  /// @return the length after that; `length` where there is nothing to append
+  public long append(long length, long from, List<String> lines) throws IOException {
+    if (lines.isEmpty()) {
+      return length;
+    }
+    long size = Files.exists(file) ? Files.size(file) : 0;
+    return append(size == length ? length : lengthBefore(from), lines);
+  }
+
+  private long lengthBefore(long from) throws IOException {
+    if (!Files.exists(file)) {
+      return 0;
+    }
+    long length = 0;
+    try (BufferedReader in = Files.newBufferedReader(file)) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        if (DeadLetter.lineOf(line) >= from) {
+          break;
+        }
+        length += line.getBytes(StandardCharsets.UTF_8).length + 1;
+      }
+    }
+    return length;
   }
 
   /// Where it is.

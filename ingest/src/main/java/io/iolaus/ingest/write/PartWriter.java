@@ -73,8 +73,9 @@ final class PartWriter {
     return transaction.run("part-claim", parameters).getFirst().flag("mine");
   }
 
-  /// True if there were new networks.
-  private boolean write(PartContext context, Part part) {
+  /// Writes a part within a transaction that has a marker of its own; true if there were new
+  /// networks.
+  boolean write(PartContext context, Part part) {
     AccountWriter accounts = new AccountWriter(context);
     Map<String, StoredAccount> stored = accounts.write(part.accounts());
     TargetWriter targets = new TargetWriter(context, part.instruments(), networks);

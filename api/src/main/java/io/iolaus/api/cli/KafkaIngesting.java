@@ -1,0 +1,97 @@
+package io.iolaus.api.cli;
+
+import io.iolaus.api.cli.progress.Progress;
+import io.iolaus.ingest.IngestProgress;
+import io.iolaus.ingest.IngestSummary;
+import io.iolaus.ingest.kafka.KafkaIngest;
+import io.iolaus.ingest.kafka.KafkaListener;
+import io.iolaus.ingest.kafka.KafkaSource;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// Reads a topic until the process is told to end, and shows how far that is.
+final class KafkaIngesting {
+
+  private static final int LONGEST_STOP_SECONDS = 60;
+
+  private KafkaIngesting() {}
+
+  static IngestSummary run(IolausCommand options, KafkaOptions kafka) throws IOException {
+    KafkaSource source = kafka.source();
+    KafkaIngest.requireTopic(source);
+    CountDownLatch ended = new CountDownLatch(1);
+    try (Workspace workspace = Workspace.open(options)) {
+      IngestSummary summary = run(workspace, source, kafka, ended);
+      IngestReport.say(summary);
+      return summary;
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private static IngestSummary run(
+      Workspace workspace, KafkaSource source, KafkaOptions kafka, CountDownLatch ended)
+      throws IOException {
+    try (Progress progress = Console.progress()) {
+      KafkaIngest ingest =
+          new KafkaIngest(
+              workspace.driver(),
+              workspace.home(),
+              workspace.siteSecret(),
+              Clock.systemUTC(),
+              source,
+              kafka.options(),
+              new Listener(progress));
+      stopAtSignal(ingest, ended);
+      return ingest.run();
+    }
+  }
+
+  /// At Ctrl-C or SIGTERM the window under way is written, then the database stopped.
+  private static void stopAtSignal(KafkaIngest ingest, CountDownLatch ended) {
+    Thread stop =
+        new Thread(
+            () -> {
+              ingest.stop();
+              try {
+                if (!ended.await(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {
+                  Console.say("stopped before all was written: it is read again next time");
+                }
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            "stop");
+    Runtime.getRuntime().addShutdownHook(stop);
+  }
+
+  private static final class Listener implements KafkaListener {
+
+    private final Progress progress;
+    private volatile long behind;
+
+    Listener(Progress progress) {
+      this.progress = progress;
+    }
+
+    @Override
+    public void progress(IngestProgress at) {
+      progress.update(
+          "reading " + at.source(), at.lines(), behind == 0 ? 0 : at.lines() + behind, "lines");
+    }
+
+    @Override
+    public void lag(Map<String, Long> records) {
+      behind = records.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    @Override
+    public void notice(String text) {
+      progress.close();
+      Console.say(text);
+    }
+  }
+}
