@@ -1,9 +1,11 @@
 package io.iolaus.ingest;
 
 import io.iolaus.core.event.Decoded;
+import io.iolaus.core.event.Event;
 import io.iolaus.core.event.EventDecoder;
 import io.iolaus.core.event.ReasonCode;
 import io.iolaus.core.event.Redaction;
+import io.iolaus.ingest.fold.FoldBatch;
 import io.iolaus.ingest.reject.DeadLetter;
 import io.iolaus.ingest.source.LineChunk;
 import io.iolaus.ingest.source.RowTranslator;
@@ -25,9 +27,9 @@ final class ChunkDecoder {
     this.decoder = decoder;
   }
 
-  /// Decodes a chunk of this source.
-  DecodedChunk decode(String source, LineChunk chunk) {
-    Result result = new Result(source, chunk);
+  /// Decodes a chunk of this source; its events go to the batch.
+  DecodedChunk decode(String source, LineChunk chunk, FoldBatch events) {
+    Result result = new Result(source, chunk, events);
     LineChunk.Rows rows = chunk.rows();
     for (int i = 0; i < chunk.lines(); i++) {
       result.size += chunk.ends()[i] - chunk.starts()[i] + 1;
@@ -39,7 +41,8 @@ final class ChunkDecoder {
     }
     return new DecodedChunk(
         chunk.kind(),
-        result.lines,
+        result.accepted,
+        result.exchanges,
         result.rejections,
         result.unknownFields,
         chunk.end(),
@@ -73,15 +76,17 @@ final class ChunkDecoder {
 
     private final String source;
     private final LineChunk chunk;
-    private final List<DecodedChunk.Line> lines;
+    private final FoldBatch events;
     private final List<DecodedChunk.Rejection> rejections = new ArrayList<>(0);
     private final Map<String, Long> unknownFields = new HashMap<>(0);
+    private int accepted;
+    private long exchanges;
     private long size;
 
-    Result(String source, LineChunk chunk) {
+    Result(String source, LineChunk chunk, FoldBatch events) {
       this.source = source;
       this.chunk = chunk;
-      lines = new ArrayList<>(chunk.lines());
+      this.events = events;
     }
 
     void unknown(String name) {
@@ -97,9 +102,13 @@ final class ChunkDecoder {
       long line = chunk.line(i);
       long offset = chunk.offset() + chunk.starts()[i];
       switch (decoded) {
-        case Decoded.Accepted accepted -> {
-          lines.add(new DecodedChunk.Line(accepted.event(), line, offset));
-          accepted.unknownFields().forEach(this::unknown);
+        case Decoded.Accepted known -> {
+          events.add(known.event(), line, offset);
+          accepted++;
+          if (known.event() instanceof Event.Exchange exchange) {
+            exchanges += exchange.count();
+          }
+          known.unknownFields().forEach(this::unknown);
         }
         case Decoded.Rejected rejected ->
             rejections.add(

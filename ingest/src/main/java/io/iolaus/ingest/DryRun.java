@@ -1,6 +1,5 @@
 package io.iolaus.ingest;
 
-import io.iolaus.core.event.Event;
 import io.iolaus.core.secret.SiteSecret;
 import io.iolaus.ingest.DryRunSummary.Rejection;
 import io.iolaus.ingest.DryRunSummary.SourceCheck;
@@ -97,7 +96,7 @@ public final class DryRun {
       Deque<Future<DecodedChunk>> ahead = new ArrayDeque<>();
       for (LineChunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
         progress.checkStopped();
-        ahead.add(decoders.submit(name, chunk));
+        ahead.add(decoders.check(name, chunk));
         if (ahead.size() >= decoders.ahead()) {
           add(await(ahead.remove()));
         }
@@ -109,10 +108,8 @@ public final class DryRun {
     }
 
     private void add(DecodedChunk chunk) {
-      accepted += chunk.lines().size();
-      for (DecodedChunk.Line line : chunk.lines()) {
-        exchanges += line.event() instanceof Event.Exchange exchange ? exchange.count() : 0;
-      }
+      accepted += chunk.accepted();
+      exchanges += chunk.exchanges();
       for (DecodedChunk.Rejection rejection : chunk.rejections()) {
         rejections.merge(rejection.code(), first(rejection), Rejection::plus);
       }

@@ -1,8 +1,8 @@
 package io.iolaus.ingest;
 
-import io.iolaus.core.event.Event;
 import io.iolaus.ingest.fold.LineTag;
 import io.iolaus.ingest.fold.SegmentFold;
+import io.iolaus.ingest.journal.AccountRun;
 import io.iolaus.ingest.journal.SourcePosition;
 import io.iolaus.ingest.source.LineChunk;
 import java.util.ArrayList;
@@ -15,8 +15,10 @@ final class SegmentDraft {
 
   private final SegmentFold fold = new SegmentFold();
   private final List<String> deadLetters = new ArrayList<>();
+  private final List<AccountRun> runs = new ArrayList<>();
   private final Map<String, Long> rejections = new HashMap<>();
   private final Map<String, Long> unknownFields = new HashMap<>();
+  private final long firstLine;
   private SourcePosition end;
   private long read;
   private long exchanges;
@@ -26,16 +28,12 @@ final class SegmentDraft {
   /// @param start where the segment begins
   SegmentDraft(SourcePosition start) {
     end = start;
+    firstLine = start.newlines() + 1;
   }
 
-  /// Folds a chunk in.
+  /// Takes in a chunk whose events are in the fold; chunks come in order.
   void add(DecodedChunk chunk) {
-    for (DecodedChunk.Line line : chunk.lines()) {
-      fold.add(line.event(), line.line(), line.offset());
-      if (line.event() instanceof Event.Exchange exchange) {
-        exchanges += exchange.count();
-      }
-    }
+    exchanges += chunk.exchanges();
     for (DecodedChunk.Rejection rejection : chunk.rejections()) {
       deadLetters.add(rejection.deadLetter());
       letterBytes += 2L * rejection.deadLetter().length();
@@ -46,7 +44,7 @@ final class SegmentDraft {
     boolean brokenEnd =
         chunk.kind() == LineChunk.Kind.BROKEN
             || chunk.kind() == LineChunk.Kind.TOO_LONG_AND_CUT
-            || (chunk.kind() == LineChunk.Kind.UNTERMINATED && chunk.lines().isEmpty());
+            || (chunk.kind() == LineChunk.Kind.UNTERMINATED && chunk.accepted() == 0);
     if (brokenEnd) {
       // Read again when the source was repaired, so the position stays before it.
       tailBytes = chunk.rejections().isEmpty() ? 0 : chunk.size();
@@ -60,9 +58,42 @@ final class SegmentDraft {
     return read == 0 && end.prefix().bytes() == start.prefix().bytes();
   }
 
-  /// Whether it should be sealed.
+  /// Whether it takes as much memory as it may, or has as many lines.
   boolean isFull(long bytes) {
-    return fold.bytes() + letterBytes >= bytes || fold.lines() >= LineTag.MAX_LINES / 2;
+    return fold.bytes() + letterBytes >= bytes || isTooLong();
+  }
+
+  /// How many times as much as there is would fit in besides, at most 1.
+  double room(long bytes) {
+    double size = Math.max(1, fold.bytes() + letterBytes);
+    return Math.min(1, (bytes - size) / size);
+  }
+
+  private boolean isTooLong() {
+    return end.newlines() - firstLine >= LineTag.MAX_LINES / 2;
+  }
+
+  /// Whether moving its accounts to disk is of use and allowed.
+  ///
+  /// @param most how many bytes there may be on disk
+  boolean maySpill(long most) {
+    long onDisk = runs.stream().mapToLong(AccountRun::bytes).sum();
+    boolean mostlyAccounts = fold.accountBytes() > (fold.bytes() + letterBytes) / 2;
+    return mostlyAccounts && onDisk < most && !isTooLong();
+  }
+
+  /// Adds a run of accounts that were in the fold.
+  void add(AccountRun run) {
+    runs.add(run);
+  }
+
+  List<AccountRun> runs() {
+    return runs;
+  }
+
+  /// The first line of the segment in the source.
+  long firstLine() {
+    return firstLine;
   }
 
   SegmentFold fold() {

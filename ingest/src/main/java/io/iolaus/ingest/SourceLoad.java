@@ -27,8 +27,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Loads one source from where it was opened to its end.
 ///
-/// This thread reads, folds and seals; decoders work ahead on a bounded number of chunks and give
-/// them back in order; the committer writes sealed segments beside all that.
+/// This thread reads and seals; decoders work ahead on a bounded number of chunks, fold what they
+/// decoded, and report in order; the committer writes sealed segments beside all that.
+///
+/// A chunk belongs to the segment that grows when it is handed to a decoder. Where a segment ends
+/// is a function of its lines, whoever folds them and however quickly: whether it is full is looked
+/// at behind chunks that are agreed on beforehand, when all of them are folded.
 final class SourceLoad {
 
   private static final int MOST_NOTICES = 50;
@@ -52,6 +56,9 @@ final class SourceLoad {
   private int segment;
   private SourcePosition draftStart;
   private SegmentDraft draft;
+  // Chunks in the fold, and behind how many of them to look whether it is full.
+  private long chunks;
+  private long nextLook = 1;
   private Optional<SegmentCut> begun;
 
   /// @param batch id of the batch to add to
@@ -88,19 +95,21 @@ final class SourceLoad {
 
   /// Loads to the end; returns where the batch stands then, empty for a source without a line.
   Optional<BatchState> run() throws IOException {
-    LineChunks chunks = source.format().chunks(name, source, options.chunkBytes());
-    begun.ifPresent(cut -> chunks.stopAt(cut.end().bytes()));
+    LineChunks lines = source.format().chunks(name, source, options.chunkBytes());
+    begun.ifPresent(cut -> lines.stopAt(cut.end().bytes()));
     Deque<Future<DecodedChunk>> ahead = new ArrayDeque<>();
-    for (LineChunk chunk = read(chunks); chunk != null; chunk = read(chunks)) {
+    for (LineChunk chunk = read(lines); chunk != null; chunk = read(lines)) {
       progress.checkStopped();
-      ahead.add(decoders.submit(name, chunk));
+      ahead.add(decoders.submit(name, chunk, draft.fold(), draft.firstLine()));
       if (ahead.size() >= decoders.ahead()) {
-        fold(await(ahead.remove()));
+        folded(await(ahead.remove()));
+      }
+      if (++chunks == nextLook || reaches(chunk)) {
+        settle(ahead);
+        look();
       }
     }
-    while (!ahead.isEmpty()) {
-      fold(await(ahead.remove()));
-    }
+    settle(ahead);
     if (begun.isPresent() && !draft.end().prefix().equals(begun.get().end())) {
       throw new OtherCutException(batch, true);
     }
@@ -114,19 +123,24 @@ final class SourceLoad {
     return written.isPresent() ? written : own;
   }
 
-  private @Nullable LineChunk read(LineChunks chunks) throws IOException {
+  private @Nullable LineChunk read(LineChunks lines) throws IOException {
     long start = System.nanoTime();
     try {
-      return chunks.next();
+      return lines.next();
     } finally {
       times.add(Stage.READ, start);
     }
   }
 
-  private void fold(DecodedChunk chunk) throws IOException {
-    long start = System.nanoTime();
+  /// Waits until all chunks that were handed out are folded.
+  private void settle(Deque<Future<DecodedChunk>> ahead) throws IOException {
+    while (!ahead.isEmpty()) {
+      folded(await(ahead.remove()));
+    }
+  }
+
+  private void folded(DecodedChunk chunk) {
     draft.add(chunk);
-    times.add(Stage.FOLD, start);
     chunk.unknownFields().keySet().stream()
         .filter(field -> noticed.size() < MOST_NOTICES && noticed.add(field))
         .forEach(field ->
@@ -136,9 +150,11 @@ final class SourceLoad {
                     + "\" is not known and left out"
                     + (noticed.size() < MOST_NOTICES ? "" : ", and more such fields")));
     progress.folded(chunk, draft.exchanges());
-    if (begun.isPresent() ? reaches(begun.get()) : draft.isFull(options.foldBytes())) {
-      seal(false);
-    }
+  }
+
+  /// Whether a segment that another worker has cut ends with this chunk.
+  private boolean reaches(LineChunk chunk) {
+    return begun.isPresent() && chunk.end().prefix().bytes() >= begun.get().end().bytes();
   }
 
   /// Whether the segment ends as another worker has cut it.
@@ -162,6 +178,37 @@ final class SourceLoad {
     return nothingNew && sameTail && complete;
   }
 
+  /// Ends the segment or the fold if it is time, and says when to look again: when half of what is
+  /// left would be used up if the fold went on growing like this, which is slower and slower.
+  private void look() throws IOException {
+    boolean full = draft.isFull(options.foldBytes());
+    if (begun.isPresent() && reaches(begun.get())) {
+      seal(false);
+    } else if (full && !spill() && begun.isEmpty()) {
+      seal(false);
+    }
+    if (draft.isFull(options.foldBytes())) {
+      nextLook = chunks + 1; // Another worker's segment that must be held as it is.
+    } else {
+      chunks = full ? 0 : chunks;
+      nextLook = chunks + Math.max(1, (long) (chunks * draft.room(options.foldBytes()) / 2));
+    }
+  }
+
+  /// Moves the accounts of the fold to disk, as long as there is room: the longer a segment, the
+  /// fewer edges are written twice. False if they must stay.
+  private boolean spill() throws IOException {
+    long most = Math.min(options.spillBytes(), journal.usableBytes() / 4);
+    if (!draft.maySpill(most)) {
+      return false;
+    }
+    long start = System.nanoTime();
+    String run = "%s-%d-%d".formatted(batch, segment + 1, draft.runs().size() + 1);
+    draft.add(journal.spill(run, draft.fold(), decoders::doAll));
+    times.add(Stage.SEAL, start);
+    return true;
+  }
+
   private void seal(boolean last) throws IOException {
     long start = System.nanoTime();
     segment++;
@@ -179,12 +226,14 @@ final class SourceLoad {
             draft.tailBytes(),
             last);
     long partBytes = begun.map(SegmentCut::partBytes).orElse(options.partBytes());
-    Path file = journal.seal(header, draft.fold(), draft.deadLetters(), partBytes);
+    Path file =
+        journal.seal(header, draft.fold(), draft.runs(), draft.deadLetters(), partBytes);
     begun = Optional.empty();
     count();
     progress.sealed();
     draftStart = draft.end();
     draft = new SegmentDraft(draftStart);
+    chunks = 0;
     times.add(Stage.SEAL, start);
     hook.sealed(batch, segment);
     committer.submit(file);

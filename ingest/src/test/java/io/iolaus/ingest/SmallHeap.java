@@ -4,6 +4,7 @@ import io.iolaus.core.event.EventDecoder;
 import io.iolaus.core.prompt.PromptSketcher;
 import io.iolaus.core.secret.SiteSecret;
 import io.iolaus.ingest.fold.Digests;
+import io.iolaus.ingest.fold.FoldBatch;
 import io.iolaus.ingest.journal.Journal;
 import io.iolaus.ingest.journal.Prefix;
 import io.iolaus.ingest.journal.SegmentHeader;
@@ -41,9 +42,12 @@ final class SmallHeap {
     long rejected = 0;
     int segments = 0;
     SegmentDraft draft = new SegmentDraft(start);
+    FoldBatch events = new FoldBatch();
     try (Journal journal = Journal.open(Path.of(args[2]), options.partBytes())) {
       for (LineChunk chunk = chunker.next(); chunk != null; chunk = chunker.next()) {
-        draft.add(decoder.decode("generated", chunk));
+        DecodedChunk decoded = decoder.decode("generated", chunk, events);
+        events.foldInto(draft.fold(), draft.firstLine());
+        draft.add(decoded);
         if (draft.isFull(options.foldBytes())) {
           read += draft.read();
           rejected += draft.rejections().values().stream().mapToLong(Long::longValue).sum();

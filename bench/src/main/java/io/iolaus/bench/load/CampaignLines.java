@@ -31,12 +31,24 @@ public final class CampaignLines {
 
   /// @param accounts how many accounts send
   /// @param lines how many exchanges they make together
-  /// @param linesPerEdge exchanges for each distinct (account, address or client); 2 or more
+  /// @param linesPerEdge exchanges for each distinct (account, address or client); with 1 or 2 no
+  ///   address is used by an account more often than that, and again only when all were
   public record Shape(int accounts, long lines, int linesPerEdge, long seed) {
 
     /// The largest disclosed campaign, cut down to this many exchanges.
     public static Shape campaign(long lines) {
-      return new Shape((int) Math.max(20, lines * 25_000 / 28_800_000), lines, 18, 1);
+      return repeating(lines, 18);
+    }
+
+    /// As many accounts as the campaign, with this many exchanges for each distinct edge.
+    static Shape repeating(long lines, int linesPerEdge) {
+      int accounts = (int) Math.max(20, lines * 25_000 / 28_800_000);
+      return new Shape(accounts, lines, linesPerEdge, 1);
+    }
+
+    /// Whether every address is used so rarely that it must be counted out.
+    boolean isSparse() {
+      return linesPerEdge <= 2;
     }
 
     /// Addresses of one account; it has two clients besides.
@@ -86,7 +98,12 @@ public final class CampaignLines {
   }
 
   private void line(ByteArrayOutputStream out, long i) {
-    int account = random.nextInt(shape.accounts());
+    long edge = i % Math.max(1, shape.lines() / shape.linesPerEdge());
+    int account =
+        shape.isSparse()
+            ? (int) Math.floorMod((edge * 0x9E3779B97F4A7C15L) >> 20, (long) shape.accounts())
+            : random.nextInt(shape.accounts());
+    int host = shape.isSparse() ? (int) edge : random.nextInt(shape.addresses());
     // An account keeps to a hundred prompts of the pool.
     int prompt = Math.floorMod(account * 31 + random.nextInt(100) * 131, FINGERPRINTS);
     put(out, "{\"type\":\"exchange\",\"account\":\"acc-");
@@ -94,7 +111,7 @@ public final class CampaignLines {
     put(out, "\",\"at\":\"");
     put(out, Instant.ofEpochMilli(START + Math.floorDiv(i * MILLIS, shape.lines())).toString());
     put(out, "\",\"ip\":\"");
-    put(out, address(account, random.nextInt(shape.addresses())));
+    put(out, address(account, host));
     put(out, "\",\"fingerprint\":\"");
     out.writeBytes(fingerprints[prompt]);
     put(out, "\",\"capability\":\"");
@@ -112,6 +129,9 @@ public final class CampaignLines {
 
   /// The `n`-th address of an account, from a pool with six places for each account.
   private String address(int account, int n) {
+    if (shape.isSparse()) {
+      return (11 + (n >>> 24)) + "." + (n >>> 16 & 255) + "." + (n >>> 8 & 255) + "." + (n & 255);
+    }
     int pool = Math.max(64, 6 * shape.accounts());
     int mixed = (account * 0x9E3779B9 + n * 0x85EBCA6B) * 0xC2B2AE35;
     int host = Math.floorMod(mixed ^ (mixed >>> 15), pool);

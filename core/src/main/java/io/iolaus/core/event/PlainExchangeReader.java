@@ -34,10 +34,12 @@ final class PlainExchangeReader {
 
   private final Fingerprints fingerprints;
   private final PlainTimes times = new PlainTimes();
-  private final KnownValues<String> accounts = new KnownValues<>(1 << 16, 12 * MIB, 60);
-  private final KnownValues<String> addresses = new KnownValues<>(1 << 17, 16 * MIB, 60);
-  private final KnownValues<String> words = new KnownValues<>(1 << 12, 2 * MIB, 60);
-  private final KnownValues<PromptSketch> prompts = new KnownValues<>(1 << 15, 24 * MIB, 240);
+  // A few threads have a reader each: together they leave most of the heap to the fold.
+  private final long mib = Math.clamp(Runtime.getRuntime().maxMemory() >> 11, MIB >> 4, MIB);
+  private final KnownValues<String> accounts = new KnownValues<>(1 << 16, 12 * mib, 60);
+  private final KnownValues<String> addresses = new KnownValues<>(1 << 17, 16 * mib, 60);
+  private final KnownValues<String> words = new KnownValues<>(1 << 12, 2 * mib, 60);
+  private final KnownValues<PromptSketch> prompts = new KnownValues<>(1 << 15, 24 * mib, 240);
   private byte[] padded = new byte[0];
   private int at;
 

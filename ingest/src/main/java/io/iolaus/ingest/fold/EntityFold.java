@@ -38,6 +38,14 @@ public final class EntityFold {
     lines++;
   }
 
+  /// Takes in what another fold says about the same node.
+  EntityFold merge(EntityFold other) {
+    firstTag = Math.min(firstTag, other.firstTag);
+    lines += other.lines;
+    facts.addAll(other.facts);
+    return this;
+  }
+
   /// What the node is.
   public Kind kind() {
     return kind;

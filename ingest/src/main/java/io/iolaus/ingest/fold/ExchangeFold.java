@@ -4,13 +4,12 @@ import io.iolaus.core.activity.ActivityProfile;
 import io.iolaus.core.event.Event;
 import io.iolaus.core.prompt.PromptReservoir;
 import io.iolaus.core.prompt.PromptSketch;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// The exchanges of one account in a fold.
 public final class ExchangeFold {
 
-  private static final int BYTES_DAY = 700;
+  private static final int BYTES_DAY = 650;
   private static final int BYTES_PROMPT = 400;
 
   private final DayCounts days;
@@ -20,8 +19,6 @@ public final class ExchangeFold {
   private long outputTokens;
   private long firstMillis;
   private long lastMillis;
-  // Sketches seen, counted only to estimate the sample's size, which stops growing when it is full.
-  private int sketches;
 
   /// No exchanges.
   public ExchangeFold() {
@@ -54,9 +51,7 @@ public final class ExchangeFold {
   }
 
   /// Adds one line; returns about how many bytes of heap that took.
-  int add(Event.Exchange exchange) {
-    long millis = exchange.at().toEpochMilli();
-    int day = EdgeFold.day(millis);
+  int add(Event.Exchange exchange, long millis, int day) {
     boolean newDay = days.add(day, exchange.count());
     inputTokens = DayCounts.plus(inputTokens, exchange.inputTokens());
     outputTokens = DayCounts.plus(outputTokens, exchange.outputTokens());
@@ -72,8 +67,15 @@ public final class ExchangeFold {
     if (sketch == null) {
       return 0;
     }
-    prompts.add(system, sketch, LocalDate.ofEpochDay(day), count);
-    return sketches++ < 2 * PromptReservoir.CAPACITY ? BYTES_PROMPT : 0;
+    int before = prompts.size(system);
+    prompts.add(system, sketch, day, count);
+    return BYTES_PROMPT * (prompts.size(system) - before);
+  }
+
+  /// About how many bytes of heap it takes.
+  long bytes() {
+    return (long) BYTES_DAY * days.size()
+        + (long) BYTES_PROMPT * (prompts.size(false) + prompts.size(true));
   }
 
   /// Takes in the exchanges of another fold; that one stays as it is.

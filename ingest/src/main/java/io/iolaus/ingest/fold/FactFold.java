@@ -23,6 +23,11 @@ public final class FactFold {
     return known == null;
   }
 
+  /// Adds all facts of another fold.
+  void addAll(FactFold other) {
+    other.firstLines.forEach(this::add);
+  }
+
   /// The facts with the tag of their first line.
   public Map<Fact, Integer> firstLines() {
     return firstLines;

@@ -1,11 +1,13 @@
 package io.iolaus.ingest.fold;
 
 import io.iolaus.core.event.Event;
+import it.unimi.dsi.fastutil.objects.Object2ObjectOpenHashMap;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The accounts and entities of one partition of a fold. Used by one thread at a time.
 public final class FoldPartition {
@@ -14,31 +16,68 @@ public final class FoldPartition {
   private static final int BYTES_INSTRUMENT = 700;
   private static final int BYTES_CAPABILITY = 200;
 
-  private final Map<String, AccountFold> accounts = new HashMap<>();
+  private Map<String, AccountFold> accounts = new Object2ObjectOpenHashMap<>();
   private final Map<EntityKey, EntityFold> entities = new HashMap<>();
   private final Map<String, InstrumentFold> instruments = new HashMap<>();
   private final Set<String> capabilities = new HashSet<>();
+  private @Nullable String lastCapability;
+  // Of what takeAccounts gives.
+  private long accountBytes;
 
   private record EntityKey(EntityFold.Kind kind, String key) {}
 
-  /// Adds an event about an account; returns about how many bytes of heap that took.
-  long add(String accountId, Event event, int tag, long line, long offset) {
-    long bytes = 0;
+  /// Adds an event; returns about how many bytes of heap that took.
+  ///
+  /// @param ordinal its place among the lines of the segment
+  long add(Event event, int ordinal, long line, long offset) {
+    int activity = LineTag.of(ordinal, false);
+    int statement = LineTag.of(ordinal, true);
+    return switch (event) {
+      case Event.Exchange e -> account(e.account(), e, activity, line, offset);
+      case Event.Payment e -> account(e.account(), e, activity, line, offset);
+      case Event.Identifier e -> account(e.account(), e, activity, line, offset);
+      case Event.Account e -> account(e.id(), e, statement, line, offset);
+      case Event.Verdict e -> account(e.account(), e, statement, line, offset);
+      case Event.Network e -> {
+        EntityFolder.add(entity(EntityFold.Kind.NETWORK, e.prefix()), e, statement);
+        yield EntityFolder.bytes(e);
+      }
+      case Event.Organization e -> {
+        EntityFolder.add(entity(EntityFold.Kind.ORGANIZATION, e.id()), e, statement);
+        yield EntityFolder.bytes(e);
+      }
+      case Event.Model e -> {
+        EntityFolder.add(entity(EntityFold.Kind.MODEL, e.id()), e, statement);
+        yield EntityFolder.bytes(e);
+      }
+      case Event.Claim e -> {
+        EntityFolder.add(entity(EntityFold.Kind.CLAIM, EntityFolder.claimId(e)), e, statement);
+        yield EntityFolder.bytes(e);
+      }
+    };
+  }
+
+  private long account(String accountId, Event event, int tag, long line, long offset) {
+    int bytes = 0;
     AccountFold account = accounts.get(accountId);
     if (account == null) {
       account = new AccountFold(accountId);
       accounts.put(accountId, account);
-      bytes += AccountFold.BYTES_ACCOUNT;
+      bytes = AccountFold.BYTES_ACCOUNT;
     }
+    long staying = 0;
     if (EventIds.of(event) != null) {
-      return bytes + account.addIdentified(new IdentifiedEvent(event, tag, line, offset));
+      bytes += account.addIdentified(new IdentifiedEvent(event, tag, line, offset));
+    } else {
+      if (event instanceof Event.Exchange exchange) {
+        staying = capability(exchange);
+      } else if (event instanceof Event.Payment payment) {
+        staying = instrument(payment);
+      }
+      bytes += account.add(event, tag);
     }
-    if (event instanceof Event.Payment payment) {
-      bytes += instrument(payment);
-    } else if (event instanceof Event.Exchange exchange) {
-      bytes += capability(exchange);
-    }
-    return bytes + account.add(event, tag);
+    accountBytes += bytes;
+    return staying + bytes;
   }
 
   private long instrument(Event.Payment payment) {
@@ -59,17 +98,38 @@ public final class FoldPartition {
 
   private long capability(Event.Exchange exchange) {
     String capability = exchange.capability();
-    return capability != null && capabilities.add(capability) ? BYTES_CAPABILITY : 0;
+    if (capability == null || isSame(capability, lastCapability)) {
+      return 0;
+    }
+    lastCapability = capability;
+    return capabilities.add(capability) ? BYTES_CAPABILITY : 0;
   }
 
-  /// The fold of an entity, to add a line to.
-  EntityFold entity(EntityFold.Kind kind, String key) {
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isSame(String a, @Nullable String b) {
+    return a == b;
+  }
+
+  private EntityFold entity(EntityFold.Kind kind, String key) {
     return entities.computeIfAbsent(new EntityKey(kind, key), _ -> new EntityFold(kind, key));
   }
 
-  /// About how many bytes of heap an entity line takes.
+  /// About how many bytes of heap an entity line takes besides its texts.
   static long entityBytes() {
     return BYTES_ENTITY;
+  }
+
+  /// About how many bytes of heap the accounts take.
+  long accountBytes() {
+    return accountBytes;
+  }
+
+  /// The accounts, in no order, which the partition then forgets; all else stays.
+  public Collection<AccountFold> takeAccounts() {
+    Collection<AccountFold> taken = accounts.values();
+    accounts = new Object2ObjectOpenHashMap<>();
+    accountBytes = 0;
+    return taken;
   }
 
   /// The accounts, in no order.

@@ -1,62 +1,86 @@
 package io.iolaus.ingest.fold;
 
 import io.iolaus.core.event.Event;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /// Folds the lines of one segment into partitions by account; lines about other entities go where
 /// their own key leads.
 ///
-/// Which partition something is in matters to nobody outside: it bounds what one thread folds and
-/// one transaction writes.
+/// Which partition something is in matters to nobody outside: it bounds what one thread folds at a
+/// time and one transaction writes. Several threads may add at once, in any order: tags say which
+/// line came first.
 public final class SegmentFold {
 
-  /// How many partitions a fold has.
-  public static final int PARTITIONS = 8;
+  /// How many partitions a fold has: so many that threads rarely meet in one.
+  public static final int PARTITIONS = 64;
 
   private final List<FoldPartition> partitions =
       Stream.generate(FoldPartition::new).limit(PARTITIONS).toList();
-  private int lines;
-  private long bytes;
+  private final AtomicInteger lines = new AtomicInteger();
+  private final AtomicLong bytes = new AtomicLong();
 
-  /// Adds an event.
+  /// Adds an event; its tag is its place among the events added so.
   ///
   /// @param line its line in the source, from 1
   /// @param offset where that line begins in the decompressed source
   public void add(Event event, long line, long offset) {
-    int ordinal = lines++;
-    bytes += EntityFolder.bytes(event);
-    switch (event) {
-      case Event.Account e -> account(e.id(), e, LineTag.of(ordinal, true), line, offset);
-      case Event.Verdict e -> account(e.account(), e, LineTag.of(ordinal, true), line, offset);
-      case Event.Payment e -> account(e.account(), e, LineTag.of(ordinal, false), line, offset);
-      case Event.Exchange e -> account(e.account(), e, LineTag.of(ordinal, false), line, offset);
-      case Event.Identifier e -> account(e.account(), e, LineTag.of(ordinal, false), line, offset);
-      case Event.Network e ->
-          EntityFolder.add(
-              entity(EntityFold.Kind.NETWORK, e.prefix()), e, LineTag.of(ordinal, true));
-      case Event.Organization e ->
-          EntityFolder.add(
-              entity(EntityFold.Kind.ORGANIZATION, e.id()), e, LineTag.of(ordinal, true));
-      case Event.Model e ->
-          EntityFolder.add(entity(EntityFold.Kind.MODEL, e.id()), e, LineTag.of(ordinal, true));
-      case Event.Claim e ->
-          EntityFolder.add(
-              entity(EntityFold.Kind.CLAIM, EntityFolder.claimId(e)), e, LineTag.of(ordinal, true));
+    FoldPartition partition = partitions.get(partition(event));
+    int ordinal = lines.getAndIncrement();
+    synchronized (partition) {
+      bytes.addAndGet(partition.add(event, ordinal, line, offset));
     }
   }
 
-  private void account(String account, Event event, int tag, long line, long offset) {
-    bytes += partition(account).add(account, event, tag, line, offset);
+  /// Adds what a batch holds; tags are the events' lines.
+  ///
+  /// @param firstLine the first line of the segment in the source
+  void addAll(FoldBatch batch, long firstLine) {
+    lines.addAndGet(batch.size());
+    // Each thread begins elsewhere, so that they do not follow each other from lock to lock.
+    int start = (int) Thread.currentThread().threadId() * (PARTITIONS / 4 + 1);
+    for (int i = 0; i < PARTITIONS; i++) {
+      int index = (start + i) & (PARTITIONS - 1);
+      FoldPartition partition = partitions.get(index);
+      synchronized (partition) {
+        bytes.addAndGet(batch.addTo(partition, index, firstLine));
+      }
+    }
   }
 
-  private EntityFold entity(EntityFold.Kind kind, String key) {
-    return partition(key).entity(kind, key);
+  /// The partition an event belongs to.
+  static int partition(Event event) {
+    String key =
+        event instanceof Event.Exchange exchange
+            ? exchange.account()
+            : switch (event) {
+              case Event.Account e -> e.id();
+              case Event.Verdict e -> e.account();
+              case Event.Payment e -> e.account();
+              case Event.Exchange e -> e.account();
+              case Event.Identifier e -> e.account();
+              case Event.Network e -> e.prefix();
+              case Event.Organization e -> e.id();
+              case Event.Model e -> e.id();
+              case Event.Claim e -> e.organization();
+            };
+    int bits = Integer.numberOfTrailingZeros(PARTITIONS);
+    return (key.hashCode() * 0x9E3779B9) >>> (Integer.SIZE - bits);
   }
 
-  private FoldPartition partition(String key) {
-    int hash = key.hashCode() * 0x9E3779B9;
-    return partitions.get(hash >>> (Integer.SIZE - Integer.numberOfTrailingZeros(PARTITIONS)));
+  /// Takes the accounts out, by partition. What is said of other nodes stays. No thread may add at
+  /// the same time.
+  public List<Collection<AccountFold>> takeAccounts() {
+    bytes.addAndGet(-accountBytes());
+    return partitions.stream().map(FoldPartition::takeAccounts).toList();
+  }
+
+  /// About how many bytes of heap the accounts take: what taking them out would free.
+  public long accountBytes() {
+    return partitions.stream().mapToLong(FoldPartition::accountBytes).sum();
   }
 
   /// The partitions, always {@link #PARTITIONS}.
@@ -66,11 +90,11 @@ public final class SegmentFold {
 
   /// How many lines were added.
   public int lines() {
-    return lines;
+    return lines.get();
   }
 
   /// About how many bytes of heap the fold takes.
   public long bytes() {
-    return bytes;
+    return bytes.get();
   }
 }

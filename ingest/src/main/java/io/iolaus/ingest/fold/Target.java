@@ -35,6 +35,16 @@ public sealed interface Target {
     public String id() {
       return kind + ":" + value;
     }
+
+    /// Whether an exchange with this client would lead here.
+    boolean isClient() {
+      return !keyed && kind.equals(CLIENT);
+    }
+  }
+
+  /// The client of an exchange.
+  static Target client(String client) {
+    return new Identifier(Identifier.CLIENT, client, false);
   }
 
   /// The instrument of a payment.

@@ -74,30 +74,59 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  /// Writes a fold as a segment, whole or not at all, and flushed to disk.
+  /// Writes a fold as a segment, whole or not at all, and flushed to disk. The fold is used up.
   ///
   /// @param header all but the number of parts, which is found here
   /// @param deadLetters rejected lines as they are to stand in the dead letters
   public Path seal(SegmentHeader header, SegmentFold fold, List<String> deadLetters)
       throws IOException {
-    return seal(header, fold, deadLetters, partBytes);
+    return seal(header, fold, List.of(), deadLetters, partBytes);
   }
 
-  /// The same, with parts of another size.
+  /// The same of a fold whose accounts are in part in runs, which are removed, with parts of this
+  /// size.
   public Path seal(
-      SegmentHeader header, SegmentFold fold, List<String> deadLetters, long bytesOfPart)
+      SegmentHeader header,
+      SegmentFold fold,
+      List<AccountRun> runs,
+      List<String> deadLetters,
+      long bytesOfPart)
       throws IOException {
-    List<Part> parts = PartCutter.cut(fold, bytesOfPart);
     Path batch = Files.createDirectories(folder.resolve(header.batch()));
     Path file = batch.resolve("%06d%s".formatted(header.segment(), SEALED));
     try {
-      SegmentWriter.write(file, header.withParts(parts.size(), bytesOfPart), parts, deadLetters);
+      SegmentWriter.write(
+          file,
+          parts -> header.withParts(parts, bytesOfPart),
+          parts -> PartCutter.cut(fold, runs, bytesOfPart, parts),
+          deadLetters);
     } catch (JacksonIOException e) {
       throw unwritten(file, e.getCause());
     } catch (IOException e) {
       throw unwritten(file, e);
     }
+    for (AccountRun run : runs) {
+      run.delete();
+    }
     return file;
+  }
+
+  /// Moves the accounts of a fold to disk.
+  ///
+  /// @param name of the run within this journal
+  public AccountRun spill(String name, SegmentFold fold, AccountRun.Workers workers)
+      throws IOException {
+    Path file = folder.resolve("run-" + name + TEMPORARY);
+    try {
+      return AccountRun.write(file, fold, workers);
+    } catch (IOException e) {
+      throw unwritten(file, e);
+    }
+  }
+
+  /// How many bytes the file system of the journal has left.
+  public long usableBytes() throws IOException {
+    return Files.getFileStore(folder).getUsableSpace();
   }
 
   private static IOException unwritten(Path file, @Nullable Throwable cause) {

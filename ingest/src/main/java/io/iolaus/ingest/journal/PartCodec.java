@@ -15,6 +15,7 @@ import io.iolaus.ingest.fold.Target;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -87,21 +88,24 @@ final class PartCodec {
     return new Part(accounts, entities, instruments, capabilities);
   }
 
-  private static void write(CborOut out, AccountFold account) {
+  static void write(CborOut out, AccountFold account) {
     out.begin().text(account.id());
     out.number(account.firstTag()).number(account.accountLines()).number(account.activityLines());
     write(out, account.facts());
     out.number(account.verdicts().size());
     account.verdicts().values().forEach(verdict -> write(out, verdict));
-    out.number(account.edges().size());
-    account.edges().forEach((target, edge) -> write(out, target, edge));
+    out.number(account.edgeCount());
+    account.forEachEdge((target, edge) -> write(out, target, edge));
     write(out, account.exchanges());
     out.number(account.identified().size());
-    account.identified().forEach(event -> EventCodec.write(out, event));
+    // Threads fold in any order, but of two events with one id the earlier line counts.
+    account.identified().stream()
+        .sorted(Comparator.comparingInt(IdentifiedEvent::tag))
+        .forEach(event -> EventCodec.write(out, event));
     out.end();
   }
 
-  private static AccountFold readAccount(CborIn in) {
+  static AccountFold readAccount(CborIn in) {
     AccountFold account = new AccountFold(in.begin().text());
     int firstTag = in.count();
     int accountLines = in.count();
@@ -113,7 +117,7 @@ final class PartCodec {
     }
     for (int i = in.count(); i > 0; i--) {
       Target target = readTarget(in);
-      account.edges().put(target, new EdgeFold(in.count(), in.number(), in.number(), readDays(in)));
+      account.restoreEdge(target, new EdgeFold(in.count(), in.number(), in.number(), readDays(in)));
     }
     account.restore(firstTag, accountLines, activityLines, readExchanges(in));
     for (int i = in.count(); i > 0; i--) {

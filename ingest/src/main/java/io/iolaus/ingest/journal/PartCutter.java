@@ -14,37 +14,51 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Cuts a fold into parts of bounded size. Entities come first: addresses are linked to the
 /// networks that are there.
+///
+/// How it is cut depends on what the fold says alone, not on how much of it went through runs:
+/// workers that fold the same lines cut them alike.
 final class PartCutter {
 
   private static final int ENTITIES_PER_PART = 2000;
 
+  private final SegmentFold fold;
+  private final List<AccountRun> runs;
   private final long partBytes;
-  private final List<Part> parts = new ArrayList<>();
+  private final Consumer<Part> parts;
 
-  private PartCutter(long partBytes) {
+  private PartCutter(
+      SegmentFold fold, List<AccountRun> runs, long partBytes, Consumer<Part> parts) {
+    this.fold = fold;
+    this.runs = runs;
     this.partBytes = partBytes;
+    this.parts = parts;
   }
 
-  static List<Part> cut(SegmentFold fold, long partBytes) {
-    PartCutter cutter = new PartCutter(partBytes);
-    cutter.cutEntities(fold);
-    cutter.cutAccounts(fold);
-    return cutter.parts;
+  /// Gives the parts one after the other.
+  ///
+  /// Uses the accounts of the fold up, so that memory need not hold all of them merged.
+  ///
+  /// @param runs accounts that were taken out of the fold before
+  static void cut(SegmentFold fold, List<AccountRun> runs, long partBytes, Consumer<Part> parts) {
+    PartCutter cutter = new PartCutter(fold, runs, partBytes, parts);
+    cutter.cutEntities();
+    cutter.cutAccounts();
   }
 
   /// All of a fold in one part.
   static Part whole(SegmentFold fold) {
-    PartCutter cutter = new PartCutter(Long.MAX_VALUE);
-    cutter.cutAccounts(fold);
-    Part accounts =
-        cutter.parts.isEmpty()
-            ? new Part(List.of(), List.of(), Map.of(), Set.of())
-            : cutter.parts.getFirst();
-    return new Part(
-        accounts.accounts(), entities(fold), accounts.instruments(), accounts.capabilities());
+    List<EntityFold> entities = entities(fold);
+    List<Part> accounts = new ArrayList<>();
+    new PartCutter(fold, List.of(), Long.MAX_VALUE, accounts::add).cutAccounts();
+    if (accounts.isEmpty()) {
+      return new Part(List.of(), entities, Map.of(), Set.of());
+    }
+    Part part = accounts.getFirst();
+    return new Part(part.accounts(), entities, part.instruments(), part.capabilities());
   }
 
   private static List<EntityFold> entities(SegmentFold fold) {
@@ -55,14 +69,14 @@ final class PartCutter {
     return entities;
   }
 
-  private void cutEntities(SegmentFold fold) {
+  private void cutEntities() {
     List<EntityFold> entities = entities(fold);
     int from = 0;
     long bytes = 0;
     for (int to = 1; to <= entities.size(); to++) {
       bytes += textBytes(entities.get(to - 1));
       if (to - from == ENTITIES_PER_PART || bytes >= partBytes || to == entities.size()) {
-        parts.add(new Part(List.of(), entities.subList(from, to), Map.of(), Set.of()));
+        parts.accept(new Part(List.of(), entities.subList(from, to), Map.of(), Set.of()));
         from = to;
         bytes = 0;
       }
@@ -77,31 +91,34 @@ final class PartCutter {
 
   /// A part may take the end of one partition and the beginning of the next: small segments are one
   /// part.
-  private void cutAccounts(SegmentFold fold) {
+  private void cutAccounts() {
     Map<String, InstrumentFold> instruments = new HashMap<>();
     Set<String> capabilities = new HashSet<>();
     List<AccountFold> pending = new ArrayList<>();
-    long bytes = 0;
-    for (FoldPartition partition : fold.partitions()) {
+    long[] bytes = {0};
+    for (int i = 0; i < fold.partitions().size(); i++) {
+      FoldPartition partition = fold.partitions().get(i);
       capabilities.addAll(partition.capabilities());
-      List<AccountFold> accounts = new ArrayList<>(partition.accounts());
-      accounts.sort(Comparator.comparing(AccountFold::id, ByteOrder::compare));
-      for (AccountFold account : accounts) {
-        pending.add(account);
-        bytes += account.bytes();
-        putInstruments(account, partition, instruments);
-        if (bytes >= partBytes) {
-          addPart(pending, instruments, capabilities);
-          bytes = 0;
-        }
-      }
+      AccountMerge.forEach(
+          i,
+          runs,
+          partition.takeAccounts(),
+          account -> {
+            pending.add(account);
+            bytes[0] += account.bytes();
+            putInstruments(account, partition, instruments);
+            if (bytes[0] >= partBytes) {
+              addPart(pending, instruments, capabilities);
+              bytes[0] = 0;
+            }
+          });
     }
     addPart(pending, instruments, capabilities);
   }
 
   private static void putInstruments(
       AccountFold account, FoldPartition partition, Map<String, InstrumentFold> instruments) {
-    for (Target target : account.edges().keySet()) {
+    for (Target target : account.otherTargets()) {
       InstrumentFold said =
           target instanceof Target.Instrument ? partition.instruments().get(target.id()) : null;
       if (said != null) {
@@ -121,7 +138,7 @@ final class PartCutter {
     }
     // Locked in this order.
     pending.sort(Comparator.comparing(AccountFold::id, ByteOrder::compare));
-    parts.add(new Part(pending, List.of(), instruments, capabilities));
+    parts.accept(new Part(pending, List.of(), instruments, capabilities));
     pending.clear();
     instruments.clear();
     capabilities.clear();

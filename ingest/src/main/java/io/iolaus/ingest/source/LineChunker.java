@@ -29,19 +29,15 @@ public final class LineChunker extends ChunkReader {
 
   @Override
   protected LineChunk lines(byte[] data, int end) {
-    int count = 0;
-    for (int i = 0; i < end; i++) {
-      count += data[i] == '\n' ? 1 : 0;
-    }
+    int count = LineFeeds.count(data, end);
     int[] starts = new int[count];
     int[] ends = new int[count];
     int start = byteOrderMark(data, end);
-    for (int i = 0, line = 0; i < end; i++) {
-      if (data[i] == '\n') {
-        starts[line] = start;
-        ends[line++] = i;
-        start = i + 1;
-      }
+    for (int line = 0; line < count; line++) {
+      int feed = LineFeeds.next(data, start, end);
+      starts[line] = start;
+      ends[line] = feed;
+      start = feed + 1;
     }
     long line = line();
     long offset = offset();
