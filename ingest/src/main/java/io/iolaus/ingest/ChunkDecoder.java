@@ -34,7 +34,7 @@ final class ChunkDecoder {
     for (int i = 0; i < chunk.lines(); i++) {
       result.size += chunk.ends()[i] - chunk.starts()[i] + 1;
       if (rows == null) {
-        result.add(i, outcome(chunk, i), "", chunk.data(), chunk.starts()[i], chunk.ends()[i]);
+        result.add(i, 0, outcome(chunk, i), "", chunk.data(), chunk.starts()[i], chunk.ends()[i]);
       } else {
         decodeRow(rows.translator(), result, i);
       }
@@ -55,11 +55,12 @@ final class ChunkDecoder {
     byte[] nothing = new byte[0];
     switch (translator.translate(chunk.data(), chunk.starts()[i], chunk.ends()[i])) {
       case Row.Lines made -> {
-        for (RowTranslator.EventLine line : made.lines()) {
+        for (int k = 0; k < made.lines().size(); k++) {
+          RowTranslator.EventLine line = made.lines().get(k);
           Decoded decoded = decoder.decode(line.json(), 0, line.json().length);
           String column =
               decoded instanceof Decoded.Rejected rejected ? line.column(rejected.field()) : "";
-          result.add(i, decoded, column, line.json(), 0, line.json().length);
+          result.add(i, k, decoded, column, line.json(), 0, line.json().length);
         }
         if (!made.lines().isEmpty()) {
           translator.unused().forEach(result::unknown);
@@ -67,7 +68,7 @@ final class ChunkDecoder {
       }
       case Row.Unmapped _ -> result.unknown(UNMAPPED);
       case Row.Malformed bad ->
-          result.add(i, new Decoded.Rejected("", bad.code(), bad.detail()), "", nothing, 0, 0);
+          result.add(i, 0, new Decoded.Rejected("", bad.code(), bad.detail()), "", nothing, 0, 0);
     }
   }
 
@@ -96,14 +97,15 @@ final class ChunkDecoder {
     /// Adds what became of a line.
     ///
     /// @param i which of the chunk it is, or is made of
+    /// @param k which of those made of it
     /// @param place what else there is to say about where the fault is
     /// @param data holds the line in `[from, to)`
-    void add(int i, Decoded decoded, String place, byte[] data, int from, int to) {
+    void add(int i, int k, Decoded decoded, String place, byte[] data, int from, int to) {
       long line = chunk.line(i);
       long offset = chunk.offset() + chunk.starts()[i];
       switch (decoded) {
         case Decoded.Accepted known -> {
-          events.add(known.event(), line, offset);
+          events.add(known.event(), chunk.place(i, k), line, offset);
           accepted++;
           if (known.event() instanceof Event.Exchange exchange) {
             exchanges += exchange.count();

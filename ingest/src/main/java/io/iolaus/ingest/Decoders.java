@@ -40,8 +40,8 @@ final class Decoders implements AutoCloseable {
   /// Decodes a chunk and folds its events.
   ///
   /// @param fold of the segment that the chunk belongs to
-  /// @param firstLine the first line of that segment in the source
-  Future<DecodedChunk> submit(String source, LineChunk chunk, SegmentFold fold, long firstLine) {
+  /// @param firstPlace the first place of that segment in the source
+  Future<DecodedChunk> submit(String source, LineChunk chunk, SegmentFold fold, long firstPlace) {
     return threads.submit(() -> {
       FoldBatch events = batch.get();
       events.clear(); // A chunk that failed may have left some.
@@ -49,7 +49,7 @@ final class Decoders implements AutoCloseable {
       DecodedChunk decoded = decoder.get().decode(source, chunk, events);
       times.add(Stage.DECODE, start);
       long folding = System.nanoTime();
-      events.foldInto(fold, firstLine);
+      events.foldInto(fold, firstPlace);
       times.add(Stage.FOLD, folding);
       return decoded;
     });

@@ -34,6 +34,11 @@ public record IngestOptions(
     this(decoders, foldBytes, partBytes, 0, keepJournal, RetryLimits.ofEnvironment());
   }
 
+  /// The same, with full folds going to disk up to so many bytes.
+  public IngestOptions withSpillBytes(long other) {
+    return new IngestOptions(decoders, foldBytes, partBytes, other, keepJournal, retries);
+  }
+
   /// The same with other bounds of waiting.
   public IngestOptions withRetries(RetryLimits other) {
     return new IngestOptions(decoders, foldBytes, partBytes, spillBytes, keepJournal, other);

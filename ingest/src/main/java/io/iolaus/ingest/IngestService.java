@@ -123,8 +123,8 @@ public final class IngestService {
     SiteKey.require(graph, secret);
     Journal journal =
         waits
-            ? JournalWait.open(home.journal(), options.partBytes(), listener)
-            : Journal.open(home.journal(), options.partBytes());
+            ? JournalWait.open(home.journal(), listener)
+            : Journal.open(home.journal());
     try {
       BatchWriter writer =
           new BatchWriter(

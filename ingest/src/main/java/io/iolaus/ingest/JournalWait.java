@@ -15,11 +15,11 @@ final class JournalWait {
 
   private JournalWait() {}
 
-  static Journal open(Path folder, long partBytes, IngestListener listener) throws IOException {
+  static Journal open(Path folder, IngestListener listener) throws IOException {
     boolean told = false;
     while (true) {
       try {
-        return Journal.open(folder, partBytes);
+        return Journal.open(folder);
       } catch (JournalInUseException e) {
         if (!told) {
           listener.notice("another load is working on this home, waiting until it is done");

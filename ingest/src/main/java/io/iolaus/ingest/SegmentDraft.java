@@ -19,6 +19,7 @@ final class SegmentDraft {
   private final Map<String, Long> rejections = new HashMap<>();
   private final Map<String, Long> unknownFields = new HashMap<>();
   private final long firstLine;
+  private final int eventsPerLine;
   private SourcePosition end;
   private long read;
   private long exchanges;
@@ -26,7 +27,9 @@ final class SegmentDraft {
   private long tailBytes;
 
   /// @param start where the segment begins
-  SegmentDraft(SourcePosition start) {
+  /// @param eventsPerLine the most events that may be made of one line
+  SegmentDraft(SourcePosition start, int eventsPerLine) {
+    this.eventsPerLine = eventsPerLine;
     end = start;
     firstLine = start.newlines() + 1;
   }
@@ -70,7 +73,7 @@ final class SegmentDraft {
   }
 
   private boolean isTooLong() {
-    return end.newlines() - firstLine >= LineTag.MAX_LINES / 2;
+    return (end.newlines() - firstLine) * eventsPerLine >= LineTag.MAX_LINES / 2;
   }
 
   /// Whether moving its accounts to disk is of use and allowed.
@@ -91,9 +94,9 @@ final class SegmentDraft {
     return runs;
   }
 
-  /// The first line of the segment in the source.
-  long firstLine() {
-    return firstLine;
+  /// The first place of the segment in the source.
+  long firstPlace() {
+    return firstLine * eventsPerLine;
   }
 
   SegmentFold fold() {

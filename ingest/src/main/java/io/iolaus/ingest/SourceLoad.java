@@ -90,7 +90,7 @@ final class SourceLoad {
     this.progress = progress;
     segment = own.map(BatchState::segments).orElse(0);
     draftStart = source.start();
-    draft = new SegmentDraft(draftStart);
+    draft = newDraft();
   }
 
   /// Loads to the end; returns where the batch stands then, empty for a source without a line.
@@ -100,7 +100,7 @@ final class SourceLoad {
     Deque<Future<DecodedChunk>> ahead = new ArrayDeque<>();
     for (LineChunk chunk = read(lines); chunk != null; chunk = read(lines)) {
       progress.checkStopped();
-      ahead.add(decoders.submit(name, chunk, draft.fold(), draft.firstLine()));
+      ahead.add(decoders.submit(name, chunk, draft.fold(), draft.firstPlace()));
       if (ahead.size() >= decoders.ahead()) {
         folded(await(ahead.remove()));
       }
@@ -121,6 +121,10 @@ final class SourceLoad {
     progress.waiting();
     Optional<BatchState> written = committer.await();
     return written.isPresent() ? written : own;
+  }
+
+  private SegmentDraft newDraft() {
+    return new SegmentDraft(draftStart, source.format().mostPerLine());
   }
 
   private @Nullable LineChunk read(LineChunks lines) throws IOException {
@@ -232,7 +236,7 @@ final class SourceLoad {
     count();
     progress.sealed();
     draftStart = draft.end();
-    draft = new SegmentDraft(draftStart);
+    draft = newDraft();
     chunks = 0;
     times.add(Stage.SEAL, start);
     hook.sealed(batch, segment);

@@ -215,7 +215,7 @@ class RulesIT {
 
   @Test
   void oneLoadAtATimeWorksOnAHome() throws Exception {
-    try (Journal journal = Journal.open(loads.home().journal(), 1)) {
+    try (Journal journal = Journal.open(loads.home().journal())) {
       assertThat(journal.sealed()).isEmpty();
       assertThatThrownBy(() -> loads.load(exchange("a", "203.0.113.7", 1)))
           .isInstanceOf(JournalInUseException.class)
@@ -228,7 +228,7 @@ class RulesIT {
     List<String> notices = new CopyOnWriteArrayList<>();
     Path file = loads.file("a.ndjson", List.of(exchange("a", "203.0.113.7", 1)));
     CompletableFuture<IngestSummary> second;
-    try (Journal journal = Journal.open(loads.home().journal(), 1)) {
+    try (Journal journal = Journal.open(loads.home().journal())) {
       assertThat(journal.sealed()).isEmpty();
       second = CompletableFuture.supplyAsync(() -> load(file, listener(notices, () -> false)));
       while (notices.isEmpty()) {
@@ -244,7 +244,7 @@ class RulesIT {
   @Test
   void aWaitingLoadCanBeStopped() throws Exception {
     Path file = loads.file("a.ndjson", List.of(exchange("a", "203.0.113.7", 1)));
-    try (Journal journal = Journal.open(loads.home().journal(), 1)) {
+    try (Journal journal = Journal.open(loads.home().journal())) {
       assertThat(journal.sealed()).isEmpty();
       assertThatThrownBy(() -> load(file, listener(new CopyOnWriteArrayList<>(), () -> true)))
           .hasCauseInstanceOf(IngestStoppedException.class);

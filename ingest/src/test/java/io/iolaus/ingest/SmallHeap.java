@@ -33,26 +33,25 @@ final class SmallHeap {
             ? new Generated(1, n -> "x".repeat(1 << 20), count)
             : new Generated(count, kind(args[0]), 1);
     SiteSecret secret = SiteSecret.of(new byte[SiteSecret.KEY_BYTES]);
-    IngestOptions options = IngestOptions.defaults();
     ChunkDecoder decoder = new ChunkDecoder(new EventDecoder(secret, new PromptSketcher(secret)));
     SourcePosition start = new SourcePosition(new Prefix(0, Digests.sha256().digest()), 0);
     LineChunker chunker =
-        new LineChunker(Content.open(in), start, Digests.sha256(), options.chunkBytes());
+        new LineChunker(Content.open(in), start, Digests.sha256(), options().chunkBytes());
     long read = 0;
     long rejected = 0;
     int segments = 0;
-    SegmentDraft draft = new SegmentDraft(start);
+    SegmentDraft draft = new SegmentDraft(start, 1);
     FoldBatch events = new FoldBatch();
-    try (Journal journal = Journal.open(Path.of(args[2]), options.partBytes())) {
+    try (Journal journal = Journal.open(Path.of(args[2]))) {
       for (LineChunk chunk = chunker.next(); chunk != null; chunk = chunker.next()) {
         DecodedChunk decoded = decoder.decode("generated", chunk, events);
-        events.foldInto(draft.fold(), draft.firstLine());
+        events.foldInto(draft.fold(), draft.firstPlace());
         draft.add(decoded);
-        if (draft.isFull(options.foldBytes())) {
+        if (draft.isFull(options().foldBytes())) {
           read += draft.read();
           rejected += draft.rejections().values().stream().mapToLong(Long::longValue).sum();
           seal(journal, draft, ++segments);
-          draft = new SegmentDraft(draft.end());
+          draft = new SegmentDraft(draft.end(), 1);
         }
       }
       read += draft.read();
@@ -60,6 +59,10 @@ final class SmallHeap {
       seal(journal, draft, ++segments);
     }
     System.out.println(read + " lines, " + rejected + " rejected, " + segments + " segments");
+  }
+
+  private static IngestOptions options() {
+    return IngestOptions.defaults();
   }
 
   private static void seal(Journal journal, SegmentDraft draft, int segment) throws IOException {
@@ -76,7 +79,9 @@ final class SmallHeap {
             draft.unknownFields(),
             0,
             false);
-    Files.delete(journal.seal(header, draft.fold(), draft.deadLetters()));
+    Files.delete(
+        journal.seal(
+            header, draft.fold(), draft.runs(), draft.deadLetters(), options().partBytes()));
   }
 
   private static LongFunction<String> kind(String name) {

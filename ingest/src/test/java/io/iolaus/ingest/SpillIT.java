@@ -19,7 +19,7 @@ import org.neo4j.driver.Driver;
 class SpillIT {
 
   private static final IngestOptions SPILLING =
-      new IngestOptions(2, 100_000, 20_000, 1 << 30, true);
+      new IngestOptions(2, 100_000, 20_000, true).withSpillBytes(1 << 30);
 
   private Loads loads;
 

@@ -46,7 +46,7 @@ class EventQueueIT {
       throws IOException {
     try (EventSite site = EventSite.start(driver, home, EventSite.ROLES)) {
       List<String> accepted = new ArrayList<>();
-      try (Journal _ = Journal.open(home.journal(), 1 << 20)) {
+      try (Journal _ = Journal.open(home.journal())) {
         for (int i = 0; i < 3; i++) {
           accepted.add(location(site.send(exchanges("acc-q" + i, 5 + i))));
         }
@@ -80,7 +80,7 @@ class EventQueueIT {
   @Test
   void isTakenUpByTheNextStart(Driver driver, Home home) throws IOException {
     String accepted;
-    try (Journal _ = Journal.open(home.journal(), 1 << 20);
+    try (Journal _ = Journal.open(home.journal());
         EventSite site = EventSite.start(driver, home, EventSite.ROLES)) {
       accepted = location(site.send(exchanges("acc-restart", 7)));
     }

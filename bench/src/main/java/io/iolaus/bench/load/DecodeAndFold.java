@@ -39,8 +39,8 @@ final class DecodeAndFold {
     double[] fold = new double[ROUNDS];
     for (int round = -1; round < ROUNDS; round++) {
       double a = rate(lines, () -> parse(data));
-      double b = rate(lines, () -> decode(data, Optional.empty()));
-      double c = rate(lines, () -> decode(data, Optional.of(new SegmentFold())));
+      double b = rate(lines, () -> decode(data, null));
+      double c = rate(lines, () -> decode(data, new SegmentFold()));
       System.out.printf(
           Locale.ROOT,
           "round %d: parse %,.0f/s, decode %,.0f/s, and fold %,.0f/s%n",

@@ -42,7 +42,7 @@ final class FoldMemory {
     long foldBytes = (args.length > 1 ? Long.parseLong(args[1]) : 128) << 20;
     for (int linesPerEdge : new int[] {18, 2, 1}) {
       Path folder = Files.createTempDirectory("fold-memory-");
-      try (Journal journal = Journal.open(folder, 8 << 20)) {
+      try (Journal journal = Journal.open(folder)) {
         Load load = new Load(journal, foldBytes, linesPerEdge);
         new CampaignLines(CampaignLines.Shape.repeating(lines, linesPerEdge), SECRET).writeTo(load);
         load.end();
@@ -83,7 +83,8 @@ final class FoldMemory {
           end >= 0;
           end = LineFeeds.next(bytes, begin, to)) {
         if (decoder.decode(bytes, begin, end) instanceof Decoded.Accepted accepted) {
-          batch.add(accepted.event(), ++line, begin);
+          line++;
+          batch.add(accepted.event(), line, line, begin);
         }
         begin = end + 1;
       }

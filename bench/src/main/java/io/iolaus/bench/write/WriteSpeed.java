@@ -163,10 +163,10 @@ public final class WriteSpeed {
             Map.of(),
             Map.of(),
             0,
-            true,
-            0);
-    try (Journal journal = Journal.open(folder, IngestOptions.defaults().partBytes())) {
-      return journal.seal(header, files.fold(), List.of());
+            true);
+    try (Journal journal = Journal.open(folder)) {
+      long partBytes = IngestOptions.defaults().partBytes();
+      return journal.seal(header, files.fold(), List.of(), List.of(), partBytes);
     }
   }
 
@@ -179,7 +179,7 @@ public final class WriteSpeed {
             Clock.systemUTC(),
             sessions,
             WriteHook.NONE);
-    try (Journal journal = Journal.open(folder, 1);
+    try (Journal journal = Journal.open(folder);
         SegmentReader reader = journal.read(segment)) {
       writer.write(reader);
     }

@@ -32,6 +32,11 @@ public final class CsvFormat implements LineFormat {
     return digest;
   }
 
+  @Override
+  public int mostPerLine() {
+    return mapping.mostLines();
+  }
+
   /// @throws CsvException if the header is not what the mapping says
   @Override
   public LineChunks chunks(String name, OpenSource source, int chunkBytes) throws IOException {

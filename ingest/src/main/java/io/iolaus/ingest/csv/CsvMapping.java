@@ -30,6 +30,11 @@ record CsvMapping(
     lines = List.copyOf(lines);
   }
 
+  /// The most lines that a row may say.
+  int mostLines() {
+    return Math.max(1, lines.size());
+  }
+
   /// Reads a mapping file.
   ///
   /// @throws CsvException if it breaks a rule

@@ -70,6 +70,11 @@ final class CsvRowTranslator implements RowTranslator {
   }
 
   @Override
+  public int mostLines() {
+    return mapping.mostLines();
+  }
+
+  @Override
   public Set<String> unused() {
     return unused;
   }

@@ -12,6 +12,7 @@ public final class FoldBatch {
   private static final int NONE = -1;
 
   private @Nullable Event[] events = new @Nullable Event[FIRST_CAPACITY];
+  private long[] places = new long[FIRST_CAPACITY];
   private long[] lines = new long[FIRST_CAPACITY];
   private long[] offsets = new long[FIRST_CAPACITY];
   // The next event of the same partition.
@@ -27,11 +28,13 @@ public final class FoldBatch {
 
   /// Adds an event.
   ///
+  /// @param place where it stands among all events of the source; no two have the same
   /// @param line its line in the source, from 1
   /// @param offset where that line begins in the decompressed source
-  public void add(Event event, long line, long offset) {
+  public void add(Event event, long place, long line, long offset) {
     if (size == lines.length) {
       events = Arrays.copyOf(events, size * 2);
+      places = Arrays.copyOf(places, size * 2);
       lines = Arrays.copyOf(lines, size * 2);
       offsets = Arrays.copyOf(offsets, size * 2);
       next = Arrays.copyOf(next, size * 2);
@@ -44,6 +47,7 @@ public final class FoldBatch {
     }
     last[partition] = size;
     events[size] = event;
+    places[size] = place;
     lines[size] = line;
     offsets[size] = offset;
     next[size++] = NONE;
@@ -51,9 +55,9 @@ public final class FoldBatch {
 
   /// Folds everything and is empty again.
   ///
-  /// @param firstLine the first line of the segment in the source
-  public void foldInto(SegmentFold fold, long firstLine) {
-    fold.addAll(this, firstLine);
+  /// @param firstPlace the first place of the segment
+  public void foldInto(SegmentFold fold, long firstPlace) {
+    fold.addAll(this, firstPlace);
     clear();
   }
 
@@ -69,12 +73,12 @@ public final class FoldBatch {
   }
 
   /// Adds the events of one partition to it; returns about how many bytes of heap that took.
-  long addTo(FoldPartition partition, int index, long firstLine) {
+  long addTo(FoldPartition partition, int index, long firstPlace) {
     long bytes = 0;
     for (int i = first[index]; i != NONE; i = next[i]) {
       Event event = events[i];
       if (event != null) {
-        bytes += partition.add(event, (int) (lines[i] - firstLine), lines[i], offsets[i]);
+        bytes += partition.add(event, (int) (places[i] - firstPlace), lines[i], offsets[i]);
       }
     }
     return bytes;

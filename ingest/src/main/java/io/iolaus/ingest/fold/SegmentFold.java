@@ -35,10 +35,10 @@ public final class SegmentFold {
     }
   }
 
-  /// Adds what a batch holds; tags are the events' lines.
+  /// Adds what a batch holds; tags are the events' places.
   ///
-  /// @param firstLine the first line of the segment in the source
-  void addAll(FoldBatch batch, long firstLine) {
+  /// @param firstPlace the first place of the segment
+  void addAll(FoldBatch batch, long firstPlace) {
     lines.addAndGet(batch.size());
     // Each thread begins elsewhere, so that they do not follow each other from lock to lock.
     int start = (int) Thread.currentThread().threadId() * (PARTITIONS / 4 + 1);
@@ -46,7 +46,7 @@ public final class SegmentFold {
       int index = (start + i) & (PARTITIONS - 1);
       FoldPartition partition = partitions.get(index);
       synchronized (partition) {
-        bytes.addAndGet(batch.addTo(partition, index, firstLine));
+        bytes.addAndGet(batch.addTo(partition, index, firstPlace));
       }
     }
   }

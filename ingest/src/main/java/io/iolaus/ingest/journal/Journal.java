@@ -28,20 +28,17 @@ public final class Journal implements AutoCloseable {
 
   private final Path folder;
   private final FileChannel lockFile;
-  private final long partBytes;
 
-  private Journal(Path folder, FileChannel lockFile, long partBytes) {
+  private Journal(Path folder, FileChannel lockFile) {
     this.folder = folder;
     this.lockFile = lockFile;
-    this.partBytes = partBytes;
   }
 
   /// Opens the journal in this folder, made where it is missing, and clears away what a crash left
   /// half written.
   ///
-  /// @param partBytes about how much heap the fold of one part takes
   /// @throws JournalInUseException if another worker has it open
-  public static Journal open(Path folder, long partBytes) throws IOException {
+  public static Journal open(Path folder) throws IOException {
     Files.createDirectories(folder);
     FileChannel lockFile =
         FileChannel.open(
@@ -51,7 +48,7 @@ public final class Journal implements AutoCloseable {
         lockFile.close();
         throw new JournalInUseException(folder);
       }
-      Journal journal = new Journal(folder, lockFile, partBytes);
+      Journal journal = new Journal(folder, lockFile);
       journal.clear();
       return journal;
     } catch (IOException e) {
@@ -76,29 +73,24 @@ public final class Journal implements AutoCloseable {
 
   /// Writes a fold as a segment, whole or not at all, and flushed to disk. The fold is used up.
   ///
-  /// @param header all but the number of parts, which is found here
+  /// @param header all but the number and size of parts, which are found here
+  /// @param runs further accounts of the segment; they are removed
   /// @param deadLetters rejected lines as they are to stand in the dead letters
-  public Path seal(SegmentHeader header, SegmentFold fold, List<String> deadLetters)
-      throws IOException {
-    return seal(header, fold, List.of(), deadLetters, partBytes);
-  }
-
-  /// The same of a fold whose accounts are in part in runs, which are removed, with parts of this
-  /// size.
+  /// @param partBytes about how much heap the fold of one part takes
   public Path seal(
       SegmentHeader header,
       SegmentFold fold,
       List<AccountRun> runs,
       List<String> deadLetters,
-      long bytesOfPart)
+      long partBytes)
       throws IOException {
     Path batch = Files.createDirectories(folder.resolve(header.batch()));
     Path file = batch.resolve("%06d%s".formatted(header.segment(), SEALED));
     try {
       SegmentWriter.write(
           file,
-          parts -> header.withParts(parts, bytesOfPart),
-          parts -> PartCutter.cut(fold, runs, bytesOfPart, parts),
+          parts -> header.withParts(parts, partBytes),
+          parts -> PartCutter.cut(fold, runs, partBytes, parts),
           deadLetters);
     } catch (JacksonIOException e) {
       throw unwritten(file, e.getCause());

@@ -59,6 +59,11 @@ public record LineChunk(
     return firstLine + (rows == null ? i : rows.lines[i]);
   }
 
+  /// Where the `k`-th event made of the `i`-th line stands among all that the source may hold.
+  public long place(int i, int k) {
+    return rows == null ? line(i) : line(i) * rows.translator.mostLines() + k;
+  }
+
   /// How many lines.
   public int lines() {
     return starts.length;

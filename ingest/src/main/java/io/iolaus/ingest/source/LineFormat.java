@@ -25,6 +25,11 @@ public interface LineFormat {
   /// whatever else decides about what their lines say is in it already.
   MessageDigest digest();
 
+  /// The most event lines that may be made of one line of text, 1 or more.
+  default int mostPerLine() {
+    return 1;
+  }
+
   /// The chunks of a source from where it was opened.
   ///
   /// @param name of the source, for errors

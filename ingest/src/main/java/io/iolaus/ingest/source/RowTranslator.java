@@ -11,6 +11,9 @@ public interface RowTranslator {
   /// What the row in `data[from, to)` says.
   Row translate(byte[] data, int from, int to);
 
+  /// The most lines that may be made of one row, 1 or more.
+  int mostLines();
+
   /// Names of columns that nothing is made of.
   Set<String> unused();
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JournalTest {
 
+  private static final long PART_BYTES = 8_000;
   private static final Instant TIME = Instant.parse("2026-04-01T10:00:00Z");
 
   @TempDir private Path folder;
@@ -72,8 +73,8 @@ class JournalTest {
 
   @Test
   void segmentComesBackAsItWasSealed() throws IOException {
-    try (Journal journal = Journal.open(folder, 8_000)) {
-      Path file = journal.seal(header(1), fold(), List.of("{\"line\":1}"));
+    try (Journal journal = Journal.open(folder)) {
+      Path file = journal.seal(header(1), fold(), List.of(), List.of("{\"line\":1}"), PART_BYTES);
       assertThat(journal.sealed()).containsExactly(file);
       try (SegmentReader reader = journal.read(file)) {
         SegmentHeader header = reader.header();
@@ -107,8 +108,8 @@ class JournalTest {
 
   @Test
   void damagedSegmentIsRefused() throws IOException {
-    try (Journal journal = Journal.open(folder, 8_000)) {
-      Path file = journal.seal(header(1), fold(), List.of());
+    try (Journal journal = Journal.open(folder)) {
+      Path file = journal.seal(header(1), fold(), List.of(), List.of(), PART_BYTES);
       byte[] bytes = Files.readAllBytes(file);
       bytes[bytes.length / 2] ^= 1;
       Files.write(file, bytes);
@@ -120,13 +121,13 @@ class JournalTest {
 
   @Test
   void halfWrittenFilesAreClearedAwayAndDoneOnesAreNotSealed() throws IOException {
-    try (Journal journal = Journal.open(folder, 8_000)) {
-      Path first = journal.seal(header(1), fold(), List.of());
-      journal.seal(header(2), fold(), List.of());
+    try (Journal journal = Journal.open(folder)) {
+      Path first = journal.seal(header(1), fold(), List.of(), List.of(), PART_BYTES);
+      journal.seal(header(2), fold(), List.of(), List.of(), PART_BYTES);
       journal.done(first, true);
     }
     Files.write(folder.resolve("b-1").resolve("000003.seg.tmp"), new byte[9]);
-    try (Journal journal = Journal.open(folder, 8_000)) {
+    try (Journal journal = Journal.open(folder)) {
       assertThat(journal.sealed()).hasSize(1).allMatch(path -> path.endsWith("000002.seg"));
     }
     try (var files = Files.list(folder.resolve("b-1"))) {
