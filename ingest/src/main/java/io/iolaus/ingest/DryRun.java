@@ -46,7 +46,8 @@ public final class DryRun {
   public DryRunSummary check(List<Source> sources, IngestListener listener) throws IOException {
     List<SourceCheck> checks = new ArrayList<>();
     Set<String> said = new HashSet<>();
-    try (Decoders decoders = new Decoders(secret, options.decoders(), new StageTimes())) {
+    try (Decoders decoders =
+        new Decoders(secret, options.decoders(), options.waitingBytes(), new StageTimes())) {
       for (Source source : sources) {
         long size = source instanceof FileSource file ? Files.size(file.path()) : -1;
         ProgressReport progress = new ProgressReport(listener, said, source.name(), size);

@@ -57,6 +57,11 @@ public record IngestOptions(
     return Math.min(decoders, 4);
   }
 
+  /// How many bytes of decoded lines may wait for being folded.
+  long waitingBytes() {
+    return foldBytes / 2;
+  }
+
   /// How many bytes of lines are decoded at a time: a segment ends where such a piece ends.
   int chunkBytes() {
     return (int) Math.clamp(foldBytes / 64, 1L << 10, 1L << 19);

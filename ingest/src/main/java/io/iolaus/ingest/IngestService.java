@@ -122,9 +122,7 @@ public final class IngestService {
     GraphWriter graph = new GraphWriter(driver, options.retries(), new OutageNotices(listener));
     SiteKey.require(graph, secret);
     Journal journal =
-        waits
-            ? JournalWait.open(home.journal(), listener)
-            : Journal.open(home.journal());
+        waits ? JournalWait.open(home.journal(), listener) : Journal.open(home.journal());
     try {
       BatchWriter writer =
           new BatchWriter(
@@ -136,7 +134,7 @@ public final class IngestService {
       StageTimes times = new StageTimes();
       SegmentCommitter committer =
           new SegmentCommitter(journal, writer, times, options.keepJournal(), listener::stopped);
-      Decoders decoders = new Decoders(secret, options.decoders(), times);
+      Decoders decoders = new Decoders(secret, options.decoders(), options.waitingBytes(), times);
       IngestRun run = new IngestRun(journal, decoders, committer, options, times, hook);
       IngestSession session =
           new IngestSession(home, secret, graph, writer, run, avoided, listener);

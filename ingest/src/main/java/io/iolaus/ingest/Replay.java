@@ -188,7 +188,8 @@ final class Replay {
             Map.of(),
             batch.tailBytes(),
             batch.complete());
-    Path segment = run.journal().seal(header, mended.fold, List.of(), letters, run.options().partBytes());
+    Path segment =
+        run.journal().seal(header, mended.fold, List.of(), letters, run.options().partBytes());
     run.hook().sealed(batch.id(), header.segment());
     BatchState after = run.committer().commit(segment);
     known.put(after);

@@ -15,8 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.exceptions.RetryableException;
 import org.neo4j.driver.exceptions.Neo4jException;
+import org.neo4j.driver.exceptions.RetryableException;
 
 /// Brings sealed segments into the graph beside the fold of the next, in order. One may wait while
 /// one is written: a slow database stops the fold, and the fold stops the reader.

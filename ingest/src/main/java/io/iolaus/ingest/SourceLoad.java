@@ -102,7 +102,7 @@ final class SourceLoad {
       progress.checkStopped();
       ahead.add(decoders.submit(name, chunk, draft.fold(), draft.firstPlace()));
       if (ahead.size() >= decoders.ahead()) {
-        folded(await(ahead.remove()));
+        decoded(await(ahead.remove()));
       }
       if (++chunks == nextLook || reaches(chunk)) {
         settle(ahead);
@@ -139,11 +139,12 @@ final class SourceLoad {
   /// Waits until all chunks that were handed out are folded.
   private void settle(Deque<Future<DecodedChunk>> ahead) throws IOException {
     while (!ahead.isEmpty()) {
-      folded(await(ahead.remove()));
+      decoded(await(ahead.remove()));
     }
+    decoders.foldAll(draft.fold(), draft.firstPlace());
   }
 
-  private void folded(DecodedChunk chunk) {
+  private void decoded(DecodedChunk chunk) {
     draft.add(chunk);
     chunk.unknownFields().keySet().stream()
         .filter(field -> noticed.size() < MOST_NOTICES && noticed.add(field))
@@ -230,8 +231,7 @@ final class SourceLoad {
             draft.tailBytes(),
             last);
     long partBytes = begun.map(SegmentCut::partBytes).orElse(options.partBytes());
-    Path file =
-        journal.seal(header, draft.fold(), draft.runs(), draft.deadLetters(), partBytes);
+    Path file = journal.seal(header, draft.fold(), draft.runs(), draft.deadLetters(), partBytes);
     begun = Optional.empty();
     count();
     progress.sealed();

@@ -4,6 +4,7 @@ import io.iolaus.core.event.Decoded;
 import io.iolaus.core.event.EventDecoder;
 import io.iolaus.core.prompt.PromptSketcher;
 import io.iolaus.core.secret.SiteSecret;
+import io.iolaus.ingest.fold.FoldBatch;
 import io.iolaus.ingest.fold.SegmentFold;
 import io.iolaus.ingest.source.LineFeeds;
 import java.io.ByteArrayOutputStream;
@@ -23,6 +24,8 @@ import tools.jackson.core.json.JsonFactory;
 final class DecodeAndFold {
 
   private static final int ROUNDS = 5;
+  // What a thread of a load with a heap of 2 GB lets wait.
+  private static final int WAITING_BYTES = 64 << 20;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final SiteSecret SECRET = SiteSecret.of(new byte[32]);
 
@@ -87,20 +90,29 @@ final class DecodeAndFold {
 
   private static void decode(byte[] data, @Nullable SegmentFold fold) {
     EventDecoder decoder = new EventDecoder(SECRET, new PromptSketcher(SECRET));
+    FoldBatch batch = new FoldBatch();
     int from = 0;
+    int folded = 0;
     int line = 1;
     for (int end = LineFeeds.next(data, 0, data.length);
         end >= 0;
         end = LineFeeds.next(data, from, data.length)) {
       if (decoder.decode(data, from, end) instanceof Decoded.Accepted accepted) {
         if (fold != null) {
-          fold.add(accepted.event(), line, from);
+          batch.add(accepted.event(), line, line, from);
         }
       } else {
         throw new IllegalStateException("rejected line " + line);
       }
       line++;
       from = end + 1;
+      if (fold != null && from - folded >= WAITING_BYTES) {
+        batch.foldInto(fold, 1);
+        folded = from;
+      }
+    }
+    if (fold != null) {
+      batch.foldInto(fold, 1);
     }
   }
 }

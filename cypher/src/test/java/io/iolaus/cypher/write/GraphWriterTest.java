@@ -39,7 +39,8 @@ class GraphWriterTest {
   @Test
   void runsOnceWithoutPatience() throws Exception {
     try (Driver nobody = driver(closedPort())) {
-      GraphWriter graph = new GraphWriter(nobody, SHORT.withPatience(Duration.ZERO), OutageListener.NONE);
+      GraphWriter graph =
+          new GraphWriter(nobody, SHORT.withPatience(Duration.ZERO), OutageListener.NONE);
       assertThatThrownBy(() -> graph.write(transaction -> "never"))
           .isInstanceOf(ServiceUnavailableException.class);
       assertThat(graph.retries()).isZero();
@@ -49,17 +50,18 @@ class GraphWriterTest {
   @Test
   void endsTheWaitWhenItIsNoLongerWanted() throws Exception {
     AtomicBoolean gaveUp = new AtomicBoolean();
-    OutageListener listener = new OutageListener() {
-      @Override
-      public void notice(String text) {
-        gaveUp.set(true);
-      }
+    OutageListener listener =
+        new OutageListener() {
+          @Override
+          public void notice(String text) {
+            gaveUp.set(true);
+          }
 
-      @Override
-      public boolean gaveUp() {
-        return gaveUp.get();
-      }
-    };
+          @Override
+          public boolean gaveUp() {
+            return gaveUp.get();
+          }
+        };
     try (Driver nobody = driver(closedPort())) {
       GraphWriter graph = new GraphWriter(nobody, RetryLimits.DEFAULT, listener);
       long start = System.nanoTime();

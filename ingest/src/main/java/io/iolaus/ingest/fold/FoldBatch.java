@@ -4,27 +4,29 @@ import io.iolaus.core.event.Event;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Events on their way into a fold, grouped by its partitions, so that each partition is entered
-/// once for many events. For one thread; used again for every chunk of lines.
+/// Events on their way into a fold. They are folded account by account: what a fold holds of an
+/// account lies all over the heap, and is fetched once for all its events instead of for each.
+///
+/// For one thread at a time; used again and again.
 public final class FoldBatch {
 
   private static final int FIRST_CAPACITY = 256;
-  private static final int NONE = -1;
+  // Accounts of one bucket are folded together: few, unless there are more accounts than buckets.
+  private static final int BUCKET_BITS = 14;
+  private static final int BUCKETS = 1 << BUCKET_BITS;
 
   private @Nullable Event[] events = new @Nullable Event[FIRST_CAPACITY];
+  private int[] hashes = new int[FIRST_CAPACITY];
   private long[] places = new long[FIRST_CAPACITY];
   private long[] lines = new long[FIRST_CAPACITY];
   private long[] offsets = new long[FIRST_CAPACITY];
-  // The next event of the same partition.
-  private int[] next = new int[FIRST_CAPACITY];
-  private final int[] first = new int[SegmentFold.PARTITIONS];
-  private final int[] last = new int[SegmentFold.PARTITIONS];
+  private int[] order = new int[FIRST_CAPACITY];
+  // Where each bucket ends in the order.
+  private final int[] ends = new int[BUCKETS];
   private int size;
 
   /// An empty batch.
-  public FoldBatch() {
-    Arrays.fill(first, NONE);
-  }
+  public FoldBatch() {}
 
   /// Adds an event.
   ///
@@ -34,51 +36,74 @@ public final class FoldBatch {
   public void add(Event event, long place, long line, long offset) {
     if (size == lines.length) {
       events = Arrays.copyOf(events, size * 2);
+      hashes = Arrays.copyOf(hashes, size * 2);
       places = Arrays.copyOf(places, size * 2);
       lines = Arrays.copyOf(lines, size * 2);
       offsets = Arrays.copyOf(offsets, size * 2);
-      next = Arrays.copyOf(next, size * 2);
+      order = new int[size * 2];
     }
-    int partition = SegmentFold.partition(event);
-    if (first[partition] == NONE) {
-      first[partition] = size;
-    } else {
-      next[last[partition]] = size;
-    }
-    last[partition] = size;
     events[size] = event;
+    hashes[size] = SegmentFold.hash(event);
     places[size] = place;
     lines[size] = line;
-    offsets[size] = offset;
-    next[size++] = NONE;
+    offsets[size++] = offset;
   }
 
   /// Folds everything and is empty again.
   ///
   /// @param firstPlace the first place of the segment
   public void foldInto(SegmentFold fold, long firstPlace) {
-    fold.addAll(this, firstPlace);
-    clear();
+    if (size > 0) {
+      sort();
+      fold.addAll(this, firstPlace);
+      clear();
+    }
+  }
+
+  /// Orders the events by bucket, those of one bucket as they came (counting sort).
+  private void sort() {
+    Arrays.fill(ends, 0);
+    for (int i = 0; i < size; i++) {
+      ends[bucket(hashes[i])]++;
+    }
+    int sum = 0;
+    for (int bucket = 0; bucket < BUCKETS; bucket++) {
+      int start = sum;
+      sum += ends[bucket];
+      ends[bucket] = start;
+    }
+    for (int i = 0; i < size; i++) {
+      order[ends[bucket(hashes[i])]++] = i;
+    }
+  }
+
+  private static int bucket(int hash) {
+    return hash >>> (Integer.SIZE - BUCKET_BITS);
   }
 
   /// Forgets everything.
   public void clear() {
     Arrays.fill(events, 0, size, null);
-    Arrays.fill(first, NONE);
     size = 0;
   }
 
-  int size() {
+  /// How many events there are.
+  public int size() {
     return size;
   }
 
-  /// Adds the events of one partition to it; returns about how many bytes of heap that took.
+  /// Adds the events of one partition to it, in the order in which each account's were added here;
+  /// returns about how many bytes of heap that took.
   long addTo(FoldPartition partition, int index, long firstPlace) {
+    int buckets = BUCKETS / SegmentFold.PARTITIONS;
+    int from = index == 0 ? 0 : ends[index * buckets - 1];
+    int to = ends[(index + 1) * buckets - 1];
     long bytes = 0;
-    for (int i = first[index]; i != NONE; i = next[i]) {
-      Event event = events[i];
+    for (int i = from; i < to; i++) {
+      int at = order[i];
+      Event event = events[at];
       if (event != null) {
-        bytes += partition.add(event, (int) (places[i] - firstPlace), lines[i], offsets[i]);
+        bytes += partition.add(event, (int) (places[at] - firstPlace), lines[at], offsets[at]);
       }
     }
     return bytes;

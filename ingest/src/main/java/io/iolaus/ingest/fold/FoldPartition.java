@@ -20,6 +20,7 @@ public final class FoldPartition {
   private final Map<EntityKey, EntityFold> entities = new HashMap<>();
   private final Map<String, InstrumentFold> instruments = new HashMap<>();
   private final Set<String> capabilities = new HashSet<>();
+  private @Nullable AccountFold last;
   private @Nullable String lastCapability;
   // Of what takeAccounts gives.
   private long accountBytes;
@@ -59,11 +60,15 @@ public final class FoldPartition {
 
   private long account(String accountId, Event event, int tag, long line, long offset) {
     int bytes = 0;
-    AccountFold account = accounts.get(accountId);
-    if (account == null) {
-      account = new AccountFold(accountId);
-      accounts.put(accountId, account);
-      bytes = AccountFold.BYTES_ACCOUNT;
+    AccountFold account = last;
+    if (account == null || !isSame(accountId, account.id())) {
+      account = accounts.get(accountId);
+      if (account == null) {
+        account = new AccountFold(accountId);
+        accounts.put(accountId, account);
+        bytes = AccountFold.BYTES_ACCOUNT;
+      }
+      last = account;
     }
     long staying = 0;
     if (EventIds.of(event) != null) {
@@ -128,6 +133,7 @@ public final class FoldPartition {
   public Collection<AccountFold> takeAccounts() {
     Collection<AccountFold> taken = accounts.values();
     accounts = new Object2ObjectOpenHashMap<>();
+    last = null;
     accountBytes = 0;
     return taken;
   }

@@ -53,6 +53,11 @@ public final class SegmentFold {
 
   /// The partition an event belongs to.
   static int partition(Event event) {
+    return hash(event) >>> (Integer.SIZE - Integer.numberOfTrailingZeros(PARTITIONS));
+  }
+
+  /// A hash of the account or other thing an event is about; its upper bits are the partition.
+  static int hash(Event event) {
     String key =
         event instanceof Event.Exchange exchange
             ? exchange.account()
@@ -67,8 +72,7 @@ public final class SegmentFold {
               case Event.Model e -> e.id();
               case Event.Claim e -> e.organization();
             };
-    int bits = Integer.numberOfTrailingZeros(PARTITIONS);
-    return (key.hashCode() * 0x9E3779B9) >>> (Integer.SIZE - bits);
+    return key.hashCode() * 0x9E3779B9;
   }
 
   /// Takes the accounts out, by partition. What is said of other nodes stays. No thread may add at

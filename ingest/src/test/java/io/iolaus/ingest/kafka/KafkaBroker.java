@@ -77,7 +77,17 @@ final class KafkaBroker implements AutoCloseable {
   /// made again, can keep it from sending.
   private KafkaProducer<byte[], byte[]> producer() {
     return new KafkaProducer<>(
-        Map.of("bootstrap.servers", bootstrap(), "linger.ms", "5", "max.request.size", 32 << 20),
+        Map.of(
+            "bootstrap.servers",
+            bootstrap(),
+            "linger.ms",
+            "5",
+            "max.request.size",
+            32 << 20,
+            // A broker that just became leader may refuse the first batch and take the second;
+            // then it refuses the first for good, as out of order.
+            "max.in.flight.requests.per.connection",
+            "1"),
         new ByteArraySerializer(),
         new ByteArraySerializer());
   }
