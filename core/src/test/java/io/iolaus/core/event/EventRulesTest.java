@@ -54,6 +54,7 @@ class EventRulesTest {
             ReasonCode.TOO_DEEP,
             ReasonCode.LINE_TOO_LONG,
             ReasonCode.TEXT_TOO_LONG,
+            ReasonCode.MALFORMED_ROW,
             ReasonCode.CONFLICT,
             ReasonCode.BROKEN_SOURCE);
     assertThat(ReasonCode.values())
