@@ -29,6 +29,8 @@ public final class CampaignLines {
   private final SplittableRandom random;
   private final byte[][] fingerprints;
 
+  /// What lines there are to be.
+  ///
   /// @param accounts how many accounts send
   /// @param lines how many exchanges they make together
   /// @param linesPerEdge exchanges for each distinct (account, address or client); with 1 or 2 no

@@ -36,10 +36,10 @@ final class PlainExchangeReader {
   private final PlainTimes times = new PlainTimes();
   // A few threads have a reader each: together they leave most of the heap to the fold.
   private final long mib = Math.clamp(Runtime.getRuntime().maxMemory() >> 11, MIB >> 4, MIB);
-  private final KnownValues<String> accounts = new KnownValues<>(1 << 16, 12 * mib, 60);
-  private final KnownValues<String> addresses = new KnownValues<>(1 << 17, 16 * mib, 60);
-  private final KnownValues<String> words = new KnownValues<>(1 << 12, 2 * mib, 60);
-  private final KnownValues<PromptSketch> prompts = new KnownValues<>(1 << 15, 24 * mib, 240);
+  private final KnownValues.Texts accounts = new KnownValues.Texts(1 << 16, 12 * mib, 60);
+  private final KnownValues.Texts addresses = new KnownValues.Texts(1 << 17, 16 * mib, 60);
+  private final KnownValues.Texts words = new KnownValues.Texts(1 << 12, 2 * mib, 60);
+  private final KnownValues.Sketches prompts = new KnownValues.Sketches(1 << 15, 24 * mib, 240);
   private byte[] padded = new byte[0];
   private int at;
 
@@ -164,7 +164,7 @@ final class PlainExchangeReader {
 
   /// A quoted value by the rules of identifiers; `at` is behind it, or -1 if it is not plain.
   private @Nullable String id(
-      Field field, KnownValues<String> known, byte[] bytes, int from, int to) {
+      Field field, KnownValues.Texts known, byte[] bytes, int from, int to) {
     int end = endOfString(bytes, from, to);
     if (end < 0) {
       return null;
@@ -202,10 +202,10 @@ final class PlainExchangeReader {
         mixed(
             Words.at(bytes, start + FINGERPRINT_PREFIX),
             Words.at(bytes, start + FINGERPRINT_PREFIX + Long.BYTES));
-    KnownValues.Entry<PromptSketch> found = prompts.at(bytes, start, to, hash);
-    if (found != null) {
-      at = start + found.length() + 1;
-      return found.value();
+    int found = prompts.at(bytes, start, to, hash);
+    if (found >= 0) {
+      at = start + prompts.length(found) + 1;
+      return prompts.value(found);
     }
     int end = endOfString(bytes, from, to);
     if (end < 0) {

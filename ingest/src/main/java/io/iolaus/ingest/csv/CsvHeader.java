@@ -40,7 +40,7 @@ record CsvHeader(List<String> columns) {
       throw new CsvException(
           source
               + ", line 1: this is no header of CSV: "
-              + e.getMessage().lines().findFirst().orElse(""));
+              + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     }
     header.check(source, mapping);
     return header;

@@ -107,7 +107,8 @@ sealed interface TimeFormat {
     private static String proleptic(String pattern) {
       StringBuilder out = new StringBuilder();
       boolean quoted = false;
-      for (char c : pattern.toCharArray()) {
+      for (int i = 0; i < pattern.length(); i++) {
+        char c = pattern.charAt(i);
         quoted ^= c == '\'';
         out.append(c == 'y' && !quoted ? 'u' : c);
       }
