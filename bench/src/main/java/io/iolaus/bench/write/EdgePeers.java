@@ -36,7 +36,7 @@ final class EdgePeers {
           counts: [count IN split(line.counts, ';') | toInteger(count)],
           batches: [number IN split(line.batches, ';') | toInteger(number)],
           total: toInteger(line.total), firstSeen: datetime(line.firstSeen), lastSeen: datetime(line.lastSeen)}]->(t)
-      } IN %d CONCURRENT TRANSACTIONS OF 10000 ROWS ON ERROR RETRY
+      } IN $concurrency CONCURRENT TRANSACTIONS OF 10000 ROWS ON ERROR RETRY
       """;
 
   private EdgePeers() {}
@@ -45,7 +45,7 @@ final class EdgePeers {
   static void loadCsv(BenchDatabase database, int concurrency) {
     database.run(ACCOUNTS, Map.of());
     database.run(ADDRESSES, Map.of());
-    database.run(EDGES.formatted(concurrency), Map.of());
+    database.run(EDGES, Map.of("concurrency", concurrency));
   }
 
   /// The bare importer: no constraint and no index is made.

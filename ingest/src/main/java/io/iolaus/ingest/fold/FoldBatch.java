@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// For one thread at a time; used again and again.
 public final class FoldBatch {
 
+  private static final int ORIGIN = 3;
   private static final int FIRST_CAPACITY = 256;
   // So many events are fetched together.
   private static final int TOGETHER = 16;
@@ -20,9 +21,8 @@ public final class FoldBatch {
 
   private @Nullable Event[] events = new @Nullable Event[FIRST_CAPACITY];
   private int[] hashes = new int[FIRST_CAPACITY];
-  private long[] places = new long[FIRST_CAPACITY];
-  private long[] lines = new long[FIRST_CAPACITY];
-  private long[] offsets = new long[FIRST_CAPACITY];
+  // Place, line and offset of each.
+  private long[] origins = new long[ORIGIN * FIRST_CAPACITY];
   private int[] order = new int[FIRST_CAPACITY];
   // Where each bucket ends in the order.
   private final int[] ends = new int[BUCKETS];
@@ -41,19 +41,18 @@ public final class FoldBatch {
   /// @param line its line in the source, from 1
   /// @param offset where that line begins in the decompressed source
   public void add(Event event, long place, long line, long offset) {
-    if (size == lines.length) {
+    if (size == hashes.length) {
       events = Arrays.copyOf(events, size * 2);
       hashes = Arrays.copyOf(hashes, size * 2);
-      places = Arrays.copyOf(places, size * 2);
-      lines = Arrays.copyOf(lines, size * 2);
-      offsets = Arrays.copyOf(offsets, size * 2);
+      origins = Arrays.copyOf(origins, ORIGIN * size * 2);
       order = new int[size * 2];
     }
     events[size] = event;
     hashes[size] = SegmentFold.hash(event);
-    places[size] = place;
-    lines[size] = line;
-    offsets[size++] = offset;
+    int origin = ORIGIN * size++;
+    origins[origin] = place;
+    origins[origin + 1] = line;
+    origins[origin + 2] = offset;
   }
 
   /// Folds everything and is empty again.
@@ -113,7 +112,9 @@ public final class FoldBatch {
       int at = order[i];
       Event event = events[at];
       if (event != null) {
-        bytes += partition.add(event, (int) (places[at] - firstPlace), lines[at], offsets[at]);
+        int origin = ORIGIN * at;
+        int ordinal = (int) (origins[origin] - firstPlace);
+        bytes += partition.add(event, ordinal, origins[origin + 1], origins[origin + 2]);
       }
     }
     return bytes;
@@ -124,11 +125,14 @@ public final class FoldBatch {
   private void fetch(int from, int to) {
     long read = 0;
     for (int i = from; i < to; i++) {
-      read += events[order[i]] instanceof Event.Exchange exchange ? exchange.count() : 0;
+      int at = order[i];
+      read += origins[ORIGIN * at];
+      read += events[at] instanceof Event.Exchange exchange ? exchange.count() : 0;
     }
     for (int i = from; i < to; i++) {
       if (events[order[i]] instanceof Event.Exchange exchange) {
         PromptSketch prompt = exchange.prompt();
+        read += exchange.at().toEpochMilli();
         read += prompt == null ? 0 : prompt.key();
       }
     }
