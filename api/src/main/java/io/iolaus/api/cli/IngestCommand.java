@@ -86,7 +86,8 @@ final class IngestCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     if (kafka != null) {
       if (!paths.isEmpty() || replay != null || follow || dryRun || mapping != null) {
-        throw wrong("--kafka goes with nothing but --strict");
+        throw wrong(
+            "--kafka reads a topic only: leave out PATH, --replay, --follow, --dry-run and --mapping");
       }
       return status(KafkaIngesting.run(options, kafka).counts().rejected());
     }
@@ -119,7 +120,8 @@ final class IngestCommand implements Callable<Integer> {
 
   private int replay(Path file) throws IOException {
     if (!paths.isEmpty() || follow || dryRun || mapping != null) {
-      throw wrong("--replay goes with nothing but --strict");
+      throw wrong(
+          "--replay takes one file only: leave out PATH, --follow, --dry-run and --mapping");
     }
     if (!Files.isReadable(file)) {
       throw new CommandException("cannot read " + file + ": check the path, its owner and mode");
