@@ -71,6 +71,12 @@ final class IngestCommand implements Callable<Integer> {
       description = "With --follow: a file is complete when it did not change for so long; 3.")
   private int settle;
 
+  @Option(
+      names = "--metrics",
+      paramLabel = "[HOST:]PORT",
+      description = "With --kafka or --follow: serve metrics for Prometheus; see docs/metrics.md.")
+  private @Nullable String metrics;
+
   @ArgGroup(exclusive = false)
   private @Nullable KafkaOptions kafka;
 
@@ -89,7 +95,10 @@ final class IngestCommand implements Callable<Integer> {
         throw wrong(
             "--kafka reads a topic only: leave out PATH, --replay, --follow, --dry-run and --mapping");
       }
-      return status(KafkaIngesting.run(options, kafka).counts().rejected());
+      return status(KafkaIngesting.run(options, kafka, metrics).counts().rejected());
+    }
+    if (metrics != null && !follow) {
+      throw wrong("--metrics goes with --kafka or --follow: other loads end by themselves");
     }
     if (replay != null) {
       return replay(replay);
@@ -104,7 +113,11 @@ final class IngestCommand implements Callable<Integer> {
       }
       FollowOptions usual = FollowOptions.defaults();
       Following.run(
-          options, paths, csv, new FollowOptions(Duration.ofSeconds(settle), usual.every()));
+          options,
+          paths,
+          csv,
+          new FollowOptions(Duration.ofSeconds(settle), usual.every()),
+          metrics);
       return 0;
     }
     List<Source> sources = InputPaths.sources(paths, csv);

@@ -71,7 +71,7 @@ public final class WholeLoad {
       bytes += Files.size(file);
       lines += shape.lines();
     }
-    say("%s: %,d lines in %,d MB", load, lines, bytes >> 20);
+    System.out.printf(Locale.ROOT, "%s: %,d lines in %,d MB%n", load, lines, bytes >> 20);
     long start = System.nanoTime();
     Process process = new ProcessBuilder(command).inheritIO().start();
     PeakMemory memory = new PeakMemory();
@@ -82,9 +82,14 @@ public final class WholeLoad {
     }
     double rate = lines / seconds;
     firstRate = firstRate == 0 ? rate : firstRate;
-    say(
-        "%s: %.1f s, %,.0f lines/s, %.2f times the time a line took in the first load; %s",
-        load, seconds, rate, firstRate / rate, memory);
+    System.out.printf(
+        Locale.ROOT,
+        "%s: %.1f s, %,.0f lines/s, %.2f times the time a line took in the first load; %s%n",
+        load,
+        seconds,
+        rate,
+        firstRate / rate,
+        memory);
     delete(home.path());
   }
 
@@ -94,10 +99,6 @@ public final class WholeLoad {
         new ZstdOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 20), 1)) {
       new CampaignLines(shape, secret).writeTo(out);
     }
-  }
-
-  private static void say(String format, Object... arguments) {
-    System.out.println(String.format(Locale.ROOT, format, arguments));
   }
 
   private static void delete(Path folder) throws IOException {
