@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 
 /// Exchange lines in the order of time, as a campaign and the population around it would leave
 /// them: 44 days, the same few addresses, clients and fingerprints again and again.
@@ -27,7 +28,8 @@ public final class CampaignLines {
 
   private final Shape shape;
   private final SplittableRandom random;
-  private final byte[][] fingerprints;
+  // What follows the address: a fingerprint or a text.
+  private final byte[][] prompts;
 
   /// What lines there are to be.
   ///
@@ -59,31 +61,38 @@ public final class CampaignLines {
     }
   }
 
-  /// Makes the fingerprints, which takes a moment.
+  /// Lines with fingerprints, which are made here: that takes a moment.
   ///
   /// @param secret under which they are made
   public CampaignLines(Shape shape, SiteSecret secret) {
     this.shape = shape;
     random = new SplittableRandom(shape.seed());
-    fingerprints = fingerprints(secret);
-  }
-
-  private byte[][] fingerprints(SiteSecret secret) {
     PromptSketcher sketcher = new PromptSketcher(secret);
     Fingerprints encoder = new Fingerprints(secret);
-    byte[][] texts = new byte[FINGERPRINTS][];
+    prompts = prompts(text -> "fingerprint\":\"" + encoder.encode(sketcher.sketch(text)));
+  }
+
+  /// Lines with the texts of prompts, of some 60 words.
+  public CampaignLines(Shape shape) {
+    this.shape = shape;
+    random = new SplittableRandom(shape.seed());
+    prompts = prompts(text -> "prompt\":\"" + text);
+  }
+
+  private byte[][] prompts(UnaryOperator<String> field) {
+    byte[][] fields = new byte[FINGERPRINTS][];
     List<String> words = new ArrayList<>();
     for (int i = 0; i < 4_000; i++) {
       words.add(Integer.toString(random.nextInt(26 * 26 * 26, 36 * 36 * 36 * 36), 36));
     }
-    for (int i = 0; i < texts.length; i++) {
+    for (int i = 0; i < fields.length; i++) {
       StringBuilder text = new StringBuilder();
       for (int w = 0; w < 60; w++) {
         text.append(words.get(random.nextInt(words.size()))).append(' ');
       }
-      texts[i] = encoder.encode(sketcher.sketch(text)).getBytes(StandardCharsets.US_ASCII);
+      fields[i] = field.apply(text.toString()).getBytes(StandardCharsets.US_ASCII);
     }
-    return texts;
+    return fields;
   }
 
   /// Writes all lines.
@@ -114,8 +123,8 @@ public final class CampaignLines {
     put(out, Instant.ofEpochMilli(START + Math.floorDiv(i * MILLIS, shape.lines())).toString());
     put(out, "\",\"ip\":\"");
     put(out, address(account, host));
-    put(out, "\",\"fingerprint\":\"");
-    out.writeBytes(fingerprints[prompt]);
+    put(out, "\",\"");
+    out.writeBytes(prompts[prompt]);
     put(out, "\",\"capability\":\"");
     put(out, CAPABILITIES[(account + (random.nextInt(4) == 0 ? 1 : 0)) % CAPABILITIES.length]);
     put(out, "\",\"model\":\"m-");

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 /// it; with the memory its processes take.
 ///
 /// Arguments: the script that starts the program, then loads: a number of millions is so many
-/// exchanges of a campaign, `whole` the largest disclosed campaign among its population (28.8 and
-/// 100 million).
+/// exchanges of a campaign, with `t` behind it prompts come as texts; `whole` is the largest disclosed
+/// campaign and its population (28.8 and 100 million).
 public final class WholeLoad {
 
   private static final long MILLION = 1_000_000;
@@ -55,7 +55,9 @@ public final class WholeLoad {
     Home home = Home.at(folder.resolve("home"));
     SiteSecret secret = SiteSecret.of(home.siteSecret());
     List<CampaignLines.Shape> shapes = new ArrayList<>();
-    double millions = load.equals("whole") ? CAMPAIGN : Double.parseDouble(load);
+    boolean texts = load.endsWith("t");
+    double millions =
+        load.equals("whole") ? CAMPAIGN : Double.parseDouble(load.replaceFirst("t$", ""));
     shapes.add(CampaignLines.Shape.campaign(Math.round(millions * MILLION)));
     if (load.equals("whole")) {
       shapes.add(new CampaignLines.Shape(POPULATION_ACCOUNTS, POPULATION_LINES, 18, 2));
@@ -66,7 +68,7 @@ public final class WholeLoad {
     long lines = 0;
     for (CampaignLines.Shape shape : shapes) {
       Path file = folder.resolve("lines-" + shape.seed() + ".ndjson.zst");
-      write(file, shape, secret);
+      write(file, texts ? new CampaignLines(shape) : new CampaignLines(shape, secret));
       command.add(file.toString());
       bytes += Files.size(file);
       lines += shape.lines();
@@ -93,11 +95,10 @@ public final class WholeLoad {
     delete(home.path());
   }
 
-  private static void write(Path file, CampaignLines.Shape shape, SiteSecret secret)
-      throws IOException {
+  private static void write(Path file, CampaignLines lines) throws IOException {
     try (OutputStream out =
         new ZstdOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 20), 1)) {
-      new CampaignLines(shape, secret).writeTo(out);
+      lines.writeTo(out);
     }
   }
 
