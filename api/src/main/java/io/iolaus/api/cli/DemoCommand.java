@@ -6,6 +6,7 @@ import io.iolaus.cypher.detect.DetectionOptions;
 import io.iolaus.cypher.run.GraphStatus;
 import io.iolaus.cypher.run.StatusReader;
 import io.iolaus.ingest.Source;
+import io.iolaus.ingest.bulk.BulkMode;
 import io.iolaus.simulate.Scale;
 import io.iolaus.simulate.Scenario;
 import io.iolaus.simulate.Simulation;
@@ -80,7 +81,7 @@ final class DemoCommand implements Callable<Integer> {
     Console.say("simulating a population with four campaigns in it");
     Simulating.run(new Simulation(Scenario.FOUR_CAMPAIGNS, Scale.S, seed), folder);
     Console.say("loading its events");
-    IngestReport.say(Ingesting.run(workspace, events(folder)));
+    IngestReport.say(Ingesting.run(workspace, events(folder), BulkMode.AUTO));
   }
 
   private static List<Source> events(Path folder) throws IOException {

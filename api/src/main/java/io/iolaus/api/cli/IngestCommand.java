@@ -2,6 +2,7 @@ package io.iolaus.api.cli;
 
 import io.iolaus.ingest.IngestSummary;
 import io.iolaus.ingest.Source;
+import io.iolaus.ingest.bulk.BulkMode;
 import io.iolaus.ingest.csv.CsvFormat;
 import io.iolaus.ingest.follow.FollowOptions;
 import io.iolaus.ingest.source.LineFormat;
@@ -71,6 +72,15 @@ final class IngestCommand implements Callable<Integer> {
       description = "With --follow: a file is complete when it did not change for so long; 3.")
   private int settle;
 
+  @Option(
+      names = "--bulk",
+      paramLabel = "auto|never|always",
+      defaultValue = "auto",
+      description =
+          "Whether the first load of an empty local database goes through Neo4j's offline importer:"
+              + " auto, where that is quicker.")
+  private BulkMode bulk = BulkMode.AUTO;
+
   @ArgGroup(exclusive = false)
   private @Nullable KafkaOptions kafka;
 
@@ -111,7 +121,7 @@ final class IngestCommand implements Callable<Integer> {
       return status(DryRunning.run(options.homePath(), sources).rejected());
     }
     try (Workspace workspace = Workspace.open(options)) {
-      IngestSummary summary = Ingesting.run(workspace, sources);
+      IngestSummary summary = Ingesting.run(workspace, sources, bulk);
       IngestReport.say(summary);
       return status(summary.counts().rejected());
     }
