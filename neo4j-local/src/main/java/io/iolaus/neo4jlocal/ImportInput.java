@@ -53,8 +53,8 @@ final class ImportInput implements Input {
   }
 
   private ImportReader.Source source(ImportFolder.Edges edges) {
-    Group start = groups.get(edges.start());
-    Group end = groups.get(edges.end());
+    Group start = groups.getOrCreate(edges.start());
+    Group end = groups.getOrCreate(edges.end());
     return new ImportReader.Source(
         edges.file(),
         (frame, visitor) -> {

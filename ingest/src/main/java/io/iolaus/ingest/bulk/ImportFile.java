@@ -35,6 +35,11 @@ final class ImportFile implements AutoCloseable {
     count += number;
   }
 
+  /// Whether there is anything in it.
+  synchronized boolean hasAny() {
+    return count > 0;
+  }
+
   /// Its line in the manifest.
   synchronized String line() {
     return kind + " " + name + " " + count;

@@ -24,7 +24,7 @@ import java.util.Optional;
 /// killed: home, mode, files.
 final class OfflineLoad {
 
-  static final IngestOptions OPTIONS = new IngestOptions(2, 64 << 20, 60_000, true);
+  static final IngestOptions OPTIONS = new IngestOptions(2, 64 << 20, 200_000, true);
 
   private OfflineLoad() {}
 
