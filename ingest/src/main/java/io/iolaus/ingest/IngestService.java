@@ -84,8 +84,7 @@ public final class IngestService {
 
   /// The same, but the first segment of an empty database takes this way, where it can.
   public IngestService withFirstLoad(FirstLoad first) {
-    return new IngestService(
-        driver, home, secret, clock, options, hook, waits, Optional.of(first));
+    return new IngestService(driver, home, secret, clock, options, hook, waits, Optional.of(first));
   }
 
   /// Loads these sources one after the other. A call that dies is taken up where it was by the next

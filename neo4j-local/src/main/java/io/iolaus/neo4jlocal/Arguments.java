@@ -11,8 +11,8 @@ import java.nio.file.Path;
 /// @param warmUp whether to ask the queries of {@link WarmUp} first
 /// @param importFolder the one folder whose files `LOAD CSV` may read, for measurements alone;
 ///   null, as always else: none
-/// @param firstLoad a folder of nodes and edges to make a new store of before the start, in place of
-///   the one that is there; null: none
+/// @param firstLoad a folder of nodes and edges to make a new store of before the start, in place
+///   of the one that is there; null: none
 /// @param lastOpening what {@link LastOpening} must hold for that: nobody else has had the data
 ///   folder open since the parent looked into it
 record Arguments(

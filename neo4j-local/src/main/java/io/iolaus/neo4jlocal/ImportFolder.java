@@ -9,7 +9,8 @@ import java.util.List;
 /// A folder of nodes and edges to make a store of.
 ///
 /// Its file `manifest` says what is there, one file a line: `nodes LABEL KEY FILE COUNT` or `edges
-/// TYPE START_LABEL END_LABEL FILE COUNT`. It is written last, so a folder without one is not whole.
+/// TYPE START_LABEL END_LABEL FILE COUNT`. It is written last, so a folder without one is not
+/// whole.
 ///
 /// @param nodes files of nodes
 /// @param edges files of edges
@@ -36,11 +37,7 @@ record ImportFolder(List<Nodes> nodes, List<Edges> edges) {
       } else if (words.length == 6 && words[0].equals("edges")) {
         edges.add(
             new Edges(
-                words[1],
-                words[2],
-                words[3],
-                folder.resolve(words[4]),
-                Long.parseLong(words[5])));
+                words[1], words[2], words[3], folder.resolve(words[4]), Long.parseLong(words[5])));
       } else {
         throw new IOException("the manifest of " + folder + " has a line that is none: " + line);
       }

@@ -8,8 +8,8 @@ import org.neo4j.values.storable.Value;
 import org.neo4j.values.storable.Values;
 
 /// Some entities of one file in bytes. First the names of properties that occur: how many, and each
-/// as a text. Then entities: texts for their ids, how many properties, and each as the number of its
-/// name, a letter for its type, and its value.
+/// as a text. Then entities: texts for their ids, how many properties, and each as the number of
+/// its name, a letter for its type, and its value.
 ///
 /// Numbers are of variable length, seven bits a byte, the lowest first; signed ones have their sign
 /// in the lowest bit. A text is its length in bytes and its UTF-8.
@@ -54,7 +54,8 @@ final class ImportFrame {
       case 'n' -> Values.longValue(signed());
       case 'y' -> Values.booleanValue(true);
       case 'f' -> Values.booleanValue(false);
-      case 'd' -> time();
+      case 'd' -> millis();
+      case 'i' -> DateTimeValue.datetime(signed(), unsigned(), ZoneOffset.UTC);
       case 'b' -> binary();
       case 'T' -> texts();
       case 'N' -> numbers();
@@ -64,7 +65,7 @@ final class ImportFrame {
   }
 
   /// Milliseconds since 1970-01-01 UTC.
-  private Value time() {
+  private Value millis() {
     long millis = signed();
     return DateTimeValue.datetime(
         Math.floorDiv(millis, 1000), Math.floorMod(millis, 1000L) * 1_000_000, ZoneOffset.UTC);
@@ -106,7 +107,7 @@ final class ImportFrame {
 
   private long signed() {
     long value = unsigned();
-    return value >>> 1 ^ -(value & 1);
+    return (value >>> 1) ^ -(value & 1);
   }
 
   private long unsigned() {

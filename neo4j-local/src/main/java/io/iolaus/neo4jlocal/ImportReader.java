@@ -52,8 +52,7 @@ final class ImportReader implements InputIterator {
         }
         source = left.remove();
         in =
-            new DataInputStream(
-                new BufferedInputStream(Files.newInputStream(source.file), BUFFER));
+            new DataInputStream(new BufferedInputStream(Files.newInputStream(source.file), BUFFER));
       }
       byte[] bytes = frame();
       if (bytes != null) {
@@ -72,7 +71,9 @@ final class ImportReader implements InputIterator {
       return null;
     }
     int length =
-        first << 24 | in.readUnsignedByte() << 16 | in.readUnsignedByte() << 8
+        (first << 24)
+            | (in.readUnsignedByte() << 16)
+            | (in.readUnsignedByte() << 8)
             | in.readUnsignedByte();
     byte[] bytes = in.readNBytes(length);
     if (bytes.length < length) {

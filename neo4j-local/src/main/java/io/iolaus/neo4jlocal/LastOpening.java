@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.UUID;
 
 /// A random name for the last time a data folder was opened, in a file of the folder. Who has it
-/// open reads it; if it still stands there later, nobody else has written to the database since. The
-/// folder must be locked.
+/// open reads it; if it still stands there later, nobody else has written to the database since.
+/// The folder must be locked.
 final class LastOpening {
 
   static final String FILE = "last-opening";
@@ -18,8 +18,7 @@ final class LastOpening {
   static void require(Path data, String name) throws IOException {
     Path file = data.resolve(FILE);
     if (!Files.exists(file) || !Files.readString(file).equals(name)) {
-      throw new Failure(
-          ExitStatus.FAILED, "another process has had " + data + " open meanwhile");
+      throw new Failure(ExitStatus.FAILED, "another process has had " + data + " open meanwhile");
     }
   }
 

@@ -1,7 +1,9 @@
 package io.iolaus.neo4jlocal;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.neo4j.batchimport.api.BatchImporter;
 import org.neo4j.batchimport.api.Configuration;
@@ -30,8 +32,8 @@ import org.neo4j.scheduler.JobScheduler;
 import org.neo4j.storageengine.api.StorageEngineFactory;
 
 /// Makes a store of an {@link ImportFolder} with Neo4j's own offline importer, the one behind
-/// `neo4j-admin database import full`. It is fed values instead of CSV: nothing has to be written as
-/// text and parsed again, and no separator can stand in the way of a text.
+/// `neo4j-admin database import full`. It is fed values instead of CSV: nothing has to be written
+/// as text and parsed again, and no separator can stand in the way of a text.
 final class OfflineImport {
 
   private OfflineImport() {}
@@ -58,7 +60,7 @@ final class OfflineImport {
                 PageCacheTracer.NULL,
                 new Bounds(offHeap),
                 logs,
-                new PrintStream(PrintStream.nullOutputStream()),
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
                 false,
                 DefaultAdditionalIds.EMPTY,
                 new LogTailMetadataFactoryImpl(files),

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 /// Puts a new store in the place of the default database's: all of it or nothing, whenever this
 /// process dies.
 ///
-/// The new store grows in a folder beside the old one. When it is whole and on the disk, that folder
-/// gets another name, in one step: from then on the new store counts, and whoever opens the data
-/// folder next finishes moving its parts. Before that it is rubbish, and thrown away. The data folder
-/// must be locked.
+/// The new store grows in a folder beside the old one. When it is whole and on the disk, that
+/// folder gets another name, in one step: from then on the new store counts, and whoever opens the
+/// data folder next finishes moving its parts. Before that it is rubbish, and thrown away. The data
+/// folder must be locked.
 final class StoreSwap {
 
   private static final String GROWING = "first-load.tmp";

@@ -25,7 +25,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "demo",
     description = {
-      "Simulates a population with four campaigns in it, loads it, finds them, and serves the result.",
+      "Simulates a population with four campaigns in it, loads it, finds them, and serves the"
+          + " result.",
       "A second call reuses what is there. A home that holds other data is served as it is."
     })
 final class DemoCommand implements Callable<Integer> {

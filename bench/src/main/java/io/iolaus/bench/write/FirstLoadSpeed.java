@@ -138,7 +138,11 @@ public final class FirstLoadSpeed {
 
   private static long count(Driver driver) {
     try (Session session = driver.session()) {
-      return session.run("MATCH ()-[r:CONNECTED_FROM]->() RETURN count(r)").single().get(0).asLong();
+      return session
+          .run("MATCH ()-[r:CONNECTED_FROM]->() RETURN count(r)")
+          .single()
+          .get(0)
+          .asLong();
     }
   }
 

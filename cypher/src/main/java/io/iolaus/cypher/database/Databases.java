@@ -61,8 +61,7 @@ public final class Databases {
       if (lock.free()) {
         requireSpace(home);
         OwnDatabase.Restart start =
-            arguments ->
-                ChildProcess.start(home, home.secretFile(PASSWORD), options, arguments);
+            arguments -> ChildProcess.start(home, home.secretFile(PASSWORD), options, arguments);
         Optional<ChildProcess> child = start.start(List.of());
         if (child.isPresent()) {
           return options.share()
@@ -102,7 +101,8 @@ public final class Databases {
       throw new DatabaseUnavailableException(
           "a server is running on "
               + home
-              + " already, or a load that follows folders: stop it first, or choose another home with --home");
+              + " already, or a load that follows folders: stop it first, or choose another home"
+              + " with --home");
     }
     return running;
   }
@@ -131,9 +131,7 @@ public final class Databases {
       DatabaseOptions options) {
     Driver driver = OpenDatabase.driver(child.uri(), credentials);
     return answering(
-        new OwnDatabase(driver, child, restart, home.neo4j(), options.patience()),
-        home,
-        () -> {});
+        new OwnDatabase(driver, child, restart, home.neo4j(), options.patience()), home, () -> {});
   }
 
   private static Database connectShared(Home home, Credentials credentials, ChildProcess child) {

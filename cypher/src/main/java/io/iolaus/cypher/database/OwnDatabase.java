@@ -33,8 +33,7 @@ final class OwnDatabase implements Database, StoreImporter {
 
   /// @param data the data folder
   /// @param patience how long to wait for another command that has it open when we come back
-  OwnDatabase(
-      Driver driver, ChildProcess child, Restart restart, Path data, Duration patience) {
+  OwnDatabase(Driver driver, ChildProcess child, Restart restart, Path data, Duration patience) {
     this.data = data;
     this.patience = patience;
     this.driver = driver;

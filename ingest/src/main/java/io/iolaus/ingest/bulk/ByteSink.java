@@ -29,7 +29,7 @@ final class ByteSink {
   }
 
   void signed(long value) {
-    unsigned(value << 1 ^ value >> Long.SIZE - 1);
+    unsigned((value << 1) ^ (value >> (Long.SIZE - 1)));
   }
 
   void unsigned(long value) {

@@ -2,6 +2,7 @@ package io.iolaus.ingest.bulk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.Objects;
 final class EntityFrames {
 
   private static final int FRAME = 1 << 16;
+  private static final int NANOS_A_MILLI = 1_000_000;
 
   private final ImportFile file;
   private final Map<String, Integer> names = new HashMap<>();
@@ -78,10 +80,7 @@ final class EntityFrames {
       case Long n -> number(n);
       case Integer n -> number(n);
       case Boolean flag -> entities.letter(flag ? 'y' : 'f');
-      case OffsetDateTime time -> {
-        entities.letter('d');
-        entities.signed(time.toInstant().toEpochMilli());
-      }
+      case OffsetDateTime time -> time(time.toInstant());
       case byte[] bytes -> {
         entities.letter('b');
         entities.binary(bytes);
@@ -95,6 +94,18 @@ final class EntityFrames {
       }
       case List<?> list -> list(list);
       default -> throw new IllegalArgumentException("no property: " + value.getClass());
+    }
+  }
+
+  /// Milliseconds, or seconds and nanoseconds where it has finer parts.
+  private void time(Instant time) {
+    if (time.getNano() % NANOS_A_MILLI == 0) {
+      entities.letter('d');
+      entities.signed(time.toEpochMilli());
+    } else {
+      entities.letter('i');
+      entities.signed(time.getEpochSecond());
+      entities.unsigned(time.getNano());
     }
   }
 

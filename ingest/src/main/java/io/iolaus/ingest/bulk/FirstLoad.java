@@ -25,9 +25,9 @@ import java.util.stream.Stream;
 /// Brings the first segment of an empty database in through Neo4j's offline importer, where that is
 /// possible and worth it.
 ///
-/// The segment stays sealed until the database holds it: a process that dies meanwhile leaves either
-/// the empty database, and the segment is brought in by the next load, or the loaded one, and the
-/// next load finds that out by the batch, which is part of what was imported.
+/// The segment stays sealed until the database holds it: a process that dies meanwhile leaves
+/// either the empty database, and the segment is brought in by the next load, or the loaded one,
+/// and the next load finds that out by the batch, which is part of what was imported.
 public final class FirstLoad {
 
   // Below about so much fold, writing over Bolt takes no longer than stopping, importing, starting.
@@ -86,9 +86,11 @@ public final class FirstLoad {
     }
   }
 
-  private static void bringIn(
-      Load load, SegmentReader segment, Path folder, StoreImporter importer) throws IOException {
+  private static void bringIn(Load load, SegmentReader segment, Path folder, StoreImporter importer)
+      throws IOException {
     HeldHook hook = new HeldHook(load.hook);
+    load.notices.notice(
+        "the first load goes through Neo4j's importer: the database stops and comes back");
     try {
       importer.replaceBy(() -> {
         write(load, segment, folder, hook);
@@ -115,8 +117,8 @@ public final class FirstLoad {
   }
 
   private static boolean isEmpty(GraphStore graph) {
-    return graph.write(transaction ->
-        transaction.run("first-load-empty", Map.of()).getFirst().flag("empty"));
+    return graph.write(
+        transaction -> transaction.run("first-load-empty", Map.of()).getFirst().flag("empty"));
   }
 
   private static void write(Load load, SegmentReader reader, Path folder, HeldHook hook)

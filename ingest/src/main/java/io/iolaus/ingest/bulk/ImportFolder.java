@@ -48,7 +48,8 @@ final class ImportFolder implements AutoCloseable {
   synchronized void finish() throws IOException {
     close();
     Files.write(
-        folder.resolve(MANIFEST), files.values().stream().filter(ImportFile::hasAny).map(ImportFile::line).toList());
+        folder.resolve(MANIFEST),
+        files.values().stream().filter(ImportFile::hasAny).map(ImportFile::line).toList());
   }
 
   @Override

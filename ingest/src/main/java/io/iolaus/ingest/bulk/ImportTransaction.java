@@ -12,9 +12,9 @@ import java.util.Objects;
 /// What the statements of `cypher/writes/` do to a graph that was empty at first, if nothing of it
 /// is read again but what {@link SmallNodes} holds: nodes and edges go to the importer's files.
 ///
-/// The writers decide what a node or an edge is to hold, here as in a database; this only says where
-/// it goes. A statement that finds something in a database and cannot find anything here gives no
-/// rows; one that would change an edge does not occur.
+/// The writers decide what a node or an edge is to hold, here as in a database; this only says
+/// where it goes. A statement that finds something in a database and cannot find anything here
+/// gives no rows; one that would change an edge does not occur.
 final class ImportTransaction implements GraphTransaction {
 
   private static final List<String> EDGE =
@@ -83,7 +83,8 @@ final class ImportTransaction implements GraphTransaction {
 
   private static GraphRow newAccount(String id) {
     return GraphRow.of(
-        Map.of("id", id, "placeholder", true, "paidWith", 0, "connectedFrom", 0, "hasIdentifier", 0));
+        Map.of(
+            "id", id, "placeholder", true, "paidWith", 0, "connectedFrom", 0, "hasIdentifier", 0));
   }
 
   private void organization(Map<?, ?> row) {

@@ -18,10 +18,8 @@ final class SmallNodes {
   private final Set<String> once = new HashSet<>();
 
   /// A node as it is now; made if it is missing.
-  synchronized Map<String, Object> merge(
-      String label, String id, Map<String, Object> created) {
-    Map<String, Map<String, Object>> nodes =
-        labels.computeIfAbsent(label, _ -> new HashMap<>());
+  synchronized Map<String, Object> merge(String label, String id, Map<String, Object> created) {
+    Map<String, Map<String, Object>> nodes = labels.computeIfAbsent(label, _ -> new HashMap<>());
     Map<String, Object> node = nodes.get(id);
     if (node == null) {
       node = new HashMap<>(created);
@@ -78,8 +76,7 @@ final class SmallNodes {
   }
 
   /// Shows each label with its nodes.
-  synchronized void forEach(
-      BiConsumer<String, Map<String, Map<String, Object>>> action) {
+  synchronized void forEach(BiConsumer<String, Map<String, Map<String, Object>>> action) {
     for (String label : new ArrayList<>(labels.keySet())) {
       action.accept(label, labels.getOrDefault(label, Map.of()));
     }

@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/// How many accounts have an edge to each target, and what parts say of it, added up over all parts.
+/// How many accounts have an edge to each target, and what parts say of it, added up over all
+/// parts.
 ///
 /// There may be more targets than fit in memory, so what parts say goes to the disk, dealt to
 /// buckets by id; each bucket is then added up by itself. Safe for use by several threads.
@@ -63,7 +64,7 @@ final class TargetSums {
   /// Adds what one part says.
   void add(Kind kind, String id, long newAccounts, Collection<String> facts) {
     int hash = id.hashCode() * 0x9E3779B9;
-    Bucket bucket = buckets.get(hash >>> Integer.SIZE - Integer.numberOfTrailingZeros(BUCKETS));
+    Bucket bucket = buckets.get(hash >>> (Integer.SIZE - Integer.numberOfTrailingZeros(BUCKETS)));
     synchronized (bucket) {
       bucket.add(kind, id, newAccounts, facts);
     }
@@ -96,10 +97,7 @@ final class TargetSums {
 
     private void flush() {
       try (OutputStream out =
-          Files.newOutputStream(
-              file,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.APPEND)) {
+          Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
         pending.writeTo(out);
       } catch (IOException e) {
         throw new UncheckedIOException(e);

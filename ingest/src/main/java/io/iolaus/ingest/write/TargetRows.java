@@ -16,8 +16,7 @@ public final class TargetRows {
   public static Target.Instrument instrument(String id) {
     int colon = id.indexOf(':');
     String matchKey = id.substring(0, colon);
-    return new Target.Instrument(
-        id.substring(colon + 1), matchKey.equals("-") ? null : matchKey);
+    return new Target.Instrument(id.substring(colon + 1), matchKey.equals("-") ? null : matchKey);
   }
 
   /// The identifier with this id.
@@ -26,8 +25,7 @@ public final class TargetRows {
     return new Target.Identifier(id.substring(0, colon), id.substring(colon + 1), keyed);
   }
 
-  public static Map<String, Object> instrument(
-      Target.Instrument target, long newAccounts) {
+  public static Map<String, Object> instrument(Target.Instrument target, long newAccounts) {
     Map<String, Object> row = new HashMap<>();
     row.put("id", target.id());
     row.put("instrument", target.instrument());

@@ -56,7 +56,8 @@ final class TargetWriter {
     });
     // What is said again of an instrument may be new even where no account is.
     for (String id : instrumentFacts.keySet()) {
-      instruments.computeIfAbsent(id, known -> TargetRows.instrument(TargetRows.instrument(known), 0L));
+      instruments.computeIfAbsent(
+          id, known -> TargetRows.instrument(TargetRows.instrument(known), 0L));
     }
     writeInstruments(List.copyOf(instruments.values()));
     networks.link(

@@ -57,7 +57,7 @@ class FirstLoadIT {
     try (Database database = OfflineLoad.open(home)) {
       List<String> schema = schema(database.driver());
       Loaded loaded = OfflineLoad.load(database, home, BulkMode.ALWAYS, List.of(first));
-      assertThat(loaded.notices()).isEmpty();
+      assertThat(loaded.notices()).hasSize(1).first().asString().contains("Neo4j's importer");
       assertThat(loaded.summary().counts()).isEqualTo(expected.counts());
       assertSameAsOnline(database);
       assertThat(schema(database.driver())).isEqualTo(schema);
@@ -90,8 +90,8 @@ class FirstLoadIT {
   }
 
   private static boolean isEmpty(GraphWriter graph) {
-    return graph.write(transaction ->
-        transaction.run("first-load-empty", Map.of()).getFirst().flag("empty"));
+    return graph.write(
+        transaction -> transaction.run("first-load-empty", Map.of()).getFirst().flag("empty"));
   }
 
   @Test
@@ -107,7 +107,7 @@ class FirstLoadIT {
               });
       Loaded loaded = OfflineLoad.load(database, home, BulkMode.ALWAYS, List.of(file));
       killer.join();
-      assertThat(loaded.notices()).anyMatch(notice -> notice.contains("the importer"));
+      assertThat(loaded.notices()).anyMatch(notice -> notice.contains("the importer failed"));
       assertSameAsOnline(database);
     }
   }
