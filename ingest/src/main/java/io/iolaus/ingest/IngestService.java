@@ -5,6 +5,7 @@ import io.iolaus.cypher.home.Home;
 import io.iolaus.cypher.write.GraphWriter;
 import io.iolaus.cypher.write.OutageListener;
 import io.iolaus.ingest.Source.FileSource;
+import io.iolaus.ingest.bulk.FirstLoad;
 import io.iolaus.ingest.journal.Journal;
 import io.iolaus.ingest.journal.JournalInUseException;
 import io.iolaus.ingest.write.BatchWriter;
@@ -12,9 +13,11 @@ import io.iolaus.ingest.write.OtherCutException;
 import io.iolaus.ingest.write.SiteKey;
 import io.iolaus.ingest.write.WriteHook;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.neo4j.driver.Driver;
 
@@ -35,6 +38,7 @@ public final class IngestService {
   private final IngestOptions options;
   private final WriteHook hook;
   private final boolean waits;
+  private final Optional<FirstLoad> firstLoad;
 
   /// @param driver stays the caller's to close; the schema is applied
   /// @param clock for `recordedAt` alone
@@ -51,7 +55,7 @@ public final class IngestService {
       Clock clock,
       IngestOptions options,
       WriteHook hook) {
-    this(driver, home, secret, clock, options, hook, false);
+    this(driver, home, secret, clock, options, hook, false, Optional.empty());
   }
 
   private IngestService(
@@ -61,7 +65,8 @@ public final class IngestService {
       Clock clock,
       IngestOptions options,
       WriteHook hook,
-      boolean waits) {
+      boolean waits,
+      Optional<FirstLoad> firstLoad) {
     this.driver = driver;
     this.home = home;
     this.secret = secret;
@@ -69,11 +74,17 @@ public final class IngestService {
     this.options = options;
     this.hook = hook;
     this.waits = waits;
+    this.firstLoad = firstLoad;
   }
 
   /// The same, but it waits while another call works on the home.
   public IngestService waiting() {
-    return new IngestService(driver, home, secret, clock, options, hook, true);
+    return new IngestService(driver, home, secret, clock, options, hook, true, firstLoad);
+  }
+
+  /// The same, but the first segment of an empty database takes this way, where it can.
+  public IngestService withFirstLoad(FirstLoad first) {
+    return new IngestService(driver, home, secret, clock, options, hook, waits, Optional.of(first));
   }
 
   /// Loads these sources one after the other. A call that dies is taken up where it was by the next
@@ -124,16 +135,21 @@ public final class IngestService {
     Journal journal =
         waits ? JournalWait.open(home.journal(), listener) : Journal.open(home.journal());
     try {
+      WriteHook progress = new WriteProgress(listener, hook);
       BatchWriter writer =
-          new BatchWriter(
-              graph,
-              home.deadLetters(),
-              clock,
-              options.sessions(),
-              new WriteProgress(listener, hook));
+          new BatchWriter(graph, home.deadLetters(), clock, options.sessions(), progress);
+      FirstLoad.Load load =
+          new FirstLoad.Load(
+              home, secret, clock, options.sessions(), graph, progress, listener::notice);
       StageTimes times = new StageTimes();
       SegmentCommitter committer =
-          new SegmentCommitter(journal, writer, times, options.keepJournal(), listener::stopped);
+          new SegmentCommitter(
+              journal,
+              writer,
+              times,
+              options.keepJournal(),
+              listener::stopped,
+              segment -> bringIn(load, graph, writer, journal, segment));
       Decoders decoders = new Decoders(secret, options.decoders(), options.waitingBytes(), times);
       IngestRun run = new IngestRun(journal, decoders, committer, options, times, hook);
       IngestSession session =
@@ -143,6 +159,16 @@ public final class IngestService {
     } catch (IOException | RuntimeException e) {
       journal.close();
       throw e;
+    }
+  }
+
+  private void bringIn(
+      FirstLoad.Load load, GraphWriter graph, BatchWriter writer, Journal journal, Path segment)
+      throws IOException {
+    if (firstLoad.isPresent() && firstLoad.get().bringIn(load, journal, segment)) {
+      graph.storeReplaced();
+      firstLoad.get().migrate();
+      writer.graphReplaced();
     }
   }
 

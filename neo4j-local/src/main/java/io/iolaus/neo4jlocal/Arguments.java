@@ -11,16 +11,23 @@ import java.nio.file.Path;
 /// @param warmUp whether to ask the queries of {@link WarmUp} first
 /// @param importFolder the one folder whose files `LOAD CSV` may read, for measurements alone;
 ///   null, as always else: none
+/// @param firstLoad a folder of nodes and edges to make a new store of before the start, in place
+///   of the one that is there; null: none
+/// @param lastOpening what {@link LastOpening} must hold for that: nobody else has had the data
+///   folder open since the parent looked into it
 record Arguments(
     Path data,
     int boltPort,
     String pageCache,
     Path passwordFile,
     boolean warmUp,
-    Path importFolder) {
+    Path importFolder,
+    Path firstLoad,
+    String lastOpening) {
 
   static final String USAGE =
-      "usage: neo4j-local --data DIR --password-file FILE [--bolt-port N] [--page-cache SIZE]";
+      "usage: neo4j-local --data DIR --password-file FILE [--bolt-port N] [--page-cache SIZE]"
+          + " [--first-load DIR --last-opening ID]";
 
   /// Reads the arguments; throws {@link Failure} with {@link ExitStatus#USAGE} for anything
   /// unexpected.
@@ -31,6 +38,8 @@ record Arguments(
     String pageCache = "128m";
     boolean warmUp = false;
     Path importFolder = null;
+    Path firstLoad = null;
+    String lastOpening = "";
     for (int i = 0; i < args.length; i += 2) {
       if (i + 1 == args.length) {
         throw usage("no value for " + args[i]);
@@ -43,13 +52,16 @@ record Arguments(
         case "--page-cache" -> pageCache = value;
         case "--warm-up" -> warmUp = value.equals("yes");
         case "--import-folder" -> importFolder = Path.of(value).toAbsolutePath().normalize();
+        case "--first-load" -> firstLoad = Path.of(value).toAbsolutePath().normalize();
+        case "--last-opening" -> lastOpening = value;
         default -> throw usage("unknown option " + args[i]);
       }
     }
     if (data == null || passwordFile == null) {
       throw usage("--data and --password-file are required");
     }
-    return new Arguments(data, boltPort, pageCache, passwordFile, warmUp, importFolder);
+    return new Arguments(
+        data, boltPort, pageCache, passwordFile, warmUp, importFolder, firstLoad, lastOpening);
   }
 
   private static int port(String value) {

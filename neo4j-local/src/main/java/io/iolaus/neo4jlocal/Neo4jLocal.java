@@ -1,8 +1,9 @@
 package io.iolaus.neo4jlocal;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.BindException;
+import java.nio.file.Path;
+import org.neo4j.configuration.SettingValueParsers;
 
 /// Runs Neo4j Community for one parent process.
 ///
@@ -11,6 +12,9 @@ import java.net.BindException;
 /// however the parent dies, or on SIGTERM. What goes wrong is one line on standard error and an
 /// {@link ExitStatus}.
 public final class Neo4jLocal {
+
+  // The importer refuses to work with much less.
+  private static final long LEAST_OFF_HEAP = 512L << 20;
 
   private Neo4jLocal() {}
 
@@ -31,6 +35,8 @@ public final class Neo4jLocal {
   private static void run(Arguments arguments) throws IOException {
     TerminalSignals.ignore();
     DataFolderLock lock = DataFolderLock.acquire(arguments.data());
+    ParentWatch parent = ParentWatch.start(System.in);
+    prepareStore(arguments, parent);
     Database database = Database.start(arguments);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -41,19 +47,22 @@ public final class Neo4jLocal {
                 },
                 "stop"));
     System.out.println("READY bolt://127.0.0.1:" + database.boltPort());
-    awaitEnd(System.in);
+    parent.awaitEnd();
     System.exit(0);
   }
 
-  private static void awaitEnd(InputStream input) {
-    byte[] ignored = new byte[256];
-    try {
-      while (input.read(ignored) >= 0) {
-        // What the parent may write says nothing; only the end counts.
-      }
-    } catch (IOException e) {
-      System.err.println("standard input failed, stopping: " + e.getMessage());
+  private static void prepareStore(Arguments arguments, ParentWatch parent) throws IOException {
+    StoreSwap swap = new StoreSwap(arguments.data());
+    swap.finish();
+    Path folder = arguments.firstLoad();
+    if (folder != null) {
+      LastOpening.require(arguments.data(), arguments.lastOpening());
+      long offHeap = SettingValueParsers.BYTES.parse(arguments.pageCache());
+      parent.leaveOffWithParent(true);
+      swap.replace(home -> OfflineImport.run(folder, home, Math.max(offHeap, LEAST_OFF_HEAP)));
+      parent.leaveOffWithParent(false);
     }
+    LastOpening.note(arguments.data());
   }
 
   private static Throwable rootOf(Throwable error) {

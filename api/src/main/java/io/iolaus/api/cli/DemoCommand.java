@@ -6,6 +6,7 @@ import io.iolaus.cypher.detect.DetectionOptions;
 import io.iolaus.cypher.run.GraphStatus;
 import io.iolaus.cypher.run.StatusReader;
 import io.iolaus.ingest.Source;
+import io.iolaus.ingest.bulk.BulkMode;
 import io.iolaus.simulate.Scale;
 import io.iolaus.simulate.Scenario;
 import io.iolaus.simulate.Simulation;
@@ -24,7 +25,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "demo",
     description = {
-      "Simulates a population with four campaigns in it, loads it, finds them, and serves the result.",
+      "Simulates a population with four campaigns in it, loads it, finds them, and serves the"
+          + " result.",
       "A second call reuses what is there. A home that holds other data is served as it is."
     })
 final class DemoCommand implements Callable<Integer> {
@@ -80,7 +82,7 @@ final class DemoCommand implements Callable<Integer> {
     Console.say("simulating a population with four campaigns in it");
     Simulating.run(new Simulation(Scenario.FOUR_CAMPAIGNS, Scale.S, seed), folder);
     Console.say("loading its events");
-    IngestReport.say(Ingesting.run(workspace, events(folder)));
+    IngestReport.say(Ingesting.run(workspace, events(folder), BulkMode.AUTO));
   }
 
   private static List<Source> events(Path folder) throws IOException {

@@ -2,6 +2,7 @@ package io.iolaus.api.cli;
 
 import io.iolaus.ingest.IngestSummary;
 import io.iolaus.ingest.Source;
+import io.iolaus.ingest.bulk.BulkMode;
 import io.iolaus.ingest.csv.CsvFormat;
 import io.iolaus.ingest.follow.FollowOptions;
 import io.iolaus.ingest.source.LineFormat;
@@ -77,6 +78,14 @@ final class IngestCommand implements Callable<Integer> {
       description = "With --kafka or --follow: serve metrics for Prometheus; see docs/metrics.md.")
   private @Nullable String metrics;
 
+      names = "--bulk",
+      paramLabel = "auto|never|always",
+      defaultValue = "auto",
+      description =
+          "Whether the first load of an empty local database goes through Neo4j's offline importer:"
+              + " auto, where that is quicker.")
+  private BulkMode bulk = BulkMode.AUTO;
+
   @ArgGroup(exclusive = false)
   private @Nullable KafkaOptions kafka;
 
@@ -125,7 +134,7 @@ final class IngestCommand implements Callable<Integer> {
       return status(DryRunning.run(options.homePath(), sources).rejected());
     }
     try (Workspace workspace = Workspace.open(options)) {
-      IngestSummary summary = Ingesting.run(workspace, sources);
+      IngestSummary summary = Ingesting.run(workspace, sources, bulk);
       IngestReport.say(summary);
       return status(summary.counts().rejected());
     }

@@ -6,6 +6,8 @@ import io.iolaus.ingest.IngestOptions;
 import io.iolaus.ingest.IngestService;
 import io.iolaus.ingest.IngestSummary;
 import io.iolaus.ingest.Source;
+import io.iolaus.ingest.bulk.BulkMode;
+import io.iolaus.ingest.bulk.FirstLoad;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,9 +20,12 @@ final class Ingesting {
 
   private Ingesting() {}
 
-  static IngestSummary run(Workspace workspace, List<Source> sources) throws IOException {
+  static IngestSummary run(Workspace workspace, List<Source> sources, BulkMode bulk)
+      throws IOException {
     try (Progress progress = Console.progress()) {
-      return service(workspace).ingest(sources, new LoadProgress(progress, "loading", sources));
+      return service(workspace)
+          .withFirstLoad(new FirstLoad(workspace.database(), bulk))
+          .ingest(sources, new LoadProgress(progress, "loading", sources));
     }
   }
 

@@ -36,13 +36,15 @@ final class ChildProcess {
   /// Starts the database and waits until it answers; empty when another process has the data folder
   /// open. After a crash the start includes the recovery, so that there is no time limit other than
   /// the life of the child.
-  static Optional<ChildProcess> start(Home home, Path passwordFile, DatabaseOptions options)
+  ///
+  /// @param arguments further ones for the program
+  static Optional<ChildProcess> start(
+      Home home, Path passwordFile, DatabaseOptions options, List<String> arguments)
       throws IOException {
     Path log = home.logs().resolve("neo4j-local.log");
-    Process process =
-        new ProcessBuilder(command(home, passwordFile, options))
-            .redirectError(log.toFile())
-            .start();
+    List<String> command = command(home, passwordFile, options);
+    command.addAll(arguments);
+    Process process = new ProcessBuilder(command).redirectError(log.toFile()).start();
     // Nothing but the address is ever printed there, so that nobody need read on.
     BufferedReader output =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

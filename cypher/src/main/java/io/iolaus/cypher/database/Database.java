@@ -1,5 +1,6 @@
 package io.iolaus.cypher.database;
 
+import java.util.Optional;
 import org.neo4j.driver.Driver;
 
 /// An open database. Closing it closes the driver and, where this process started the database,
@@ -14,6 +15,11 @@ public interface Database extends AutoCloseable {
 
   /// Whether closing this also stops the database.
   boolean owned();
+
+  /// What replaces all it holds at once; none where others may use it, or it is not ours.
+  default Optional<StoreImporter> importer() {
+    return Optional.empty();
+  }
 
   @Override
   void close();

@@ -4,9 +4,11 @@ import io.iolaus.cypher.home.Home;
 import io.iolaus.cypher.home.HomeException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Driver;
 import org.neo4j.driver.exceptions.AuthenticationException;
 import org.neo4j.driver.exceptions.Neo4jException;
 
@@ -58,9 +60,13 @@ public final class Databases {
       }
       if (lock.free()) {
         requireSpace(home);
-        Optional<ChildProcess> child = ChildProcess.start(home, home.secretFile(PASSWORD), options);
+        OwnDatabase.Restart start =
+            arguments -> ChildProcess.start(home, home.secretFile(PASSWORD), options, arguments);
+        Optional<ChildProcess> child = start.start(List.of());
         if (child.isPresent()) {
-          return connectOwn(home, credentials, child.get(), options.share());
+          return options.share()
+              ? connectShared(home, credentials, child.get())
+              : connectOwn(home, credentials, child.get(), start, options);
         }
       }
       if (System.nanoTime() > deadline) {
@@ -95,7 +101,8 @@ public final class Databases {
       throw new DatabaseUnavailableException(
           "a server is running on "
               + home
-              + " already, or a load that follows folders: stop it first, or choose another home with --home");
+              + " already, or a load that follows folders: stop it first, or choose another home"
+              + " with --home");
     }
     return running;
   }
@@ -117,21 +124,33 @@ public final class Databases {
   }
 
   private static Database connectOwn(
-      Home home, Credentials credentials, ChildProcess child, boolean share) {
+      Home home,
+      Credentials credentials,
+      ChildProcess child,
+      OwnDatabase.Restart restart,
+      DatabaseOptions options) {
+    Driver driver = OpenDatabase.driver(child.uri(), credentials);
+    return answering(
+        new OwnDatabase(driver, child, restart, home.neo4j(), options.patience()), home, () -> {});
+  }
+
+  private static Database connectShared(Home home, Credentials credentials, ChildProcess child) {
     Endpoint endpoint = new Endpoint(child.uri(), ProcessHandle.current().pid());
     Runnable stop =
         () -> {
-          if (share) {
-            endpoint.withdraw(home);
-          }
+          endpoint.withdraw(home);
           child.stop();
         };
-    Database database = OpenDatabase.connect(child.uri(), credentials, true, stop);
+    return answering(
+        OpenDatabase.connect(child.uri(), credentials, true, stop),
+        home,
+        () -> endpoint.publish(home));
+  }
+
+  private static Database answering(Database database, Home home, Runnable then) {
     try {
       database.driver().verifyConnectivity();
-      if (share) {
-        endpoint.publish(home);
-      }
+      then.run();
       return database;
     } catch (Neo4jException | HomeException e) {
       database.close();

@@ -11,6 +11,10 @@ record OpenDatabase(Driver driver, String uri, boolean owned, Runnable afterClos
 
   static OpenDatabase connect(
       String uri, Credentials credentials, boolean owned, Runnable afterClose) {
+    return new OpenDatabase(driver(uri, credentials), uri, owned, afterClose);
+  }
+
+  static Driver driver(String uri, Credentials credentials) {
     Config config =
         Config.builder()
             .withConnectionTimeout(10, TimeUnit.SECONDS)
@@ -18,8 +22,7 @@ record OpenDatabase(Driver driver, String uri, boolean owned, Runnable afterClos
             .withTelemetryDisabled(true)
             .withUserAgent("iolaus")
             .build();
-    return new OpenDatabase(
-        GraphDatabase.driver(uri, credentials.token(), config), uri, owned, afterClose);
+    return GraphDatabase.driver(uri, credentials.token(), config);
   }
 
   @Override

@@ -3,18 +3,25 @@ package io.iolaus.cypher.write;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
+import org.neo4j.driver.Values;
+import org.neo4j.driver.types.MapAccessor;
 
 /// One row of an answer. A column that is absent or null is an error, but for the `optional`
 /// methods and lists, which are empty then.
 public final class GraphRow {
 
-  private final Record row;
+  private final MapAccessor row;
 
-  GraphRow(Record row) {
+  GraphRow(MapAccessor row) {
     this.row = row;
+  }
+
+  /// A row with these columns, of values as parameters have them.
+  public static GraphRow of(Map<String, ?> columns) {
+    return new GraphRow(Values.value(columns));
   }
 
   public boolean isNull(String column) {

@@ -20,7 +20,7 @@ import org.neo4j.driver.exceptions.TransientException;
 /// (another transaction held a lock, the leader changed) or does not answer, within {@link
 /// RetryLimits}. Each transaction sees all earlier ones of this writer. Safe for use by several
 /// threads.
-public final class GraphWriter {
+public final class GraphWriter implements GraphStore {
 
   /// How a database that is being stopped ends what is under way.
   private static final String TERMINATED = "Neo.ClientError.Transaction.Terminated";
@@ -30,9 +30,8 @@ public final class GraphWriter {
   private final Driver driver;
   private final RetryLimits limits;
   private final Outage outage;
-  private final BookmarkManager bookmarks =
-      BookmarkManagers.defaultManager(BookmarkManagerConfig.builder().build());
   private final AtomicLong retries = new AtomicLong();
+  private volatile BookmarkManager bookmarks = newBookmarks();
   private volatile boolean answered;
 
   /// With the limits of the environment, telling nobody.
@@ -50,11 +49,22 @@ public final class GraphWriter {
     outage = new Outage(listener);
   }
 
+  private static BookmarkManager newBookmarks() {
+    return BookmarkManagers.defaultManager(BookmarkManagerConfig.builder().build());
+  }
+
+  /// Forgets which transactions came before: the database has another store, which knows none of
+  /// them and would be waited for.
+  public void storeReplaced() {
+    bookmarks = newBookmarks();
+  }
+
   /// Runs work in one transaction. The work may run more than once, also where an earlier run was
   /// committed and only the answer was lost: it must find that out itself. It must not change what
   /// it is given, or do so only in ways that a second run undoes.
   ///
   /// @throws Neo4jException the last error, when patience is at its end or trying again is no use
+  @Override
   public <T> T write(Function<GraphTransaction, T> work) {
     // Not the driver's own retries: they tell nobody, and wait a second for a lock held for less.
     long deadline = 0;
@@ -84,7 +94,7 @@ public final class GraphWriter {
     SessionConfig config = SessionConfig.builder().withBookmarkManager(bookmarks).build();
     try (Session session = driver.session(config);
         Transaction transaction = session.beginTransaction()) {
-      T result = work.apply(new GraphTransaction(transaction));
+      T result = work.apply(new DatabaseTransaction(transaction));
       transaction.commit();
       return result;
     }

@@ -67,6 +67,13 @@ public final class Journal implements AutoCloseable {
 
   private void clear() throws IOException {
     for (Path file : files(TEMPORARY)) {
+      if (Files.isDirectory(file)) {
+        try (Stream<Path> content = Files.list(file)) {
+          for (Path inside : content.toList()) {
+            Files.delete(inside);
+          }
+        }
+      }
       Files.delete(file);
     }
   }
@@ -169,6 +176,11 @@ public final class Journal implements AutoCloseable {
   /// at the latest.
   public Path temporaryFile() throws IOException {
     return Files.createTempFile(folder, "spool-", TEMPORARY);
+  }
+
+  /// An empty folder for files; removed with them when the journal is next opened, at the latest.
+  public Path temporaryFolder(String name) throws IOException {
+    return Files.createDirectory(folder.resolve(name + TEMPORARY)).toAbsolutePath();
   }
 
   private List<Path> files(String suffix) throws IOException {

@@ -1,8 +1,8 @@
 package io.iolaus.ingest.write;
 
 import io.iolaus.cypher.write.GraphRow;
+import io.iolaus.cypher.write.GraphStore;
 import io.iolaus.cypher.write.GraphTransaction;
-import io.iolaus.cypher.write.GraphWriter;
 import io.iolaus.ingest.LineCounts;
 import io.iolaus.ingest.fold.Digests;
 import io.iolaus.ingest.journal.BatchState;
@@ -34,7 +34,7 @@ public final class BatchWriter {
 
   private static final HexFormat HEX = HexFormat.of();
 
-  private final GraphWriter graph;
+  private final GraphStore graph;
   private final Path deadLetters;
   private final Clock clock;
   private final NetworkLinks networks;
@@ -47,7 +47,7 @@ public final class BatchWriter {
   /// @param sessions how many parts of a segment are written at the same time
   /// @param hook hears of each step, on the thread that calls {@link #write}
   public BatchWriter(
-      GraphWriter graph, Path deadLetters, Clock clock, int sessions, WriteHook hook) {
+      GraphStore graph, Path deadLetters, Clock clock, int sessions, WriteHook hook) {
     this.graph = graph;
     this.deadLetters = deadLetters;
     this.clock = clock;
@@ -55,6 +55,11 @@ public final class BatchWriter {
     this.hook = hook;
     networks = NetworkLinks.load(graph);
     parts = new PartWriter(graph, networks);
+  }
+
+  /// The graph is another one now: what was remembered of it is read anew.
+  public void graphReplaced() {
+    networks.reload(graph);
   }
 
   /// Every batch of which something is in the graph.

@@ -53,6 +53,11 @@ final class FactSet {
     return holding;
   }
 
+  /// Every fact.
+  List<Fact> all() {
+    return List.copyOf(facts);
+  }
+
   /// The stored form, in a fixed order.
   List<String> encode() {
     return facts.stream().map(Fact::encode).toList();

@@ -1,17 +1,14 @@
 package io.iolaus.ingest.write;
 
-import io.iolaus.core.address.IpAddress;
 import io.iolaus.core.address.IpPrefix;
 import io.iolaus.cypher.write.GraphRow;
+import io.iolaus.cypher.write.GraphStore;
 import io.iolaus.cypher.write.GraphTransaction;
-import io.iolaus.cypher.write.GraphWriter;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,10 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// this finds the network, or the network's transaction, being later, found the addresses.
 final class NetworkLinks {
 
-  private final SortedSet<Integer> v4Lengths =
-      new ConcurrentSkipListSet<>(Comparator.reverseOrder());
-  private final SortedSet<Integer> v6Lengths =
-      new ConcurrentSkipListSet<>(Comparator.reverseOrder());
+  private final NetworkPrefixes prefixes = new NetworkPrefixes();
 
   // Those of the segment under way that were in no network when they were made.
   private final Set<String> made = new ConcurrentSkipListSet<>();
@@ -42,15 +36,21 @@ final class NetworkLinks {
   private NetworkLinks() {}
 
   /// Reads which prefix lengths there are.
-  static NetworkLinks load(GraphWriter graph) {
+  static NetworkLinks load(GraphStore graph) {
     NetworkLinks links = new NetworkLinks();
-    graph.write(transaction -> {
-      // In this order: what is missed by the second was not counted by the first.
-      links.known = changes(transaction);
-      links.readLengths(transaction);
-      return links;
-    });
+    links.reload(graph);
     return links;
+  }
+
+  /// Reads that anew, between two segments.
+  void reload(GraphStore graph) {
+    settled(
+        graph.write(transaction -> {
+          // In this order: what is missed by the second was not counted by the first.
+          long changes = changes(transaction);
+          readLengths(transaction);
+          return changes;
+        }));
   }
 
   private static long changes(GraphTransaction transaction) {
@@ -59,12 +59,8 @@ final class NetworkLinks {
 
   private void readLengths(GraphTransaction transaction) {
     for (GraphRow row : transaction.run("network-lengths", Map.of())) {
-      lengths(!row.flag("v6")).add(Math.toIntExact(row.number("length")));
+      prefixes.add(!row.flag("v6"), Math.toIntExact(row.number("length")));
     }
-  }
-
-  private SortedSet<Integer> lengths(boolean v4) {
-    return v4 ? v4Lengths : v6Lengths;
   }
 
   /// Links addresses that are in no network.
@@ -108,31 +104,26 @@ final class NetworkLinks {
   private List<Map<String, Object>> rows(Collection<String> addresses) {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (String id : addresses) {
-      IpAddress address = Ordinals.read(id);
-      List<String> prefixes =
-          lengths(address.isV4()).stream()
-              .filter(length -> length <= Ordinals.bits(address))
-              .map(length -> new IpPrefix(address.truncatedTo(length), length).toString())
-              .toList();
-      if (!prefixes.isEmpty()) {
-        rows.add(Map.of("id", id, "prefixes", prefixes));
+      List<String> longestFirst = prefixes.of(id);
+      if (!longestFirst.isEmpty()) {
+        rows.add(Map.of("id", id, "prefixes", longestFirst));
       }
     }
     return rows;
   }
 
   /// Gives new networks their addresses; true if there were any.
-  boolean take(GraphTransaction transaction, Collection<String> prefixes) {
-    if (prefixes.isEmpty()) {
+  boolean take(GraphTransaction transaction, Collection<String> networks) {
+    if (networks.isEmpty()) {
       return false;
     }
     transaction.run("network-change", Map.of());
     // Wide ones first: a longer one takes over from them afterwards.
     Map<Integer, List<Map<String, Object>>> byLength = new TreeMap<>();
-    for (String id : prefixes) {
+    for (String id : networks) {
       IpPrefix prefix = IpPrefix.parse(id).orElseThrow();
       // Should the transaction fail, a length too many does no harm.
-      lengths(prefix.address().isV4()).add(prefix.length());
+      prefixes.add(prefix);
       if (prefix.length() <= Ordinals.bits(prefix.address())) {
         byLength
             .computeIfAbsent(prefix.length(), _ -> new ArrayList<>())

@@ -3,12 +3,14 @@ package io.iolaus.ingest.write;
 import io.iolaus.core.address.IpAddress;
 import io.iolaus.core.address.IpPrefix;
 import io.iolaus.core.address.IpRanges;
+import java.util.HexFormat;
 
 /// Texts that put addresses in the order of their bits, so that the database can seek a range:
 /// `4cb007107`, `620010db800000001` (IPv6 at its /64).
 final class Ordinals {
 
   private static final int V4_BITS = 32;
+  private static final HexFormat HEX = HexFormat.of();
 
   private Ordinals() {}
 
@@ -30,9 +32,7 @@ final class Ordinals {
   }
 
   private static String of(IpAddress address) {
-    return address.isV4()
-        ? "4%08x".formatted(address.low() & 0xffff_ffffL)
-        : "6%016x".formatted(address.high());
+    return address.isV4() ? v4(address.low()) : v6(address.high());
   }
 
   /// The first place in a range.
@@ -45,8 +45,14 @@ final class Ordinals {
     IpAddress first = prefix.address().truncatedTo(prefix.length());
     int free = bits(first) - prefix.length();
     long ones = free == Long.SIZE ? -1L : (1L << free) - 1;
-    return first.isV4()
-        ? "4%08x".formatted((first.low() | ones) & 0xffff_ffffL)
-        : "6%016x".formatted(first.high() | ones);
+    return first.isV4() ? v4(first.low() | ones) : v6(first.high() | ones);
+  }
+
+  private static String v4(long bits) {
+    return "4" + HEX.toHexDigits((int) bits);
+  }
+
+  private static String v6(long bits) {
+    return "6" + HEX.toHexDigits(bits);
   }
 }

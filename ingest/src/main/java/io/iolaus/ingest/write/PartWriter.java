@@ -1,7 +1,7 @@
 package io.iolaus.ingest.write;
 
+import io.iolaus.cypher.write.GraphStore;
 import io.iolaus.cypher.write.GraphTransaction;
-import io.iolaus.cypher.write.GraphWriter;
 import io.iolaus.ingest.LineCounts;
 import io.iolaus.ingest.fold.ByteOrder;
 import io.iolaus.ingest.fold.Target;
@@ -21,10 +21,10 @@ import java.util.stream.Collectors;
 /// how they were cut into segments and parts shows in the result.
 final class PartWriter {
 
-  private final GraphWriter graph;
+  private final GraphStore graph;
   private final NetworkLinks networks;
 
-  PartWriter(GraphWriter graph, NetworkLinks networks) {
+  PartWriter(GraphStore graph, NetworkLinks networks) {
     this.graph = graph;
     this.networks = networks;
   }

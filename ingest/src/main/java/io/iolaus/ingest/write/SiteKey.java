@@ -2,7 +2,7 @@ package io.iolaus.ingest.write;
 
 import io.iolaus.core.secret.SiteSecret;
 import io.iolaus.cypher.home.HomeException;
-import io.iolaus.cypher.write.GraphWriter;
+import io.iolaus.cypher.write.GraphStore;
 import java.util.Map;
 
 /// Keeps references made under different site secrets out of one graph: they would never meet, and
@@ -14,7 +14,7 @@ public final class SiteKey {
   /// Requires that the graph was loaded under this secret, or under none yet.
   ///
   /// @throws HomeException if it was another one
-  public static void require(GraphWriter graph, SiteSecret secret) {
+  public static void require(GraphStore graph, SiteSecret secret) {
     String key = secret.token("site", "graph");
     String first =
         graph.write(

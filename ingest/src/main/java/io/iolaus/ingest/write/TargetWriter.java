@@ -1,6 +1,5 @@
 package io.iolaus.ingest.write;
 
-import io.iolaus.core.address.IpRanges;
 import io.iolaus.cypher.write.GraphRow;
 import io.iolaus.ingest.fold.ByteOrder;
 import io.iolaus.ingest.fold.InstrumentFold;
@@ -50,14 +49,15 @@ final class TargetWriter {
     List<Map<String, Object>> identifiers = new ArrayList<>();
     newAccounts.forEach((target, count) -> {
       switch (target) {
-        case Target.Instrument t -> instruments.put(t.id(), instrument(t, count));
-        case Target.Address t -> addresses.add(address(t, count));
-        case Target.Identifier t -> identifiers.add(identifier(t, count));
+        case Target.Instrument t -> instruments.put(t.id(), TargetRows.instrument(t, count));
+        case Target.Address t -> addresses.add(TargetRows.address(t, count));
+        case Target.Identifier t -> identifiers.add(TargetRows.identifier(t, count));
       }
     });
     // What is said again of an instrument may be new even where no account is.
     for (String id : instrumentFacts.keySet()) {
-      instruments.computeIfAbsent(id, TargetWriter::knownInstrument);
+      instruments.computeIfAbsent(
+          id, known -> TargetRows.instrument(TargetRows.instrument(known), 0L));
     }
     writeInstruments(List.copyOf(instruments.values()));
     networks.link(
@@ -81,41 +81,5 @@ final class TargetWriter {
       }
     }
     context.transaction().runAll("instrument-write", writes);
-  }
-
-  private static Map<String, Object> knownInstrument(String id) {
-    int colon = id.indexOf(':');
-    String matchKey = id.substring(0, colon);
-    return instrument(
-        new Target.Instrument(id.substring(colon + 1), matchKey.equals("-") ? null : matchKey), 0L);
-  }
-
-  private static Map<String, Object> instrument(Target.Instrument target, long newAccounts) {
-    Map<String, Object> row = new HashMap<>();
-    row.put("id", target.id());
-    row.put("instrument", target.instrument());
-    row.put("matchKey", target.matchKey());
-    row.put("newAccounts", newAccounts);
-    return row;
-  }
-
-  private static Map<String, Object> address(Target.Address target, long newAccounts) {
-    String address = target.address();
-    return Map.of(
-        "id", address,
-        "version", IpRanges.version(address),
-        "prefix", IpRanges.neighbourhood(address),
-        "evidence", IpRanges.isEvidence(address),
-        "ordinal", Ordinals.of(address),
-        "newAccounts", newAccounts);
-  }
-
-  private static Map<String, Object> identifier(Target.Identifier target, long newAccounts) {
-    return Map.of(
-        "id", target.id(),
-        "kind", target.kind(),
-        "value", target.value(),
-        "keyed", target.keyed(),
-        "newAccounts", newAccounts);
   }
 }

@@ -1,0 +1,5 @@
+/// The first load of an empty local database: a sealed segment through Neo4j's offline importer.
+@NullMarked
+package io.iolaus.ingest.bulk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,219 @@
+package io.iolaus.ingest.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.iolaus.cypher.database.Database;
+import io.iolaus.cypher.home.Home;
+import io.iolaus.cypher.test.Neo4jTest;
+import io.iolaus.cypher.write.GraphWriter;
+import io.iolaus.ingest.GraphDigest;
+import io.iolaus.ingest.IngestListener;
+import io.iolaus.ingest.IngestSummary;
+import io.iolaus.ingest.Loads;
+import io.iolaus.ingest.NastyLines;
+import io.iolaus.ingest.SameGraph;
+import io.iolaus.ingest.SampleLines;
+import io.iolaus.ingest.Source;
+import io.iolaus.ingest.TestIngest;
+import io.iolaus.ingest.bulk.OfflineLoad.Loaded;
+import io.iolaus.ingest.write.WriteHook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Session;
+
+/// A first load through the offline importer leaves what the same load over Bolt leaves.
+@Neo4jTest
+class FirstLoadIT {
+
+  private static final long SEED = 20261122;
+
+  private Loads online;
+  private Home home;
+  private Path folder;
+
+  @BeforeEach
+  void start(Driver driver, @TempDir Path temporary) {
+    folder = temporary;
+    online = Loads.empty(driver, temporary);
+    home = Home.at(temporary.resolve("offline"));
+  }
+
+  @Test
+  void isTheSameGraphAndGoesOnOnline() throws Exception {
+    Path first = online.file("first.ndjson", NastyLines.of(SEED, 3000));
+    Path second = online.file("second.ndjson", SampleLines.of(SEED, 800));
+    var expected = loadOnline(first);
+    try (Database database = OfflineLoad.open(home)) {
+      List<String> schema = schema(database.driver());
+      Loaded loaded = OfflineLoad.load(database, home, BulkMode.ALWAYS, List.of(first));
+      assertThat(loaded.notices()).hasSize(1).first().asString().contains("Neo4j's importer");
+      assertThat(loaded.summary().counts()).isEqualTo(expected.counts());
+      assertSameAsOnline(database);
+      assertThat(schema(database.driver())).isEqualTo(schema);
+
+      loadOnline(second);
+      OfflineLoad.load(database, home, BulkMode.ALWAYS, List.of(second));
+      assertSameAsOnline(database);
+    }
+    cutSwapShort();
+    try (Database database = OfflineLoad.open(home)) {
+      assertSameAsOnline(database);
+      Loaded again = OfflineLoad.load(database, home, BulkMode.ALWAYS, List.of(first, second));
+      assertThat(again.summary().counts().unchanged())
+          .isEqualTo(again.summary().counts().applied());
+      assertSameAsOnline(database);
+    }
+  }
+
+  @Test
+  void onlyWhatEveryDatabaseHasIsEmpty() {
+    GraphWriter graph = new GraphWriter(online.driver);
+    online.query("MERGE (:Site {id: 'site'}) MERGE (:Lease {name: 'detect'})");
+    online.query("MERGE (:Sequence {id: 'network', changes: 0})");
+    assertThat(isEmpty(graph)).isTrue();
+    online.query("CREATE (:Note {id: 'somebody wrote this'})");
+    assertThat(isEmpty(graph)).isFalse();
+    online.query("MATCH (n:Note) DELETE n");
+    online.query("MATCH (s:Sequence) SET s.changes = 1");
+    assertThat(isEmpty(graph)).isFalse();
+  }
+
+  private static boolean isEmpty(GraphWriter graph) {
+    return graph.write(
+        transaction -> transaction.run("first-load-empty", Map.of()).getFirst().flag("empty"));
+  }
+
+  @Test
+  void goesOnlineWhereTheImporterIsKilled() throws Exception {
+    Path file = online.file("first.ndjson", NastyLines.of(SEED + 1, 1500));
+    loadOnline(file);
+    try (Database database = OfflineLoad.open(home)) {
+      Thread killer =
+          Thread.ofPlatform()
+              .start(() -> {
+                awaitFile(home.neo4j().resolve("first-load.tmp"));
+                OfflineLoad.program(home).orElseThrow().destroyForcibly();
+              });
+      Loaded loaded = OfflineLoad.load(database, home, BulkMode.ALWAYS, List.of(file));
+      killer.join();
+      assertThat(loaded.notices()).anyMatch(notice -> notice.contains("the importer failed"));
+      assertSameAsOnline(database);
+    }
+  }
+
+  /// SIGKILL of the worker takes the importer with it.
+  @Test
+  void aKilledWorkerLeavesTheEmptyDatabaseOrTheLoadedOne() throws Exception {
+    // Neither networks nor anything else but accounts and what they lead to.
+    Path file =
+        online.file(
+            "first.ndjson",
+            SampleLines.of(SEED + 2, 1500).stream()
+                .filter(line -> line.contains("\"exchange\""))
+                .toList());
+    loadOnline(file);
+    for (String reached : List.of("neo4j/first-load.tmp", "neo4j/first-load")) {
+      Process worker = worker(file);
+      try {
+        while (worker.isAlive() && !Files.exists(home.path().resolve(reached))) {
+          Thread.sleep(1);
+        }
+      } finally {
+        worker.destroyForcibly().waitFor();
+      }
+    }
+    try (Database database = OfflineLoad.open(home)) {
+      OfflineLoad.load(database, home, BulkMode.ALWAYS, List.of(file));
+      assertSameAsOnline(database);
+      assertThat(home.journal().resolve("import.tmp")).doesNotExist();
+      assertThat(home.neo4j().resolve("first-load.tmp")).doesNotExist();
+    }
+  }
+
+  private Process worker(Path file) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-Diolaus.neo4j-local=" + System.getProperty("iolaus.neo4j-local"),
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-cp",
+            System.getProperty("java.class.path"),
+            OfflineLoad.class.getName(),
+            home.path().toString(),
+            BulkMode.ALWAYS.name(),
+            file.toString())
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("worker.log").toFile()))
+        .start();
+  }
+
+  private IngestSummary loadOnline(Path file) throws IOException {
+    return TestIngest.service(online.driver, online.home(), OfflineLoad.OPTIONS, WriteHook.NONE)
+        .ingest(List.of(Source.file(file)), IngestListener.NONE);
+  }
+
+  private void assertSameAsOnline(Database database) throws IOException {
+    SameGraph.assertSame(
+        GraphDigest.wholeLines(database.driver()),
+        GraphDigest.wholeLines(online.driver),
+        "the graph that was imported");
+    assertThat(deadLetters(home)).isEqualTo(deadLetters(online.home()));
+  }
+
+  private static Map<String, String> deadLetters(Home home) throws IOException {
+    Map<String, String> letters = new TreeMap<>();
+    if (!Files.exists(home.deadLetters())) {
+      return letters;
+    }
+    try (Stream<Path> files = Files.list(home.deadLetters())) {
+      for (Path file : files.toList()) {
+        letters.put(file.getFileName().toString(), Files.readString(file));
+      }
+    }
+    return letters;
+  }
+
+  /// As if the process had died between the two parts of a store.
+  private void cutSwapShort() throws IOException {
+    Path ready = home.neo4j().resolve("first-load/data/databases");
+    Files.createDirectories(ready);
+    Files.move(
+        home.neo4j().resolve("data/databases/neo4j"),
+        ready.resolve("neo4j"),
+        StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static void awaitFile(Path file) {
+    while (!Files.exists(file)) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static List<String> schema(Driver driver) {
+    try (Session session = driver.session()) {
+      List<String> schema =
+          new ArrayList<>(
+              session
+                  .run("SHOW INDEXES YIELD name, type, state, labelsOrTypes, properties")
+                  .list(row -> row.asMap().toString()));
+      schema.addAll(
+          session
+              .run("MATCH (n:SchemaVersion) RETURN n.version AS version, n.checksum AS checksum")
+              .list(row -> row.asMap().toString()));
+      schema.sort(String::compareTo);
+      return schema;
+    }
+  }
+}
