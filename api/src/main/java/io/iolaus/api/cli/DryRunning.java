@@ -42,7 +42,7 @@ final class DryRunning {
   /// made before.
   private static SiteSecret secret(Path path) {
     if (Files.exists(path.resolve("secrets").resolve("site.key"))) {
-      return SiteSecret.of(Home.at(path).siteSecret());
+      return Home.at(path).site();
     }
     byte[] secret = new byte[SECRET_BYTES];
     new SecureRandom().nextBytes(secret);

@@ -3,6 +3,9 @@ package io.iolaus.api.cli;
 import io.iolaus.core.prompt.Fingerprints;
 import io.iolaus.core.prompt.PromptSketcher;
 import io.iolaus.core.secret.SiteSecret;
+import io.iolaus.cypher.home.Home;
+import io.iolaus.ingest.source.Content;
+import io.iolaus.ingest.source.FileKind;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
     name = "fingerprint",
     description = {
       "Prints the keyed fingerprint of a prompt, for the field `fingerprint` of events.",
-      "Reads standard input or files, each one prompt; made with the key of the home."
+      "Reads standard input or files, plain or compressed (.gz, .zst), each one prompt; with",
+      "--ndjson, or by its name (*.ndjson, *.jsonl), a file of event lines.",
+      "Made under the key of the home, or of --key; says which on standard error."
     })
 final class FingerprintCommand implements Callable<Integer> {
 
@@ -45,17 +50,27 @@ final class FingerprintCommand implements Callable<Integer> {
       })
   private boolean ndjson;
 
+  @Option(
+      names = "--key",
+      paramLabel = "FILE",
+      description = {
+        "The site's key, a copy of secrets/site.key of the home that loads the events:",
+        "fingerprints under different keys never meet. No home is needed then."
+      })
+  private @Nullable Path key;
+
   @Parameters(arity = "0..*", paramLabel = "FILE", description = "Files; - is standard input.")
   private List<String> files = List.of();
 
   @Override
   public Integer call() throws Exception {
-    SiteSecret secret = SiteSecret.of(options.home().siteSecret());
+    SiteSecret secret = secret();
     PromptSketcher sketcher = new PromptSketcher(secret);
     Fingerprints fingerprints = new Fingerprints(secret);
     for (String file : files.isEmpty() ? List.of("-") : files) {
-      try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
-        if (ndjson) {
+      boolean events = ndjson || isEvents(file);
+      try (InputStream in = open(file)) {
+        if (events) {
           rewrite(in, file, sketcher, fingerprints);
         } else {
           String prompt = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -64,7 +79,41 @@ final class FingerprintCommand implements Callable<Integer> {
       }
     }
     System.out.flush();
+    Console.say("made under key " + Fingerprints.keyId(secret));
     return 0;
+  }
+
+  private SiteSecret secret() throws IOException {
+    if (key != null) {
+      return KeyFile.read(key);
+    }
+    boolean known = Files.exists(options.homePath().resolve("secrets").resolve("site.key"));
+    Home home = options.home();
+    SiteSecret secret = home.site();
+    if (!known) {
+      Console.say(
+          home.secretFile("site.key")
+              + " is new: a site takes these fingerprints only under this very key (--key FILE"
+              + " uses a copy of the site's)");
+    }
+    return secret;
+  }
+
+  private static InputStream open(String file) throws IOException {
+    if (!file.equals("-") && Files.isDirectory(Path.of(file))) {
+      throw new CommandException(file + " is a directory: name the files in it");
+    }
+    return Content.decompressed(
+        file.equals("-") ? System.in : Files.newInputStream(Path.of(file)));
+  }
+
+  private static boolean isEvents(String file) {
+    FileKind kind = file.equals("-") ? FileKind.OTHER : FileKind.of(Path.of(file));
+    if (kind == FileKind.CSV) {
+      throw new CommandException(
+          file + " is CSV by its name: write its rows as event lines first (docs/events.md)");
+    }
+    return kind == FileKind.NDJSON;
   }
 
   private static void rewrite(

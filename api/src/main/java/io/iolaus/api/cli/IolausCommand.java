@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       MembersCommand.class,
       ExportCommand.class,
       FingerprintCommand.class,
+      KeysCommand.class,
       SimulateCommand.class,
       EvaluateCommand.class,
       VersionCommand.class

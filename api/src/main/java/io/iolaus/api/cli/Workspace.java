@@ -61,7 +61,7 @@ record Workspace(Home home, Database database) implements AutoCloseable {
   }
 
   SiteSecret siteSecret() {
-    return SiteSecret.of(home.siteSecret());
+    return home.site();
   }
 
   @Override

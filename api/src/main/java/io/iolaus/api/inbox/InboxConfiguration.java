@@ -3,7 +3,6 @@ package io.iolaus.api.inbox;
 import io.iolaus.api.metrics.IngestMetrics;
 import io.iolaus.api.server.Role;
 import io.iolaus.api.server.ServerOptions;
-import io.iolaus.core.secret.SiteSecret;
 import io.iolaus.cypher.home.Home;
 import io.iolaus.ingest.IngestOptions;
 import io.iolaus.ingest.IngestService;
@@ -33,7 +32,7 @@ class InboxConfiguration {
     }
     IngestService service =
         new IngestService(
-            driver, home, SiteSecret.of(home.siteSecret()), clock, IngestOptions.defaults());
+            driver, home, home.site(), clock, IngestOptions.defaults());
     return new EventLoader(deliveries, service, metrics, driver::verifyConnectivity, FIRST_PAUSE);
   }
 }

@@ -30,7 +30,7 @@ public class Cursors {
   private final SiteSecret secret;
 
   Cursors(Home home) {
-    this.secret = SiteSecret.of(home.siteSecret());
+    this.secret = home.site();
   }
 
   public String write(String query, PageKey key) {

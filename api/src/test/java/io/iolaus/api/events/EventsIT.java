@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.luben.zstd.Zstd;
 import io.iolaus.api.server.Client;
-import io.iolaus.core.secret.SiteSecret;
 import io.iolaus.cypher.home.Home;
 import io.iolaus.cypher.test.Neo4jTest;
 import io.iolaus.cypher.test.TestGraph;
@@ -223,7 +222,7 @@ class EventsIT {
     new IngestService(
             site.driver(),
             site.home(),
-            SiteSecret.of(site.home().siteSecret()),
+            site.home().site(),
             Clock.systemUTC(),
             IngestOptions.defaults())
         .ingest(

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.iolaus.api.metrics.IngestMetrics;
 import io.iolaus.api.problem.Problem;
 import io.iolaus.api.server.ServerOptions;
-import io.iolaus.core.secret.SiteSecret;
 import io.iolaus.cypher.home.Home;
 import io.iolaus.cypher.test.Neo4jTest;
 import io.iolaus.ingest.IngestOptions;
@@ -52,7 +51,7 @@ class EventLoaderIT {
         new IngestService(
             driver,
             home,
-            SiteSecret.of(home.siteSecret()),
+            home.site(),
             Clock.systemUTC(),
             IngestOptions.defaults());
     try (EventLoader loader =

@@ -27,7 +27,7 @@ final class FamilyChoice {
 
   /// … and so is one of about its length, near its place, in prompts with something of their own
   /// besides: the value of a slot is shorter, a pasted passage is deeper or leaves nothing else.
-  private static final double ABOUT_AS_LONG = 0.4;
+  private static final double ABOUT_AS_LONG = 0.7;
 
   private static final double ABOUT_AS_NEAR = 0.5;
   private static final double LEAST_VARIETY = 0.1;
@@ -36,8 +36,15 @@ final class FamilyChoice {
   /// chance.
   private static final double COMPANION = 0.3;
 
-  private static final double NOT_SHORTER = 0.7;
-  private static final double NOT_DEEPER = 0.7;
+  private static final double NOT_MUCH_SHORTER = 0.5;
+  private static final double NOT_MUCH_DEEPER = 0.6;
+
+  /// A skeleton of more shingles than this does not weigh more: only so many of a text are in its
+  /// sketch, and a pasted passage is as long as it likes.
+  private static final int ENOUGH = 12;
+
+  /// Standing near the ends tells a template from what fills it better than length does.
+  private static final double NEARNESS_OVER_LENGTH = 1.5;
 
   /// What this share of its prompts and this number of other families begin with is an opening, and
   /// says nothing about the rest of its prompts.
@@ -145,9 +152,16 @@ final class FamilyChoice {
     }
     if (company >= COMPANION) {
       // y may be a clause that x often has and other templates have too.
-      return longer >= NOT_SHORTER && nearer >= NOT_DEEPER;
+      return longer >= NOT_MUCH_SHORTER && nearer >= NOT_MUCH_DEEPER;
     }
-    return nearer > 1;
+    return weight(x) > weight(y);
+  }
+
+  /// How much a skeleton looks like the instructions of a prompt: near the ends, and more than a
+  /// turn of phrase that recurs in what is pasted.
+  private double weight(int skeleton) {
+    return Math.min(ENOUGH, skeletons.length(skeleton))
+        * Math.pow(skeletons.nearness(skeleton), NEARNESS_OVER_LENGTH);
   }
 
   /// Closes the families with too few accounts; whether there were any.

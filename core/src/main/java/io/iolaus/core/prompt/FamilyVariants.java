@@ -14,13 +14,13 @@ import java.util.Arrays;
 final class FamilyVariants {
 
   /// The least share of a variant, and of what is not that variant.
-  private static final double SHARE = 0.2;
+  private static final double SHARE = 0.25;
 
   /// A variant's own shingles, as a share of what it has in common with the rest: less is a changed
   /// word.
-  private static final double LEAST_SHARE_OF_LENGTH = 0.2;
+  private static final double LEAST_SHARE_OF_LENGTH = 0.3;
 
-  private static final int LEAST_LENGTH = 3;
+  private static final int LEAST_LENGTH = 5;
 
   /// From this number of others on that take its place, a skeleton is the value of a slot.
   private static final int VALUES = 3;
@@ -30,6 +30,12 @@ final class FamilyVariants {
 
   /// … and is hardly ever seen with it.
   private static final double MOST_TOGETHER = 0.1;
+
+  /// Items of a list come and go without regard to each other: so many of about the same frequency,
+  /// seen together no more than this, are values as well.
+  private static final double INDEPENDENT_VALUE = 0.5;
+
+  private static final double INDEPENDENT = 0.7;
 
   private final SkeletonSet skeletons;
 
@@ -90,7 +96,12 @@ final class FamilyVariants {
     return (int)
         Arrays.stream(counts.keySet().toIntArray())
             .filter(z -> z != c && counts.get(z) >= least)
-            .filter(z -> pairs.get(SkeletonSet.pair(c, z)) <= most)
+            .filter(z -> {
+              int both = pairs.get(SkeletonSet.pair(c, z));
+              return both <= most
+                  || (counts.get(z) >= INDEPENDENT_VALUE * counts.get(c)
+                      && both <= INDEPENDENT * Math.min(counts.get(c), counts.get(z)));
+            })
             .count();
   }
 }

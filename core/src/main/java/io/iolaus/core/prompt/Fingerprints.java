@@ -6,6 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The text form of sketches: what `iolaus fingerprint` prints and the `fingerprint` field of an
 /// event holds.
@@ -14,7 +18,8 @@ import java.util.Base64;
 /// the key id, eight characters derived one-way from the site secret, tells whose key it is; the
 /// payload is base64url without padding of a byte that gives the width of a shingle in bytes (6 or
 /// 8), the prompt's key (8 bytes, big-endian), then the shingles, ascending. A sketch has exactly
-/// one text form. Safe for use by several threads.
+/// one text form. Fingerprints made under an earlier secret of this site are read as well: they
+/// meet each other, and none made under a later one. Safe for use by several threads.
 public final class Fingerprints {
 
   private static final String VERSION = "p1";
@@ -22,14 +27,30 @@ public final class Fingerprints {
   private static final int HEAD_BYTES = 1 + Long.BYTES;
 
   private final String keyId;
+  private final Set<String> keyIds;
 
   public Fingerprints(SiteSecret secret) {
+    keyId = keyId(secret);
+    keyIds =
+        Stream.iterate(
+                Optional.of(secret), Optional::isPresent, s -> s.flatMap(SiteSecret::earlier))
+            .flatMap(Optional::stream)
+            .map(Fingerprints::keyId)
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// The eight characters by which fingerprints tell under which secret they were made.
+  public static String keyId(SiteSecret secret) {
     byte[] digest = secret.hmac("fingerprint-key-id", new byte[0]);
-    keyId = Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, KEY_ID_BYTES));
+    return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, KEY_ID_BYTES));
   }
 
   /// The text form of a sketch made under this site's key.
   public String encode(PromptSketch sketch) {
+    return encode(sketch, keyId);
+  }
+
+  private static String encode(PromptSketch sketch, String keyId) {
     long[] shingles = sketch.shingles();
     int width = ShingleBytes.width(shingles);
     ByteBuffer out = ByteBuffer.allocate(HEAD_BYTES + width * shingles.length);
@@ -57,7 +78,7 @@ public final class Fingerprints {
       throw new FingerprintException(
           Problem.UNKNOWN_VERSION, "unknown fingerprint version " + parts[0]);
     }
-    if (!parts[1].equals(keyId)) {
+    if (!keyIds.contains(parts[1])) {
       throw parts[1].matches("[A-Za-z0-9_-]{8}")
           ? new FingerprintException(
               Problem.OTHER_KEY, "made under another key: " + parts[1] + ", not " + keyId)
@@ -65,7 +86,7 @@ public final class Fingerprints {
     }
     PromptSketch sketch = payload(parts[2]);
     // One sketch, one text: loose base64 and a needless width are refused.
-    if (!encode(sketch).equals(text)) {
+    if (!encode(sketch, parts[1]).equals(text)) {
       throw malformed();
     }
     return sketch;

@@ -22,6 +22,9 @@ public final class PromptSketcher {
   private final SipHash textHash;
   private final ShingleSample sample = new ShingleSample();
 
+  private static final int KEPT_WORDS = 1 << 15;
+
+  private long[] buffer = new long[256];
   private final long start;
   private final long end;
   private final long number;
@@ -47,39 +50,39 @@ public final class PromptSketcher {
     sample.clear();
     // One imagined word before the first and one after the last, so that "the text begins with" can
     // be told too.
+    long[] shown = shown();
     for (int first = -1; first + 1 <= tokens.size(); first++) {
       int last = first - 1;
       int width = 0;
-      shingleHash.start();
       while (width < PromptTokens.SHINGLE_WIDTH && last < tokens.size()) {
         last++;
-        shingleHash.add(word(last));
         width += last < 0 || last == tokens.size() ? 4 : tokens.width(last);
       }
       if (width >= PromptTokens.SHINGLE_WIDTH || first < 0) {
         int distance = Math.max(0, Math.min(first, tokens.size() - 1 - last));
-        sample.add(Shingles.of(shingleHash.finish(last - first), distance));
+        long hash = shingleHash.of(shown, first + 1, last - first + 1, last - first);
+        sample.add(Shingles.of(hash, distance));
       }
     }
     return new PromptSketch(key(), sample.ascending());
   }
 
-  private long word(int index) {
-    if (index < 0) {
-      return start;
+  /// The words as shingles have them, between the imagined ones; numbers are all alike.
+  private long[] shown() {
+    int size = tokens.size();
+    if (buffer.length < size + 2 || buffer.length > KEPT_WORDS && size < KEPT_WORDS) {
+      buffer = new long[Math.max(256, size * 2)];
     }
-    if (index == tokens.size()) {
-      return end;
+    buffer[0] = start;
+    for (int i = 0; i < size; i++) {
+      buffer[i + 1] = tokens.isNumber(i) ? number : tokens.word(i);
     }
-    return tokens.isNumber(index) ? number : tokens.word(index);
+    buffer[size + 1] = end;
+    return buffer;
   }
 
   private long key() {
-    textHash.start();
-    for (int i = 0; i < tokens.size(); i++) {
-      textHash.add(tokens.word(i));
-    }
-    return textHash.finish(tokens.size());
+    return textHash.of(tokens.words(), 0, tokens.size(), tokens.size());
   }
 
   private long keyOfRaw(CharSequence text) {

@@ -15,7 +15,7 @@ import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 /// Scripts without spaces come as single characters, runs of South East Asian letters are cut into
 /// them. So that a shingle spans about as much meaning in any language, each token has a width:
 /// [#SHINGLE_WIDTH] of it makes a shingle. Holds one text at a time.
-final class PromptTokens {
+final class PromptTokens implements PlainWords.Sink {
 
   /// The width of a shingle: three words, six ideographs, or twelve South East Asian letters.
   static final int SHINGLE_WIDTH = 12;
@@ -27,11 +27,14 @@ final class PromptTokens {
   /// Buffers beyond this size are given back after use.
   private static final int KEPT_TOKENS = 1 << 14;
 
+  private static final char[] LOWER_ASCII = lowerAscii();
+
   private final StandardTokenizer tokenizer = new StandardTokenizer();
   private final CharTermAttribute term = tokenizer.addAttribute(CharTermAttribute.class);
   private final TypeAttribute type = tokenizer.addAttribute(TypeAttribute.class);
   private final SipHash hash;
 
+  private long[] packed = new long[64];
   private long[] words = new long[256];
   private byte[] widths = new byte[256];
   private boolean[] numbers = new boolean[256];
@@ -50,6 +53,16 @@ final class PromptTokens {
     }
     size = 0;
     CharSequence folded = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+    char[] chars = folded.toString().toCharArray();
+    if (PlainWords.isPlain(chars, chars.length) && PlainWords.read(chars, chars.length, this)) {
+      return;
+    }
+    size = 0;
+    readGenerally(folded);
+  }
+
+  /// By Lucene's tokenizer, which knows every script.
+  private void readGenerally(CharSequence folded) {
     try (StandardTokenizer tokens = tokenizer) {
       tokens.setReader(Reader.of(folded));
       tokens.reset();
@@ -60,6 +73,22 @@ final class PromptTokens {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Takes the general way for every text: what the other must agree with.
+  void readWithLucene(CharSequence text) {
+    size = 0;
+    readGenerally(Normalizer.normalize(text, Normalizer.Form.NFKC));
+  }
+
+  @Override
+  public void word(char[] text, int from, int to, boolean number) {
+    add(text, from, to, WORD, number);
+  }
+
+  @Override
+  public void ideograph(char[] text, int at) {
+    add(text, at, at + 1, IDEOGRAPH, false);
   }
 
   int size() {
@@ -73,6 +102,11 @@ final class PromptTokens {
   /// Whether a token is a number: the usual filling of a slot.
   boolean isNumber(int index) {
     return numbers[index];
+  }
+
+  /// The words side by side, the first so many of which are of this text: for reading only.
+  long[] words() {
+    return words;
   }
 
   int width(int index) {
@@ -112,22 +146,34 @@ final class PromptTokens {
 
   /// Of the lower-case form, four characters at a time.
   private long hash(char[] chars, int from, int to) {
-    hash.start();
+    if (to - from >= packed.length << 2) {
+      packed = new long[(to - from >> 2) + 1];
+    }
     long pending = 0;
+    int full = 0;
     int filled = 0;
     for (int i = from; i < to; i++) {
       char c = chars[i];
       // Letters beyond the basic plane keep their case: rare, and nothing is lost but a chance to
       // match.
-      pending |= (long) Character.toLowerCase(c) << (filled << 4);
+      char lower = c < 0x80 ? LOWER_ASCII[c] : Character.toLowerCase(c);
+      pending |= (long) lower << (filled << 4);
       if (++filled == 4) {
-        hash.add(pending);
+        packed[full++] = pending;
         pending = 0;
         filled = 0;
       }
     }
     // The last word's top byte holds the length, so a fourth character never ends up in it.
-    return hash.finish(pending | (long) (to - from) << 56);
+    return hash.of(packed, 0, full, pending | (long) (to - from) << 56);
+  }
+
+  private static char[] lowerAscii() {
+    char[] lower = new char[0x80];
+    for (char c = 0; c < lower.length; c++) {
+      lower[c] = Character.toLowerCase(c);
+    }
+    return lower;
   }
 
   private static boolean isAscii(CharSequence text) {

@@ -48,6 +48,46 @@ final class SipHash {
     return v0 ^ v1 ^ v2 ^ v3;
   }
 
+  /// The same for words that stand side by side: `words[from .. from + count)`, then the last one.
+  /// Several times as quick, because nothing but local variables changes.
+  long of(long[] words, int from, int count, long lastWord) {
+    long a = k0 ^ 0x736f6d6570736575L;
+    long b = k1 ^ 0x646f72616e646f6dL;
+    long c = k0 ^ 0x6c7967656e657261L;
+    long d = k1 ^ 0x7465646279746573L;
+    for (int i = 0; i <= count; i++) {
+      long word = i == count ? lastWord : words[from + i];
+      d ^= word;
+      for (int round = 0; round < 2; round++) {
+        a += b;
+        c += d;
+        b = Long.rotateLeft(b, 13) ^ a;
+        d = Long.rotateLeft(d, 16) ^ c;
+        a = Long.rotateLeft(a, 32);
+        c += b;
+        a += d;
+        b = Long.rotateLeft(b, 17) ^ c;
+        d = Long.rotateLeft(d, 21) ^ a;
+        c = Long.rotateLeft(c, 32);
+      }
+      a ^= word;
+    }
+    c ^= 0xff;
+    for (int round = 0; round < 4; round++) {
+      a += b;
+      c += d;
+      b = Long.rotateLeft(b, 13) ^ a;
+      d = Long.rotateLeft(d, 16) ^ c;
+      a = Long.rotateLeft(a, 32);
+      c += b;
+      a += d;
+      b = Long.rotateLeft(b, 17) ^ c;
+      d = Long.rotateLeft(d, 21) ^ a;
+      c = Long.rotateLeft(c, 32);
+    }
+    return a ^ b ^ c ^ d;
+  }
+
   private void round() {
     v0 += v1;
     v2 += v3;

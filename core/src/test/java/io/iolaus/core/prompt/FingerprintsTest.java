@@ -1,5 +1,6 @@
 package io.iolaus.core.prompt;
 
+import io.iolaus.core.secret.SiteSecret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
@@ -80,5 +81,19 @@ class FingerprintsTest {
         .asInstanceOf(type(FingerprintException.class))
         .extracting(FingerprintException::problem)
         .isEqualTo(problem);
+  }
+
+  @Test
+  void readsThoseMadeUnderTheKeyBefore() {
+    SiteSecret before = PromptSketcherTest.secret(7);
+    byte[] next = new byte[SiteSecret.KEY_BYTES];
+    SiteSecret now = before.followedBy(next);
+    PromptSketch sketch = new PromptSketcher(before).sketch("Hello there, how are you today?");
+    String text = new Fingerprints(before).encode(sketch);
+    assertThat(new Fingerprints(now).decode(text)).isEqualTo(sketch);
+    assertThatThrownBy(() -> new Fingerprints(SiteSecret.of(next)).decode(text))
+        .isInstanceOf(FingerprintException.class);
+    assertThat(new Fingerprints(now).encode(sketch))
+        .isEqualTo(new Fingerprints(SiteSecret.of(next)).encode(sketch));
   }
 }

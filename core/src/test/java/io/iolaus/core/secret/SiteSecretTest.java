@@ -80,4 +80,31 @@ class SiteSecretTest {
     mac.init(new SecretKeySpec(key, "HmacSHA256"));
     return mac.doFinal(data);
   }
+
+  @Test
+  void renewsAReferenceWithoutTheValueBehindIt() {
+    SiteSecret first = SiteSecret.of(new byte[SiteSecret.KEY_BYTES]);
+    byte[] key = new byte[SiteSecret.KEY_BYTES];
+    key[0] = 1;
+    SiteSecret second = first.followedBy(key);
+    SiteSecret third = second.followedBy(new byte[SiteSecret.KEY_BYTES]);
+    String old = first.token("email", "a@example.org");
+    assertThat(second.token("email", "a@example.org")).startsWith("k2_").isNotEqualTo(old);
+    assertThat(second.renewed("email", old)).isEqualTo(second.token("email", "a@example.org"));
+    assertThat(third.renewed("email", old)).isEqualTo(third.token("email", "a@example.org"));
+    assertThat(third.renewed("email", third.token("email", "x")))
+        .isEqualTo(third.token("email", "x"));
+  }
+
+  @Test
+  void givesOtherReferencesUnderTheNewKeyAlone() {
+    byte[] key = new byte[SiteSecret.KEY_BYTES];
+    key[0] = 1;
+    SiteSecret second = SiteSecret.of(new byte[SiteSecret.KEY_BYTES]).followedBy(key);
+    assertThat(second.token("email", "x").substring(3))
+        .isNotEqualTo(SiteSecret.of(key).token("email", "x").substring(3));
+    // What is not stored as a reference depends on the present key alone: partners hold only that.
+    assertThat(second.hmac64("word", new byte[1]))
+        .isEqualTo(SiteSecret.of(key).hmac64("word", new byte[1]));
+  }
 }

@@ -1,12 +1,12 @@
 package io.iolaus.cypher.home;
 
+import io.iolaus.core.secret.SiteSecret;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.stream.Stream;
 
 /// One installation's state on disk: the database, the secrets, the journal, the dead letters and
@@ -15,8 +15,6 @@ import java.util.stream.Stream;
 /// Folders are made with mode 0700, files with secrets with mode 0600. Several homes live side by
 /// side. Anything that keeps a home from being used is a {@link HomeException}.
 public final class Home {
-
-  private static final int SITE_SECRET_BYTES = 32;
 
   private final Path path;
   private final Secrets secrets;
@@ -99,19 +97,31 @@ public final class Home {
     return path.resolve("logs");
   }
 
+  /// The site secret and those it followed on: `site.key` and `site.key.old`.
+  public SiteSecret site() {
+    return SiteKeys.of(secrets, siteSecret());
+  }
+
+  /// The secret that is to follow on {@link #site}, in `site.key.next`: made at the first call, and
+  /// the same until {@link #endRotation}.
+  public SiteSecret nextSite() {
+    return site().followedBy(SiteKeys.next(secrets));
+  }
+
+  /// Whether a rotation has begun and not ended.
+  public boolean isRotating() {
+    return Files.exists(secretFile(SiteKeys.NEXT));
+  }
+
+  /// Makes {@link #nextSite} the site secret. A call that dies can be made again.
+  public void endRotation() {
+    SiteKeys.promote(secrets, siteSecret());
+  }
+
   /// The 32 bytes that key every fingerprint and keyed identifier of this home; made at the first
   /// call and the same ever after, also where several processes ask at once.
   public byte[] siteSecret() {
-    String encoded = secrets.get("site.key", () -> Secrets.randomBase64(SITE_SECRET_BYTES));
-    try {
-      byte[] secret = Base64.getDecoder().decode(encoded);
-      if (secret.length == SITE_SECRET_BYTES) {
-        return secret;
-      }
-    } catch (IllegalArgumentException e) {
-      throw new HomeException(badSecret(), e);
-    }
-    throw new HomeException(badSecret());
+    return SiteKeys.current(secrets);
   }
 
   /// A generated password or key of this home, made at the first call: 32 hexadecimal digits in
@@ -137,11 +147,6 @@ public final class Home {
   @Override
   public String toString() {
     return path.toString();
-  }
-
-  private String badSecret() {
-    return secretFile("site.key")
-        + " does not hold 32 bytes in base64: put the right file back, the stored fingerprints depend on it";
   }
 
   static HomeException cannotWrite(Path path, IOException e) {

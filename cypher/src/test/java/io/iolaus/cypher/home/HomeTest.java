@@ -78,4 +78,30 @@ class HomeTest {
   private static String mode(Path path) throws IOException {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
+
+  @Test
+  void aNewSiteKeyKeepsTheOldOne() throws IOException {
+    Home home = Home.at(folder.resolve("home"));
+    String old = home.site().token("email", "x");
+    String next = home.nextSite().token("email", "x");
+    assertThat(home.isRotating()).isTrue();
+    assertThat(home.site().token("email", "x")).isEqualTo(old);
+    home.endRotation();
+    assertThat(home.isRotating()).isFalse();
+    assertThat(home.site().token("email", "x")).isEqualTo(next);
+    assertThat(home.site().renewed("email", old)).isEqualTo(next);
+    assertThat(mode(home.secretFile("site.key.old"))).isEqualTo("rw-------");
+  }
+
+  @Test
+  void aRotationThatDiesOnDiskCanBeEnded() throws IOException {
+    Home home = Home.at(folder.resolve("home"));
+    String next = home.nextSite().token("email", "x");
+    // Died when the old key was kept and not yet replaced.
+    Files.copy(home.secretFile("site.key"), home.secretFile("site.key.old"));
+    assertThat(home.nextSite().token("email", "x")).isEqualTo(next);
+    home.endRotation();
+    assertThat(home.site().token("email", "x")).isEqualTo(next);
+  }
+
 }

@@ -39,6 +39,15 @@ public final class Content implements AutoCloseable {
     return new Content(stored, decompressed(magic, buffered));
   }
 
+  /// A stream of the decompressed bytes alone, where nobody asks how far it got.
+  public static InputStream decompressed(InputStream in) throws IOException {
+    BufferedInputStream buffered = new BufferedInputStream(in, BUFFER);
+    buffered.mark(MAGIC_BYTES);
+    byte[] magic = buffered.readNBytes(MAGIC_BYTES);
+    buffered.reset();
+    return decompressed(magic, buffered);
+  }
+
   private static InputStream decompressed(byte[] magic, InputStream in) throws IOException {
     if (magic.length >= 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b) {
       return new GzipMembers(in, BUFFER);

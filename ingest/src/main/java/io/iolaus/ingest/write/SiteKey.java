@@ -15,15 +15,35 @@ public final class SiteKey {
   ///
   /// @throws HomeException if it was another one
   public static void require(GraphStore graph, SiteSecret secret) {
-    String key = secret.token("site", "graph");
-    String first =
+    String key = reference(secret);
+    require(
+        key,
         graph.write(
-            transaction -> transaction.run("site-key", Map.of("key", key)).getFirst().text("key"));
-    if (!first.equals(key)) {
+            transaction -> transaction.run("site-key", Map.of("key", key)).getFirst().text("key")));
+  }
+
+  /// Makes `next` the secret that is required from now on, where `now` is, or `next` already.
+  ///
+  /// @throws HomeException if it is another one
+  public static void replace(GraphStore graph, SiteSecret now, SiteSecret next) {
+    Map<String, String> keys = Map.of("old", reference(now), "new", reference(next));
+    require(
+        reference(next),
+        graph.write(
+            transaction -> transaction.run("site-key-replace", keys).getFirst().text("key")));
+  }
+
+  private static void require(String key, String known) {
+    if (!known.equals(key)) {
       throw new HomeException(
-          "the graph was loaded under another site secret than this home's: put the file"
-              + " secrets/site.key of the home that loaded it first in place of this one's, or use"
-              + " another database; nothing was loaded");
+          "the graph is under another site secret than this home: copy secrets/site.key, and"
+              + " secrets/site.key.old where there is one, from the home that loads into it, or use"
+              + " another database; if `iolaus keys rotate` broke off on this home, give that"
+              + " command again; nothing was loaded");
     }
+  }
+
+  private static String reference(SiteSecret secret) {
+    return secret.token("site", "graph");
   }
 }

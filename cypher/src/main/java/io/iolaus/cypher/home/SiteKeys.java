@@ -1,0 +1,96 @@
+package io.iolaus.cypher.home;
+
+import io.iolaus.core.secret.SiteSecret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+
+/// The files that hold site secrets, 32 bytes in base64 a line: `site.key` is used, `site.key.old`
+/// has those before it, the oldest first, and `site.key.next` is there during a rotation.
+final class SiteKeys {
+
+  static final String CURRENT = "site.key";
+  static final String OLD = "site.key.old";
+  static final String NEXT = "site.key.next";
+
+  private SiteKeys() {}
+
+  static byte[] current(Secrets secrets) {
+    return decoded(
+        secrets.file(CURRENT),
+        secrets.get(CURRENT, () -> Secrets.randomBase64(SiteSecret.KEY_BYTES)));
+  }
+
+  static byte[] next(Secrets secrets) {
+    return decoded(
+        secrets.file(NEXT), secrets.get(NEXT, () -> Secrets.randomBase64(SiteSecret.KEY_BYTES)));
+  }
+
+  static SiteSecret of(Secrets secrets, byte[] current) {
+    SiteSecret site = null;
+    for (byte[] key : old(secrets, current)) {
+      site = site == null ? SiteSecret.of(key) : site.followedBy(key);
+    }
+    return site == null ? SiteSecret.of(current) : site.followedBy(current);
+  }
+
+  /// First the old one is kept, then the new one takes its place: after a death in between the old
+  /// one is both, which [#old] sees.
+  static void promote(Secrets secrets, byte[] current) {
+    Path next = secrets.file(NEXT);
+    try {
+      List<byte[]> old = old(secrets, current);
+      old.add(current);
+      StringBuilder lines = new StringBuilder();
+      old.forEach(key -> lines.append(Base64.getEncoder().encodeToString(key)).append('\n'));
+      PrivateFiles.replace(secrets.file(OLD), lines.toString());
+      Files.move(
+          next,
+          secrets.file(CURRENT),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw Home.cannotWrite(next, e);
+    }
+  }
+
+  private static List<byte[]> old(Secrets secrets, byte[] current) {
+    Path file = secrets.file(OLD);
+    List<byte[]> keys = new ArrayList<>();
+    try {
+      if (Files.exists(file)) {
+        for (String line : Files.readAllLines(file)) {
+          if (!line.isBlank()) {
+            keys.add(decoded(file, line.strip()));
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new HomeException("cannot read " + file + ": check its owner and mode", e);
+    }
+    keys.removeIf(key -> Arrays.equals(key, current));
+    return keys;
+  }
+
+  private static byte[] decoded(Path file, String encoded) {
+    try {
+      byte[] key = Base64.getDecoder().decode(encoded);
+      if (key.length == SiteSecret.KEY_BYTES) {
+        return key;
+      }
+    } catch (IllegalArgumentException e) {
+      throw new HomeException(bad(file), e);
+    }
+    throw new HomeException(bad(file));
+  }
+
+  private static String bad(Path file) {
+    return file
+        + " does not hold 32 bytes in base64: put the right file back, the stored fingerprints depend on it";
+  }
+}
