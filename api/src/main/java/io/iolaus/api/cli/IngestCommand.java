@@ -81,6 +81,12 @@ final class IngestCommand implements Callable<Integer> {
               + " auto, where that is quicker.")
   private BulkMode bulk = BulkMode.AUTO;
 
+  @Option(
+      names = "--metrics",
+      paramLabel = "[HOST:]PORT",
+      description = "With --kafka or --follow: serve metrics for Prometheus; see docs/metrics.md.")
+  private @Nullable String metrics;
+
   @ArgGroup(exclusive = false)
   private @Nullable KafkaOptions kafka;
 
@@ -96,9 +102,13 @@ final class IngestCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     if (kafka != null) {
       if (!paths.isEmpty() || replay != null || follow || dryRun || mapping != null) {
-        throw wrong("--kafka goes with nothing but --strict");
+        throw wrong(
+            "--kafka reads a topic only: leave out PATH, --replay, --follow, --dry-run and --mapping");
       }
-      return status(KafkaIngesting.run(options, kafka).counts().rejected());
+      return status(KafkaIngesting.run(options, kafka, metrics).counts().rejected());
+    }
+    if (metrics != null && !follow) {
+      throw wrong("--metrics goes with --kafka or --follow: other loads end by themselves");
     }
     if (replay != null) {
       return replay(replay);
@@ -113,7 +123,11 @@ final class IngestCommand implements Callable<Integer> {
       }
       FollowOptions usual = FollowOptions.defaults();
       Following.run(
-          options, paths, csv, new FollowOptions(Duration.ofSeconds(settle), usual.every()));
+          options,
+          paths,
+          csv,
+          new FollowOptions(Duration.ofSeconds(settle), usual.every()),
+          metrics);
       return 0;
     }
     List<Source> sources = InputPaths.sources(paths, csv);
@@ -129,7 +143,8 @@ final class IngestCommand implements Callable<Integer> {
 
   private int replay(Path file) throws IOException {
     if (!paths.isEmpty() || follow || dryRun || mapping != null) {
-      throw wrong("--replay goes with nothing but --strict");
+      throw wrong(
+          "--replay takes one file only: leave out PATH, --follow, --dry-run and --mapping");
     }
     if (!Files.isReadable(file)) {
       throw new CommandException("cannot read " + file + ": check the path, its owner and mode");
