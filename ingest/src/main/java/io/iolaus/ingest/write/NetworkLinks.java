@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// makes some adds to the count first, under a lock; before a segment is done the count is read
 /// under the same lock. If others have added to it, the segment's addresses are linked anew: either
 /// this finds the network, or the network's transaction, being later, found the addresses.
-final class NetworkLinks {
+public final class NetworkLinks {
 
   private final SortedSet<Integer> v4Lengths =
       new ConcurrentSkipListSet<>(Comparator.reverseOrder());
@@ -42,7 +42,7 @@ final class NetworkLinks {
   private NetworkLinks() {}
 
   /// Reads which prefix lengths there are.
-  static NetworkLinks load(GraphWriter graph) {
+  public static NetworkLinks load(GraphWriter graph) {
     NetworkLinks links = new NetworkLinks();
     graph.write(transaction -> {
       // In this order: what is missed by the second was not counted by the first.
@@ -68,7 +68,7 @@ final class NetworkLinks {
   }
 
   /// Links addresses that are in no network.
-  void link(GraphTransaction transaction, List<String> addresses) {
+  public void link(GraphTransaction transaction, List<String> addresses) {
     made.addAll(addresses);
     transaction.runAll("address-link", rows(addresses));
   }
@@ -80,7 +80,7 @@ final class NetworkLinks {
   }
 
   /// A transaction in which {@link #take} added to the count is through.
-  void taken() {
+  public void taken() {
     own.incrementAndGet();
   }
 
@@ -122,7 +122,7 @@ final class NetworkLinks {
   }
 
   /// Gives new networks their addresses; true if there were any.
-  boolean take(GraphTransaction transaction, Collection<String> prefixes) {
+  public boolean take(GraphTransaction transaction, Collection<String> prefixes) {
     if (prefixes.isEmpty()) {
       return false;
     }
