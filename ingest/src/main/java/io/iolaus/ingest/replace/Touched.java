@@ -35,6 +35,8 @@ final class Touched {
       }
       mentions(entity, organizations);
     }
+    // Whether one that is named no more is to stay depends on lines of its own.
+    organizations.forEach(id -> entities.add(new EntityKey(EntityFold.Kind.ORGANIZATION, id)));
     capabilities.addAll(part.capabilities());
   }
 
