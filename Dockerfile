@@ -13,5 +13,5 @@ COPY LICENSE NOTICE /opt/iolaus/
 USER iolaus
 VOLUME /var/lib/iolaus
 EXPOSE 8080
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", "/opt/iolaus/iolaus.jar", "--home", "/var/lib/iolaus"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+UseCompactObjectHeaders", "-XX:+UseTransparentHugePages", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", "/opt/iolaus/iolaus.jar", "--home", "/var/lib/iolaus"]
 CMD ["serve", "--address", "0.0.0.0", "--port", "8080"]

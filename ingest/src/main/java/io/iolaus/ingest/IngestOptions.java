@@ -64,7 +64,7 @@ public record IngestOptions(
 
   /// How many bytes of lines are decoded at a time: a segment ends where such a piece ends.
   int chunkBytes() {
-    return (int) Math.clamp(foldBytes / 64, 1L << 10, 1L << 19);
+    return (int) Math.clamp(foldBytes / 64, 1L << 10, 1L << 18);
   }
 
   private static void requireRange(String name, long value, long from, long to) {

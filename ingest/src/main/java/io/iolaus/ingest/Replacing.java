@@ -13,7 +13,6 @@ import io.iolaus.ingest.replace.ReplacementRefusedException;
 import io.iolaus.ingest.source.OpenSource;
 import io.iolaus.ingest.source.SourceOpener;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -21,6 +20,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// Replaces batches by corrected files: reads the file into segments that wait, and has them put in
 /// place of those of the batch.
@@ -99,8 +100,7 @@ final class Replacing {
 
   /// Whether a batch is what a file says, from its first line to its last.
   private boolean isThere(String id, FileSource source) throws IOException {
-    SourceOpener opener =
-        new SourceOpener(List.of(state(id)), _ -> true, source.format(), _ -> {});
+    SourceOpener opener = new SourceOpener(List.of(state(id)), _ -> true, source.format(), _ -> {});
     try (OpenSource opened = opener.open(source.path())) {
       return opened.batch().isPresent() && opened.hasNoMore();
     }
@@ -158,25 +158,21 @@ final class Replacing {
   }
 
   private void alone(Work work) throws IOException {
-    try {
-      leases.onceHeld(
-          Leases.DETECTION,
-          () -> listener.notice("a detection is running, waiting until it is done"),
-          () -> {
-            try {
-              work.run();
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
-    } catch (UncheckedIOException e) {
-      throw innermost(e);
+    AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
+    leases.onceHeld(
+        Leases.DETECTION,
+        () -> listener.notice("a detection is running, waiting until it is done"),
+        () -> {
+          try {
+            work.run();
+          } catch (IOException e) {
+            failure.set(e);
+          }
+        });
+    IOException failed = failure.get();
+    if (failed != null) {
+      throw failed;
     }
-  }
-
-  private static IOException innermost(UncheckedIOException e) {
-    IOException cause = e.getCause();
-    return cause.getCause() instanceof ReplacementRefusedException refused ? refused : cause;
   }
 
   private SourceSummary summary(String id, FileSource source, SourceLoad load) {

@@ -88,9 +88,9 @@ class ReplaceCrashIT {
 
   @Test
   void stoppedAnywhereItEndsAlike(@TempDir Path elsewhere) throws Exception {
-    Path a = loads.file("a.ndjson", NastyLines.of(1, 200));
-    Path b = loads.file("b.ndjson", NastyLines.of(2, 150));
-    Path corrected = loads.file("c.ndjson", NastyLines.of(3, 150));
+    Path a = loads.file("a.ndjson", NastyLines.of(1, 120));
+    Path b = loads.file("b.ndjson", NastyLines.of(2, 90));
+    Path corrected = loads.file("c.ndjson", NastyLines.of(3, 90));
     String batch = loads.load(a).sources().getFirst().batch().orElseThrow();
     loads.load(b);
     List<String> before = GraphDigest.wholeLines(loads.driver);
@@ -111,8 +111,7 @@ class ReplaceCrashIT {
       if (isUnderWay()) {
         underWay++;
         assertThatThrownBy(() ->
-                TestIngest.service(
-                        loads.driver, Home.at(elsewhere), SMALL_PARTS, WriteHook.NONE)
+                TestIngest.service(loads.driver, Home.at(elsewhere), SMALL_PARTS, WriteHook.NONE)
                     .ingest(
                         List.of(Source.file(loads.file("d.ndjson", SampleLines.of(4, 5)))),
                         IngestListener.NONE))

@@ -32,10 +32,8 @@ class ReplaceIT {
     return loads.load(options, file).sources().getFirst().batch().orElseThrow();
   }
 
-  private IngestSummary replace(IngestOptions options, String batch, Path file)
-      throws IOException {
-    try (IngestSession session =
-        loads.service(options, WriteHook.NONE).open(IngestListener.NONE)) {
+  private IngestSummary replace(IngestOptions options, String batch, Path file) throws IOException {
+    try (IngestSession session = loads.service(options, WriteHook.NONE).open(IngestListener.NONE)) {
       session.replace(batch, Source.file(file));
       return session.summary();
     }
@@ -91,9 +89,9 @@ class ReplaceIT {
       loads.clear();
       List<Path> files =
           List.of(
-              loads.file("a.ndjson", SampleLines.of(1, 150)),
-              loads.file("b.ndjson", SampleLines.of(2, 150)),
-              loads.file("c.ndjson", SampleLines.of(3, 150)));
+              loads.file("a.ndjson", SampleLines.of(1, 100)),
+              loads.file("b.ndjson", SampleLines.of(2, 100)),
+              loads.file("c.ndjson", SampleLines.of(3, 100)));
       Path corrected = loads.file("d.ndjson", SampleLines.of(4, 120));
       assertLikeLoaded(Loads.SMALL, files, index, corrected);
     }
@@ -101,14 +99,14 @@ class ReplaceIT {
 
   @Test
   void severalSegmentsAndEventIdsAndRejectedLines() throws Exception {
-    IngestOptions tiny = new IngestOptions(1, 60_000, 15_000, true);
-    for (int seed = 10; seed < 14; seed++) {
+    IngestOptions tiny = new IngestOptions(2, 60_000, 30_000, true);
+    for (int seed = 10; seed < 13; seed++) {
       loads.clear();
       List<Path> files = new ArrayList<>();
       for (int i = 0; i < 3; i++) {
-        files.add(loads.file(seed + "-" + i + ".ndjson", nasty(seed * 10 + i, 700)));
+        files.add(loads.file(seed + "-" + i + ".ndjson", nasty(seed * 10 + i, 250)));
       }
-      Path corrected = loads.file(seed + "-corrected.ndjson", nasty(seed * 10 + 7, 500));
+      Path corrected = loads.file(seed + "-corrected.ndjson", nasty(seed * 10 + 7, 200));
       assertLikeLoaded(tiny, files, seed % 3, corrected);
     }
   }
@@ -209,7 +207,8 @@ class ReplaceIT {
   void whatStaysIsTheSameNode() throws Exception {
     String line = "{\"type\":\"exchange\",\"account\":\"%s\",\"at\":\"2026-04-01T10:00:00Z\"}";
     String batch =
-        load(Loads.SMALL, loads.file("a.ndjson", List.of(line.formatted("x"), line.formatted("y"))));
+        load(
+            Loads.SMALL, loads.file("a.ndjson", List.of(line.formatted("x"), line.formatted("y"))));
     loads.query(
         "CREATE (c:Cluster {id: 'c'}) WITH c MATCH (a:Account) CREATE (a)-[:MEMBER_OF]->(c)");
     replace(

@@ -40,12 +40,13 @@ class ReplaceRefusalsIT {
 
   private void assertRefused(String batch, Path file, String... reason) {
     List<String> before = GraphDigest.wholeLines(loads.driver);
-    assertThatThrownBy(() -> {
-          try (IngestSession session =
-              loads.service(Loads.SMALL, WriteHook.NONE).open(IngestListener.NONE)) {
-            session.replace(batch, Source.file(file));
-          }
-        })
+    assertThatThrownBy(
+            () -> {
+              try (IngestSession session =
+                  loads.service(Loads.SMALL, WriteHook.NONE).open(IngestListener.NONE)) {
+                session.replace(batch, Source.file(file));
+              }
+            })
         .isInstanceOf(ReplacementRefusedException.class)
         .hasMessageContainingAll(reason)
         .hasMessageEndingWith("; nothing was changed");

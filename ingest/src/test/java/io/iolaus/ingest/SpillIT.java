@@ -19,7 +19,7 @@ import org.neo4j.driver.Driver;
 class SpillIT {
 
   private static final IngestOptions SPILLING =
-      new IngestOptions(2, 100_000, 20_000, true).withSpillBytes(1 << 30);
+      new IngestOptions(2, 250_000, 20_000, true).withSpillBytes(1 << 30);
 
   private Loads loads;
 
@@ -29,10 +29,10 @@ class SpillIT {
   }
 
   private static List<String> lines() {
-    List<String> lines = new ArrayList<>(SampleLines.of(21, 1_500));
+    List<String> lines = new ArrayList<>(SampleLines.of(21, 4_000));
     // What is said of other nodes does not go through the disk: few such lines.
     for (int i = 50; i < lines.size(); i++) {
-      if (lines.get(i).matches(".*\"type\":\"(network|organization|model|claim)\".*")) {
+      if (lines.get(i).matches(".*\"type\":\"(network|organization|model|claim|payment)\".*")) {
         lines.set(i, lines.get(i % 40).contains("\"exchange\"") ? lines.get(i % 40) : "");
       }
     }
@@ -40,7 +40,7 @@ class SpillIT {
     String event =
         "{\"type\":\"exchange\",\"account\":\"acc-1\",\"at\":\"2026-04-01T10:00:00Z\",\"count\":%d,\"eventId\":\"e\"}";
     lines.set(100, event.formatted(3));
-    lines.set(1_400, event.formatted(4));
+    lines.set(3_900, event.formatted(4));
     return lines;
   }
 

@@ -80,6 +80,12 @@ final class IngestCommand implements Callable<Integer> {
       description = "With --follow: a file is complete when it did not change for so long; 3.")
   private int settle;
 
+  @Option(
+      names = "--metrics",
+      paramLabel = "[HOST:]PORT",
+      description = "With --kafka or --follow: serve metrics for Prometheus; see docs/metrics.md.")
+  private @Nullable String metrics;
+
   @ArgGroup(exclusive = false)
   private @Nullable KafkaOptions kafka;
 
@@ -94,10 +100,20 @@ final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (kafka != null) {
-      if (!paths.isEmpty() || replay != null || replace != null || follow || dryRun || mapping != null) {
-        throw wrong("--kafka goes with nothing but --strict");
+      if (!paths.isEmpty()
+          || replay != null
+          || replace != null
+          || follow
+          || dryRun
+          || mapping != null) {
+        throw wrong(
+            "--kafka reads a topic only: leave out PATH, --replay, --replace, --follow, --dry-run and"
+                + " --mapping");
       }
-      return status(KafkaIngesting.run(options, kafka).counts().rejected());
+      return status(KafkaIngesting.run(options, kafka, metrics).counts().rejected());
+    }
+    if (metrics != null && !follow) {
+      throw wrong("--metrics goes with --kafka or --follow: other loads end by themselves");
     }
     if (replay != null) {
       return replay(replay);
@@ -108,14 +124,18 @@ final class IngestCommand implements Callable<Integer> {
     LineFormat csv = mapping == null ? null : CsvFormat.of(mapping);
     if (follow) {
       if (replace != null) {
-        throw wrong("--replace goes with nothing but --mapping and --strict");
+        throw wrong("--replace takes the corrected file only: leave out --follow and --dry-run");
       }
       if (dryRun || strict) {
         throw wrong("--follow goes with neither --dry-run nor --strict");
       }
       FollowOptions usual = FollowOptions.defaults();
       Following.run(
-          options, paths, csv, new FollowOptions(Duration.ofSeconds(settle), usual.every()));
+          options,
+          paths,
+          csv,
+          new FollowOptions(Duration.ofSeconds(settle), usual.every()),
+          metrics);
       return 0;
     }
     List<Source> sources = InputPaths.sources(paths, csv);
@@ -134,7 +154,7 @@ final class IngestCommand implements Callable<Integer> {
 
   private int replace(String batch, List<Source> sources) throws IOException {
     if (dryRun) {
-      throw wrong("--replace goes with nothing but --mapping and --strict");
+      throw wrong("--replace takes the corrected file only: leave out --follow and --dry-run");
     }
     if (sources.size() != 1 || !(sources.getFirst() instanceof FileSource file)) {
       throw wrong("--replace BATCH takes exactly one file, the corrected one");
@@ -148,7 +168,9 @@ final class IngestCommand implements Callable<Integer> {
 
   private int replay(Path file) throws IOException {
     if (!paths.isEmpty() || replace != null || follow || dryRun || mapping != null) {
-      throw wrong("--replay goes with nothing but --strict");
+      throw wrong(
+          "--replay takes one file only: leave out PATH, --replace, --follow, --dry-run and"
+              + " --mapping");
     }
     if (!Files.isReadable(file)) {
       throw new CommandException("cannot read " + file + ": check the path, its owner and mode");

@@ -2,15 +2,19 @@ package io.iolaus.api.cli;
 
 import io.iolaus.api.cli.progress.Progress;
 import io.iolaus.ingest.IngestProgress;
+import io.iolaus.ingest.IngestProgress.Stage;
 import io.iolaus.ingest.IngestSummary;
+import io.iolaus.ingest.LineCounts;
 import io.iolaus.ingest.kafka.KafkaIngest;
 import io.iolaus.ingest.kafka.KafkaListener;
 import io.iolaus.ingest.kafka.KafkaSource;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a topic until the process is told to end, and shows how far that is.
 final class KafkaIngesting {
@@ -19,12 +23,15 @@ final class KafkaIngesting {
 
   private KafkaIngesting() {}
 
-  static IngestSummary run(IolausCommand options, KafkaOptions kafka) throws IOException {
+  /// @param metrics where to serve metrics; null for nowhere
+  static IngestSummary run(IolausCommand options, KafkaOptions kafka, @Nullable String metrics)
+      throws IOException {
     KafkaSource source = kafka.source();
     KafkaIngest.requireTopic(source);
     CountDownLatch ended = new CountDownLatch(1);
-    try (Workspace workspace = Workspace.open(options)) {
-      IngestSummary summary = run(workspace, source, kafka, ended);
+    try (Workspace workspace = Workspace.open(options);
+        WorkerMetrics served = WorkerMetrics.serveIf(metrics, workspace.home())) {
+      IngestSummary summary = run(workspace, source, kafka, served, ended);
       IngestReport.say(summary);
       return summary;
     } finally {
@@ -33,7 +40,11 @@ final class KafkaIngesting {
   }
 
   private static IngestSummary run(
-      Workspace workspace, KafkaSource source, KafkaOptions kafka, CountDownLatch ended)
+      Workspace workspace,
+      KafkaSource source,
+      KafkaOptions kafka,
+      @Nullable WorkerMetrics metrics,
+      CountDownLatch ended)
       throws IOException {
     try (Progress progress = Console.progress()) {
       KafkaIngest ingest =
@@ -44,7 +55,7 @@ final class KafkaIngesting {
               Clock.systemUTC(),
               source,
               kafka.options(),
-              new Listener(progress));
+              new Listener(progress, metrics));
       stopAtSignal(ingest, ended);
       return ingest.run();
     }
@@ -71,10 +82,12 @@ final class KafkaIngesting {
   private static final class Listener implements KafkaListener {
 
     private final Progress progress;
+    private final @Nullable WorkerMetrics metrics;
     private volatile long behind;
 
-    Listener(Progress progress) {
+    Listener(Progress progress, @Nullable WorkerMetrics metrics) {
       this.progress = progress;
+      this.metrics = metrics;
     }
 
     @Override
@@ -86,6 +99,31 @@ final class KafkaIngesting {
     @Override
     public void lag(Map<String, Long> records) {
       behind = records.values().stream().mapToLong(Long::longValue).sum();
+      if (metrics != null) {
+        metrics.topic().lag(records);
+      }
+    }
+
+    @Override
+    public void busy(Map<Stage, Duration> stages) {
+      if (metrics != null) {
+        metrics.ingest().busy(stages);
+      }
+    }
+
+    @Override
+    public void added(LineCounts added, Map<String, Long> rejections) {
+      if (metrics != null) {
+        metrics.ingest().added(added, rejections);
+      }
+    }
+
+    @Override
+    public void written(String partition, long lines, long rejected, Duration age) {
+      if (metrics != null) {
+        metrics.ingest().partWritten();
+        metrics.topic().written(age);
+      }
     }
 
     @Override

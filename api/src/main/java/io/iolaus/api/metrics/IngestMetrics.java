@@ -108,15 +108,25 @@ public final class IngestMetrics {
     parts.increment();
   }
 
-  /// A body is in the graph.
+  /// Sources are in the graph.
   ///
-  /// @param size its bytes as they came
+  /// @param size their bytes as they came
   public void loaded(IngestSummary summary, long size) {
-    loaded.increment();
+    add(loaded, summary.sources().size());
     add(bytes, size);
     add(retries, summary.retries());
     add(recognised, summary.sources().stream().mapToLong(SourceSummary::recognised).sum());
     summary.stages().forEach(this::busy);
+  }
+
+  /// How long each stage of a load that runs on was busy until now.
+  public void busy(Map<Stage, Duration> untilNow) {
+    untilNow.forEach((stage, time) -> {
+      LongAdder sum = nanos.get(stage);
+      if (sum != null) {
+        sum.add(time.toNanos() - sum.sum());
+      }
+    });
   }
 
   private void busy(Stage stage, Duration time) {

@@ -68,7 +68,7 @@ class ProgramTest {
     assertThat(CommandRun.of("ingest", "--kafka", "b:1").err()).contains("--topic=TOPIC");
     CommandRun both = CommandRun.of("ingest", "--kafka", "b:1", "--topic", "t", "a.ndjson");
     assertThat(both.status()).isEqualTo(2);
-    assertThat(both.err()).contains("Name files or --kafka, not both");
+    assertThat(both.err()).contains("--kafka reads a topic only: leave out PATH");
   }
 
   @Test

@@ -27,7 +27,7 @@ public final class ActivityProfile {
 
   /// Counts one line in. A line with `count` above 1 leaves no slot.
   public void add(Event.Exchange exchange) {
-    long second = exchange.at().getEpochSecond();
+    long second = Math.floorDiv(exchange.atMillis(), 1000L);
     int day = Math.toIntExact(Math.floorDiv(second, (long) SECONDS_A_DAY));
     day(day).add(exchange, (int) (second - (long) day * SECONDS_A_DAY));
   }

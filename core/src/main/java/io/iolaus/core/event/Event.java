@@ -39,9 +39,11 @@ public sealed interface Event {
       implements Event {}
 
   /// One API exchange, or `count` alike ones; the tokens are totals of the line.
+  ///
+  /// @param atMillis when, in milliseconds since 1970: a number, as there are millions of these
   record Exchange(
       String account,
-      Instant at,
+      long atMillis,
       @Nullable String ip,
       @Nullable PromptSketch prompt,
       @Nullable PromptSketch system,
@@ -53,7 +55,44 @@ public sealed interface Event {
       long outputTokens,
       long count,
       @Nullable String eventId)
-      implements Event {}
+      implements Event {
+
+    /// The same from an instant, of which what is below a millisecond is left out.
+    public Exchange(
+        String account,
+        Instant at,
+        @Nullable String ip,
+        @Nullable PromptSketch prompt,
+        @Nullable PromptSketch system,
+        @Nullable String capability,
+        @Nullable String model,
+        @Nullable String client,
+        @Nullable String language,
+        long inputTokens,
+        long outputTokens,
+        long count,
+        @Nullable String eventId) {
+      this(
+          account,
+          at.toEpochMilli(),
+          ip,
+          prompt,
+          system,
+          capability,
+          model,
+          client,
+          language,
+          inputTokens,
+          outputTokens,
+          count,
+          eventId);
+    }
+
+    /// When.
+    public Instant at() {
+      return Instant.ofEpochMilli(atMillis);
+    }
+  }
 
   /// Any other thing accounts can share. `value` is keyed where `keyed` says so.
   record Identifier(

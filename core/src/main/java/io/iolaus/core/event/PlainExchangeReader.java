@@ -5,7 +5,6 @@ import io.iolaus.core.prompt.Fingerprints;
 import io.iolaus.core.prompt.PromptSketch;
 import io.iolaus.core.secret.SiteSecret;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -133,7 +132,7 @@ final class PlainExchangeReader {
     }
     return new Event.Exchange(
         account,
-        Instant.ofEpochMilli(millis),
+        millis,
         ip,
         prompt,
         null,

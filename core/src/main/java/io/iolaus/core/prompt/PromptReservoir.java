@@ -73,7 +73,7 @@ public final class PromptReservoir {
 
   /// How many prompts, or system prompts, are in the sample.
   public int size(boolean system) {
-    return sample(system).kept().size();
+    return sample(system).size();
   }
 
   /// Exchanges with a prompt, or a system prompt, sampled or not.

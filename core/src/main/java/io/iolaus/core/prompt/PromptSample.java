@@ -138,6 +138,10 @@ final class PromptSample {
     return total;
   }
 
+  int size() {
+    return size;
+  }
+
   List<Kept> kept() {
     return Arrays.asList(kept).subList(0, size);
   }

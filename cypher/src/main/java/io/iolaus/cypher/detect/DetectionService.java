@@ -58,8 +58,8 @@ public final class DetectionService {
   ///
   /// @throws org.neo4j.driver.exceptions.Neo4jException if the database fails; the run then stays
   ///   open and the clusters of the run before stand
-  /// @throws HomeException if the replacement of a batch was cut short: the graph is neither what it
-  ///   was nor what it will be
+  /// @throws HomeException if the replacement of a batch was cut short: the graph is neither what
+  ///   it was nor what it will be
   public DetectionSummary run(DetectionOptions options, DetectionListener listener) {
     requireWhole();
     return options.asOf().isPresent()

@@ -17,7 +17,7 @@ public final class TestGraph {
       session
           .run(
               "MATCH (n) WHERE NOT n:SchemaVersion"
-                  + " CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS")
+                  + " CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS")
           .consume();
     }
     SchemaMigrations.apply(driver);

@@ -120,7 +120,7 @@ public final class AccountFold {
       fold = new ExchangeFold();
       exchanges = fold;
     }
-    long millis = exchange.at().toEpochMilli();
+    long millis = exchange.atMillis();
     int day = EdgeFold.day(millis);
     int bytes = fold.add(exchange, millis, day);
     String ip = exchange.ip();

@@ -19,6 +19,9 @@ public final class EventIds {
 
   /// The id an event carries, if any.
   public static @Nullable String of(Event event) {
+    if (event instanceof Event.Exchange exchange) { // Nearly always.
+      return exchange.eventId();
+    }
     return switch (event) {
       case Event.Exchange exchange -> exchange.eventId();
       case Event.Identifier identifier -> identifier.eventId();

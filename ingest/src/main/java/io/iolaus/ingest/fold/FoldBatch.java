@@ -132,7 +132,6 @@ public final class FoldBatch {
     for (int i = from; i < to; i++) {
       if (events[order[i]] instanceof Event.Exchange exchange) {
         PromptSketch prompt = exchange.prompt();
-        read += exchange.at().toEpochMilli();
         read += prompt == null ? 0 : prompt.key();
       }
     }

@@ -33,6 +33,9 @@ public final class FoldPartition {
   long add(Event event, int ordinal, long line, long offset) {
     int activity = LineTag.of(ordinal, false);
     int statement = LineTag.of(ordinal, true);
+    if (event instanceof Event.Exchange exchange) { // Nearly always.
+      return account(exchange.account(), event, activity, line, offset);
+    }
     return switch (event) {
       case Event.Exchange e -> account(e.account(), e, activity, line, offset);
       case Event.Payment e -> account(e.account(), e, activity, line, offset);

@@ -111,6 +111,7 @@ public final class FolderFollower {
           saved = System.nanoTime();
         }
       }
+      listener.ended(session.summary());
     } catch (OtherCutException e) {
       // Another worker is loading the same file: it is ready still when the folder is looked at
       // next.

@@ -1,6 +1,7 @@
 package io.iolaus.ingest.follow;
 
 import io.iolaus.ingest.IngestListener;
+import io.iolaus.ingest.IngestSummary;
 import io.iolaus.ingest.IngestSummary.SourceSummary;
 import java.nio.file.Path;
 
@@ -9,6 +10,9 @@ public interface FollowListener extends IngestListener {
 
   /// A file is in the graph, as far as it goes now.
   void loaded(SourceSummary summary);
+
+  /// Some files were loaded in one go.
+  default void ended(IngestSummary summary) {}
 
   /// A file or a folder cannot be read; told once, until it changes.
   void unreadable(Path path, String reason);

@@ -18,6 +18,8 @@ public final class AccountShelf implements AutoCloseable {
   /// How many boxes there are.
   public static final int BOXES = 128;
 
+  // The upper bits of a hash say which.
+  private static final int SHIFT = Integer.SIZE - Integer.numberOfTrailingZeros(BOXES);
   private static final int BUFFER = 1 << 14;
 
   private final Path folder;
@@ -43,7 +45,8 @@ public final class AccountShelf implements AutoCloseable {
 
   /// An empty shelf.
   ///
-  /// @param folder made where it is missing; its files end in `.tmp` and mean nothing to anyone else
+  /// @param folder made where it is missing; its files end in `.tmp` and mean nothing to anyone
+  ///   else
   public static AccountShelf create(Path folder) throws IOException {
     Files.createDirectories(folder);
     AccountShelf shelf = new AccountShelf(folder);
@@ -60,7 +63,7 @@ public final class AccountShelf implements AutoCloseable {
     try (CborOut out = new CborOut(bytes)) {
       PartCodec.write(out, account);
     }
-    CborOut box = boxes.get(Math.floorMod(account.id().hashCode() * 0x9E3779B9 >>> 8, BOXES));
+    CborOut box = boxes.get((account.id().hashCode() * 0x9E3779B9) >>> SHIFT);
     box.flag(true).number(segment).number(part).text(account.id()).bytes(bytes.toByteArray());
   }
 
@@ -73,8 +76,7 @@ public final class AccountShelf implements AutoCloseable {
   /// What is in a box, as it was put.
   public List<Item> read(int box) throws IOException {
     List<Item> items = new ArrayList<>();
-    try (CborIn in =
-        new CborIn(new BufferedInputStream(Files.newInputStream(file(box)), BUFFER))) {
+    try (CborIn in = new CborIn(new BufferedInputStream(Files.newInputStream(file(box)), BUFFER))) {
       while (in.flag()) {
         int segment = in.count();
         int part = in.count();

@@ -15,7 +15,7 @@ final class EventCodec {
     out.number(identified.tag()).number(identified.line()).number(identified.offset());
     switch (identified.event()) {
       case Event.Exchange e -> {
-        out.flag(true).number(e.at().toEpochMilli()).text(e.ip());
+        out.flag(true).number(e.atMillis()).text(e.ip());
         write(out, e.prompt());
         write(out, e.system());
         out.text(e.capability()).text(e.model()).text(e.client()).text(e.language());
@@ -49,7 +49,7 @@ final class EventCodec {
   private static Event readExchange(CborIn in, String account) {
     return new Event.Exchange(
         account,
-        Instant.ofEpochMilli(in.number()),
+        in.number(),
         in.optionalText(),
         readSketch(in),
         readSketch(in),

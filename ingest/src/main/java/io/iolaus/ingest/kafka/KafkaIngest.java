@@ -108,7 +108,7 @@ public final class KafkaIngest {
           Consumer<byte[], byte[]> consumer = consumer(source.consumer())) {
         Reading reading = new Reading(consumer, thread, options, listener, totals);
         EndWatch end = EndWatch.of(options.untilEnd(), topic, topics, thread);
-        read(reading, decoders, new LagWatch(topics, thread, listener), end);
+        read(reading, decoders, new LagWatch(topics, thread, times, listener), end);
         consumer.close(CloseOptions.timeout(CLOSING));
       }
     } catch (KafkaException e) {

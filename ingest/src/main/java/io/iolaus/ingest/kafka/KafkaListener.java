@@ -1,6 +1,7 @@
 package io.iolaus.ingest.kafka;
 
 import io.iolaus.ingest.IngestListener;
+import io.iolaus.ingest.IngestProgress.Stage;
 import java.time.Duration;
 import java.util.Map;
 
@@ -12,6 +13,9 @@ public interface KafkaListener extends IngestListener {
   /// name (`kafka:topic/0`). Told every few seconds; a partition that is missing is read by another
   /// worker now.
   default void lag(Map<String, Long> records) {}
+
+  /// How long each stage was busy until now, over all its threads. Told as often.
+  default void busy(Map<Stage, Duration> stages) {}
 
   /// A window is in the graph.
   ///

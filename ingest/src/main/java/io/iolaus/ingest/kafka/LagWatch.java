@@ -1,5 +1,6 @@
 package io.iolaus.ingest.kafka;
 
+import io.iolaus.ingest.StageTimes;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -20,13 +21,15 @@ final class LagWatch {
 
   private final TopicAdmin topics;
   private final GraphThread graph;
+  private final StageTimes times;
   private final KafkaListener listener;
   private final Silence database = new Silence("the database");
   private final Silence brokers = new Silence("the Kafka broker");
   private @Nullable KafkaFuture<Map<TopicPartition, ListOffsetsResultInfo>> asked;
   private long askedAt = System.nanoTime() - EVERY;
 
-  LagWatch(TopicAdmin topics, GraphThread graph, KafkaListener listener) {
+  LagWatch(TopicAdmin topics, GraphThread graph, StageTimes times, KafkaListener listener) {
+    this.times = times;
     this.topics = topics;
     this.graph = graph;
     this.listener = listener;
@@ -59,6 +62,7 @@ final class LagWatch {
         }
       }
       listener.lag(lag);
+      listener.busy(times.busy());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {

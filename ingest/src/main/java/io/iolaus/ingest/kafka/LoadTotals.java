@@ -46,13 +46,15 @@ final class LoadTotals {
     Partition known = partitions.get(name);
     Map<String, Long> rejections = known == null ? new HashMap<>() : known.rejections;
     Map<String, Long> unknownFields = known == null ? new HashMap<>() : known.unknownFields;
-    window.rejections().forEach((code, count) -> rejections.merge(code, count, Long::sum));
+    Map<String, Long> refused = new HashMap<>(window.rejections());
     if (added.rejected() > window.rejected()) {
-      rejections.merge(ReasonCode.CONFLICT.id(), added.rejected() - window.rejected(), Long::sum);
+      refused.merge(ReasonCode.CONFLICT.id(), added.rejected() - window.rejected(), Long::sum);
     }
+    refused.forEach((code, count) -> rejections.merge(code, count, Long::sum));
     window.unknownFields().forEach((field, count) -> unknownFields.merge(field, count, Long::sum));
     LineCounts counts = known == null ? added : known.counts.plus(added);
     partitions.put(name, new Partition(after.id(), counts, rejections, unknownFields));
+    listener.added(added, refused);
     listener.written(name, added.read(), added.rejected(), window.age());
     tell();
   }

@@ -26,8 +26,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Makes accounts in the graph what they are to be, some in one transaction: with their edges, the
-/// nodes these lead to (but those that nothing leads to any more: they go at the end), verdicts and the organization they are of. The nodes of accounts stay the
-/// same, with all that others have attached to them, unless nothing speaks of an account any more.
+/// nodes these lead to (but those that nothing leads to any more: they go at the end), verdicts and
+/// the organization they are of. The nodes of accounts stay the same, with all that others have
+/// attached to them, unless nothing speaks of an account any more.
 ///
 /// Nothing is taken for granted of what the graph holds: done again, it changes nothing.
 final class AccountRewriter {
@@ -91,10 +92,7 @@ final class AccountRewriter {
             .toList());
     transaction.runAll(
         "replace/account-drop",
-        accounts.stream()
-            .filter(account -> !account.exists())
-            .map(AccountState::id)
-            .toList());
+        accounts.stream().filter(account -> !account.exists()).map(AccountState::id).toList());
   }
 
   private static Map<String, Object> properties(AccountState account) {

@@ -66,8 +66,7 @@ final class BatchChanges {
     for (Map.Entry<String, List<Integer>> entry : others().entrySet()) {
       BatchState batch = state(entry.getKey());
       letters.check(batch, collect(entry.getValue(), true));
-      boolean rejected =
-          entry.getValue().stream().anyMatch(i -> outcome.change(i).rejected() != 0);
+      boolean rejected = entry.getValue().stream().anyMatch(i -> outcome.change(i).rejected() != 0);
       for (BatchState other : batches) {
         if (rejected && other.base().read() > 0) {
           throw new ReplacementRefusedException(
@@ -166,8 +165,7 @@ final class BatchChanges {
   }
 
   private void writeOther(GraphTransaction transaction, String id, List<Integer> segments) {
-    BatchState is =
-        BatchWriter.state(transaction.run("batch-lock", Map.of("id", id)).getFirst());
+    BatchState is = BatchWriter.state(transaction.run("batch-lock", Map.of("id", id)).getFirst());
     LineCounts change =
         segments.stream().map(outcome::change).reduce(LineCounts.NONE, LineCounts::plus);
     BatchState willBe =

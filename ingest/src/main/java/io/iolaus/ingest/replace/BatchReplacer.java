@@ -10,7 +10,6 @@ import io.iolaus.ingest.replace.ReplacementFolder.Ready;
 import io.iolaus.ingest.write.NetworkLinks;
 import io.iolaus.ingest.write.WriteHook;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -21,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Replaces a batch by segments that wait.
@@ -93,8 +91,7 @@ public final class BatchReplacer {
 
   /// Requires that a batch may be replaced, as far as that can be told without the corrected file.
   public void check(List<BatchState> batches, String batch) throws IOException {
-    String obstacle =
-        graph.write(transaction -> ReplacementState.lock(transaction).obstacle());
+    String obstacle = graph.write(transaction -> ReplacementState.lock(transaction).obstacle());
     if (!obstacle.isEmpty()) {
       throw new ReplacementRefusedException(obstacle + "; nothing was changed");
     }
@@ -124,8 +121,7 @@ public final class BatchReplacer {
   public void resume(List<BatchState> batches) throws IOException {
     Ready ready = folder.ready().orElseThrow();
     boolean ended =
-        graph.write(
-            transaction -> ReplacementState.lock(transaction).last().equals(ready.token()));
+        graph.write(transaction -> ReplacementState.lock(transaction).last().equals(ready.token()));
     if (ended) {
       settle(ready.batch(), batches);
       return;
@@ -164,8 +160,7 @@ public final class BatchReplacer {
       boolean begun = state.token().equals(ready.token());
       String obstacle = begun ? "" : state.obstacle();
       if (obstacle.isEmpty()) {
-        transaction.run(
-            "replace/begin", Map.of("batch", ready.batch(), "token", ready.token()));
+        transaction.run("replace/begin", Map.of("batch", ready.batch(), "token", ready.token()));
       }
       return obstacle;
     });
@@ -204,8 +199,7 @@ public final class BatchReplacer {
 
   private Work gather(List<BatchState> batches, String batch, AccountShelf shelf)
       throws IOException {
-    List<TimedSegment> segments =
-        Timeline.of(journal, batches, batch, folder.coming(batch));
+    List<TimedSegment> segments = Timeline.of(journal, batches, batch, folder.coming(batch));
     return new Work(batches, batch, Gathered.of(journal, segments, shelf), shelf);
   }
 
@@ -246,14 +240,13 @@ public final class BatchReplacer {
               accounts -> {
                 String other = compare ? check.firstOther(accounts) : null;
                 if (other != null) {
-                  throw new UncheckedIOException(
-                      new ReplacementRefusedException(
-                          "the graph does not hold of account "
-                              + other
-                              + " what the segments kept in this home say: something came from"
-                              + " elsewhere, or files of the journal were changed, or copied without"
-                              + " their times. Restore the journal, or load all sources anew into"
-                              + " another database; nothing was changed"));
+                  throw new ReplacementRefusedException(
+                      "the graph does not hold of account "
+                          + other
+                          + " what the segments kept in this home say: something came from"
+                          + " elsewhere, or files of the journal were changed, or copied without"
+                          + " their times. Restore the journal, or load all sources anew into"
+                          + " another database; nothing was changed");
                 }
               }));
     }
@@ -269,10 +262,12 @@ public final class BatchReplacer {
       Outcome again = new Outcome(gathered.segments().size());
       histories.accounts(
           again,
-          new Groups(Histories.Pair::after, states -> {
-            accounts.write(states);
-            hook.partWritten(batch + "/0/" + written[0]++);
-          }));
+          new Groups(
+              Histories.Pair::after,
+              states -> {
+                accounts.write(states);
+                hook.partWritten(batch + "/0/" + written[0]++);
+              }));
       shared.writeInstruments(gathered.instruments);
       Set<String> used = new HashSet<>(gathered.capabilities);
       used.addAll(capabilitiesAfter);
@@ -293,23 +288,25 @@ public final class BatchReplacer {
     }
   }
 
+  private interface GroupAction {
+    void accept(List<AccountState> accounts) throws IOException;
+  }
+
   /// Collects accounts until there are enough for a transaction.
   private final class Groups implements Histories.Action {
 
     private final Function<Histories.Pair, AccountState> which;
-    private final Consumer<List<AccountState>> action;
+    private final GroupAction action;
     private final List<AccountState> pending = new ArrayList<>();
     private int edges;
 
-    Groups(
-        Function<Histories.Pair, AccountState> which,
-        Consumer<List<AccountState>> action) {
+    Groups(Function<Histories.Pair, AccountState> which, GroupAction action) {
       this.which = which;
       this.action = action;
     }
 
     @Override
-    public void account(Histories.Pair account) {
+    public void account(Histories.Pair account) throws IOException {
       AccountState state = which.apply(account);
       pending.add(state);
       edges += state.edges().size();
@@ -319,11 +316,11 @@ public final class BatchReplacer {
     }
 
     @Override
-    public void end() {
+    public void end() throws IOException {
       flush();
     }
 
-    private void flush() {
+    private void flush() throws IOException {
       if (!pending.isEmpty()) {
         pending.sort(Comparator.comparing(AccountState::id, ByteOrder::compare));
         action.accept(List.copyOf(pending));

@@ -20,9 +20,9 @@ final class Histories {
 
   /// Takes accounts, in no order, and hears where they end.
   interface Action {
-    void account(Pair account);
+    void account(Pair account) throws IOException;
 
-    void end();
+    void end() throws IOException;
   }
 
   private final Gathered gathered;
@@ -57,8 +57,7 @@ final class Histories {
       List<String> is = new ArrayList<>();
       List<String> willBe = new ArrayList<>();
       if (segment.before()) {
-        outcome.before(
-            item.segment(), before.apply(item.decode(), segment.seq(), source, is::add));
+        outcome.before(item.segment(), before.apply(item.decode(), segment.seq(), source, is::add));
       }
       if (segment.after()) {
         outcome.after(

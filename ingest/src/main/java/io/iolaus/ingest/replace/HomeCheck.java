@@ -19,10 +19,11 @@ final class HomeCheck {
         batches.stream()
             .filter(state -> state.id().equals(id))
             .findFirst()
-            .orElseThrow(() -> refused(
-                "there is no batch "
-                    + id
-                    + " in the graph: the summary of each load names its batches"));
+            .orElseThrow(() ->
+                refused(
+                    "there is no batch "
+                        + id
+                        + " in the graph: the summary of each load names its batches"));
     if (!batch.complete()) {
       throw refused(
           "batch "

@@ -53,8 +53,7 @@ final class Outcome {
 
   private static void add(
       Map<Integer, List<Conflict>> map, int segment, int part, String account, String letter) {
-    map.computeIfAbsent(segment, _ -> new ArrayList<>())
-        .add(new Conflict(part, account, letter));
+    map.computeIfAbsent(segment, _ -> new ArrayList<>()).add(new Conflict(part, account, letter));
   }
 
   /// What became of the lines that a fold held, those found faulty before left out.

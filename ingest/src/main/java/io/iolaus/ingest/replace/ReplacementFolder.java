@@ -1,5 +1,6 @@
 package io.iolaus.ingest.replace;
 
+import io.iolaus.ingest.journal.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -69,6 +70,7 @@ final class ReplacementFolder {
       channel.force(true);
     }
     Files.move(temporary, folder.resolve("ready"), StandardCopyOption.ATOMIC_MOVE);
+    Folders.force(folder); // Before the graph says that something is replaced.
   }
 
   /// Takes everything away, first what says that there is something.

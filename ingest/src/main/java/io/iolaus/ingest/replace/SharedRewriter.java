@@ -57,8 +57,8 @@ final class SharedRewriter {
             .put(key.key(), state);
       }
     });
-    byKind.forEach((kind, states) ->
-        slices(List.copyOf(states.keySet()), ids -> write(kind, ids, states)));
+    byKind.forEach(
+        (kind, states) -> slices(List.copyOf(states.keySet()), ids -> write(kind, ids, states)));
   }
 
   private void write(Kind kind, List<String> ids, Map<String, EntityState> states) {
@@ -98,20 +98,22 @@ final class SharedRewriter {
 
   /// Writes what payments say of instruments; behind the accounts.
   void writeInstruments(Map<String, FactSet> instruments) {
-    slices(instruments.keySet().stream().sorted(ByteOrder::compare).toList(), ids -> {
-      List<Map<String, Object>> rows = new ArrayList<>();
-      for (String id : ids) {
-        Map<String, Object> properties = new HashMap<>();
-        List.of("kind", "bin", "issuerCountry", "facts")
-            .forEach(field -> properties.put(field, null));
-        FactSet facts = Objects.requireNonNull(instruments.get(id));
-        if (!facts.isEmpty()) {
-          Properties.putHolding(properties, facts);
-        }
-        rows.add(Map.of("id", id, "properties", properties));
-      }
-      run("instrument-write", rows);
-    });
+    slices(
+        instruments.keySet().stream().sorted(ByteOrder::compare).toList(),
+        ids -> {
+          List<Map<String, Object>> rows = new ArrayList<>();
+          for (String id : ids) {
+            Map<String, Object> properties = new HashMap<>();
+            List.of("kind", "bin", "issuerCountry", "facts")
+                .forEach(field -> properties.put(field, null));
+            FactSet facts = Objects.requireNonNull(instruments.get(id));
+            if (!facts.isEmpty()) {
+              Properties.putHolding(properties, facts);
+            }
+            rows.add(Map.of("id", id, "properties", properties));
+          }
+          run("instrument-write", rows);
+        });
   }
 
   /// Makes the capabilities that are used, and takes the others away.
@@ -126,8 +128,7 @@ final class SharedRewriter {
   /// Takes away what nothing speaks of any more; behind the accounts and all else.
   ///
   /// @param mentioned organizations that accounts or claims name
-  void drop(
-      Map<EntityKey, EntityState> entities, Touched touched, Set<String> mentioned) {
+  void drop(Map<EntityKey, EntityState> entities, Touched touched, Set<String> mentioned) {
     Map<Kind, List<String>> gone = new TreeMap<>();
     entities.entrySet().stream()
         .filter(entry -> !entry.getValue().exists())
@@ -158,7 +159,8 @@ final class SharedRewriter {
       }
       if (mentioned.contains(id)) {
         Map<String, Object> properties = new HashMap<>();
-        FIELDS.getOrDefault(Kind.ORGANIZATION, List.of())
+        FIELDS
+            .getOrDefault(Kind.ORGANIZATION, List.of())
             .forEach(field -> properties.put(field, null));
         properties.put("placeholder", true);
         properties.put("facts", List.of());

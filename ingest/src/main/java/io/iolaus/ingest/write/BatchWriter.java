@@ -67,8 +67,7 @@ public final class BatchWriter {
   /// What changes whenever one of {@link #batches} does.
   public BatchMark mark() {
     GraphRow row = graph.write(transaction -> transaction.run("batch-mark", Map.of())).getFirst();
-    return new BatchMark(
-        row.number("batches"), row.number("segments"), row.number("replaced"));
+    return new BatchMark(row.number("batches"), row.number("segments"), row.number("replaced"));
   }
 
   /// How many batches something is in the graph of, of how many segments, and how often batches

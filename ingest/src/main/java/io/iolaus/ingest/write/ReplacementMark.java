@@ -14,12 +14,13 @@ final class ReplacementMark {
   ///   its transaction is known to whoever sets the mark later
   /// @throws HomeException if one is
   static void requireNone(GraphRow row) {
-    row.optionalText("replacing").ifPresent(batch -> {
-      throw new HomeException(
-          "batch "
-              + batch
-              + " is being replaced from another home: wait until that is done; if it was cut short,"
-              + " run any ingest on that home, which finishes it");
-    });
+    row.optionalText("replacing")
+        .ifPresent(batch -> {
+          throw new HomeException(
+              "batch "
+                  + batch
+                  + " is being replaced from another home: wait until that is done; if it was cut short,"
+                  + " run any ingest on that home, which finishes it");
+        });
   }
 }

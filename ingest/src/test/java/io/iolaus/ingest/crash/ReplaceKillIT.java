@@ -91,8 +91,7 @@ class ReplaceKillIT {
     }
   }
 
-  private static List<String> load(Driver driver, Path home, List<Path> files)
-      throws IOException {
+  private static List<String> load(Driver driver, Path home, List<Path> files) throws IOException {
     IngestSummary summary =
         TestIngest.service(driver, Home.at(home), OPTIONS, WriteHook.NONE)
             .ingest(files.stream().map(Source::file).toList(), IngestListener.NONE);
@@ -101,9 +100,9 @@ class ReplaceKillIT {
 
   private static Map<String, String> letters(Path home) throws IOException {
     Map<String, String> letters = new TreeMap<>();
-    Outcome.letters(home).forEach((file, text) ->
-        letters.put(
-            file.replace(".ndjson", ""), text.lines().sorted().toList().toString()));
+    Outcome.letters(home)
+        .forEach((file, text) ->
+            letters.put(file.replace(".ndjson", ""), text.lines().sorted().toList().toString()));
     return letters;
   }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KafkaCrashIT {
 
   private static final long SEED = Long.getLong("iolaus.seed", 20261121);
-  private static final int KILLS = Integer.getInteger("iolaus.kafka.kills", 6);
+  private static final int KILLS = Integer.getInteger("iolaus.kafka.kills", 4);
   private static final Duration LONG = Duration.ofMinutes(2);
 
   private static OwnDatabase database;
