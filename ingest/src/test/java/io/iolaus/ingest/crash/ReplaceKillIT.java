@@ -31,7 +31,7 @@ import org.neo4j.driver.GraphDatabase;
 /// `kill -9` of a worker that replaces a batch leaves no trace once the same command is through.
 class ReplaceKillIT {
 
-  private static final int POINTS = Integer.getInteger("iolaus.replace.points", 8);
+  private static final int POINTS = Integer.getInteger("iolaus.replace.points", 6);
   private static final long SEED = Long.getLong("iolaus.crash.seed", 20261121L);
   private static final IngestOptions OPTIONS = new IngestOptions(1, 60_000, 15_000, true);
 
