@@ -1,5 +1,6 @@
 // In: $id, $source, $recordedAt, $empty (digest of no bytes). Makes the batch with the next sequence number, unless it is there;
-// the sequence is locked from before it is read until the transaction ends. Out: the batch.
+// the sequence is locked from before it is read until the transaction ends. Out: the batch, and
+// in `replacing` the batch that is being replaced, null where none is.
 MERGE (s:Sequence {id: 'batch'})
 ON CREATE SET s.value = 0
 SET s.lock = true // depends on nothing: the lock is held before anything is read
@@ -13,7 +14,7 @@ FOREACH (ignored IN CASE WHEN known IS NULL THEN [1] ELSE [] END |
     updated: 0, unchanged: 0, rejected: 0, exchanges: 0, tailBytes: 0, deadLetterBytes: 0, complete: false}))
 WITH s
 MATCH (b:Batch {id: $id})
-RETURN b.id AS id, b.seq AS seq, b.bytes AS bytes, b.digest AS digest, b.newlines AS newlines,
+RETURN s.replacing AS replacing, b.id AS id, b.seq AS seq, b.bytes AS bytes, b.digest AS digest, b.newlines AS newlines,
   b.headBytes AS headBytes, b.headDigest AS headDigest, b.segments AS segments, b.read AS read,
   b.created AS created, b.updated AS updated, b.unchanged AS unchanged, b.rejected AS rejected,
   b.exchanges AS exchanges, b.tailBytes AS tailBytes, b.deadLetterBytes AS deadLetterBytes,

@@ -25,12 +25,14 @@ import org.neo4j.driver.Value;
 public final class GraphDigest {
 
   private static final Set<String> BOOKKEEPING =
-      Set.of("Batch", "BatchPart", "Sequence", "Site", "SchemaVersion");
+      Set.of("Batch", "BatchPart", "Sequence", "Site", "SchemaVersion", "Lease");
   private static final Set<String> PROVENANCE = Set.of("batches");
   // Where segments and parts were cut shows in these, and in nothing else.
   private static final Set<String> CUTS =
       Set.of(
           "changes",
+          "replaced",
+          "replacedToken",
           "cutSegment",
           "cutEnd",
           "cutDigest",
@@ -63,7 +65,7 @@ public final class GraphDigest {
   /// The same with all bookkeeping: batches with their counts and positions, the sequence they are
   /// numbered by, markers that should be gone, and which batch first knew each day.
   public static List<String> wholeLines(Driver driver) {
-    return lines(driver, Set.of("SchemaVersion"), CUTS);
+    return lines(driver, Set.of("SchemaVersion", "Lease"), CUTS);
   }
 
   private static List<String> lines(Driver driver, Set<String> labels, Set<String> properties) {

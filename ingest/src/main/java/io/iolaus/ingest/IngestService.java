@@ -2,12 +2,14 @@ package io.iolaus.ingest;
 
 import io.iolaus.core.secret.SiteSecret;
 import io.iolaus.cypher.home.Home;
+import io.iolaus.cypher.lease.Leases;
 import io.iolaus.cypher.write.GraphWriter;
 import io.iolaus.cypher.write.OutageListener;
 import io.iolaus.ingest.Source.FileSource;
 import io.iolaus.ingest.bulk.FirstLoad;
 import io.iolaus.ingest.journal.Journal;
 import io.iolaus.ingest.journal.JournalInUseException;
+import io.iolaus.ingest.replace.BatchReplacer;
 import io.iolaus.ingest.write.BatchWriter;
 import io.iolaus.ingest.write.OtherCutException;
 import io.iolaus.ingest.write.SiteKey;
@@ -15,6 +17,7 @@ import io.iolaus.ingest.write.WriteHook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +33,8 @@ public final class IngestService {
 
   // Of a load that another worker on the same source, with other bounds, gets in the way of.
   private static final int MOST_TRIALS = 1000;
+
+  private static final Duration REPLACEMENT_LEASE = Duration.ofSeconds(10);
 
   private final Driver driver;
   private final Home home;
@@ -151,9 +156,17 @@ public final class IngestService {
               listener::stopped,
               segment -> bringIn(load, graph, writer, journal, segment));
       Decoders decoders = new Decoders(secret, options.decoders(), options.waitingBytes(), times);
-      IngestRun run = new IngestRun(journal, decoders, committer, options, times, hook);
+      IngestRun run = new IngestRun(journal, decoders, committer, committer, options, times, hook);
       IngestSession session =
-          new IngestSession(home, secret, graph, writer, run, avoided, listener);
+          new IngestSession(
+              home,
+              secret,
+              graph,
+              writer,
+              run,
+              (shared, known) -> replacing(graph, shared, known, listener),
+              avoided,
+              listener);
       recover(session);
       return session;
     } catch (IOException | RuntimeException e) {
@@ -170,6 +183,22 @@ public final class IngestService {
       firstLoad.get().migrate();
       writer.graphReplaced();
     }
+  }
+
+  private Replacing replacing(
+      GraphWriter graph, IngestRun run, KnownBatches known, IngestListener listener) {
+    BatchReplacer replacer =
+        new BatchReplacer(
+            graph,
+            run.journal(),
+            home.journal(),
+            home.deadLetters(),
+            clock,
+            options.partBytes(),
+            new WriteProgress(listener, hook));
+    // Short: from when a replacement has begun its mark in the graph keeps detection out.
+    Leases leases = new Leases(driver, REPLACEMENT_LEASE);
+    return new Replacing(run, known, replacer, leases, home.deadLetters(), listener);
   }
 
   private record OutageNotices(IngestListener listener) implements OutageListener {

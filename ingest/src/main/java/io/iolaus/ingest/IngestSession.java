@@ -41,6 +41,7 @@ public final class IngestSession implements AutoCloseable {
   private final Set<String> avoided;
   private final IngestRun run;
   private final KnownBatches known;
+  private final Replacing replacing;
   private final Set<String> said = new HashSet<>();
   private final List<SourceSummary> summaries = new ArrayList<>();
 
@@ -50,6 +51,7 @@ public final class IngestSession implements AutoCloseable {
       GraphWriter graph,
       BatchWriter writer,
       IngestRun run,
+      Replacements replacements,
       Set<String> avoided,
       IngestListener listener) {
     this.writer = writer;
@@ -60,10 +62,18 @@ public final class IngestSession implements AutoCloseable {
     this.run = run;
     this.listener = listener;
     known = new KnownBatches(writer);
+    replacing = replacements.of(run, known);
   }
 
-  /// Brings in what an earlier call sealed and did not get to write.
+  /// Makes what replaces batches in a session.
+  interface Replacements {
+    Replacing of(IngestRun run, KnownBatches known);
+  }
+
+  /// Brings in what an earlier call sealed and did not get to write, and to its end what it was
+  /// replacing.
   void recover() throws IOException {
+    replacing.resume();
     List<Path> sealed = run.journal().sealed();
     if (!sealed.isEmpty()) {
       listener.notice(
@@ -136,6 +146,22 @@ public final class IngestSession implements AutoCloseable {
   /// often that is done.
   public ReplaySummary replay(Path file) throws IOException {
     return new Replay(run, known, home.deadLetters(), secret).of(file);
+  }
+
+  /// Puts a file in place of all that a batch said: the graph is as if it had been loaded instead.
+  /// The batch keeps its id and its number. What a call leaves behind that dies is brought to its
+  /// end when the home is next opened.
+  ///
+  /// @param batch id of a batch all segments of which, and those of all others, this home has kept
+  /// @throws io.iolaus.ingest.replace.ReplacementRefusedException if that cannot be done: says why,
+  ///   and nothing was changed
+  public SourceSummary replace(String batch, Source source) throws IOException {
+    if (!(source instanceof FileSource file)) {
+      throw new IllegalArgumentException("only a file can replace a batch, was " + source.name());
+    }
+    SourceSummary summary = replacing.replace(batch, file);
+    summaries.add(summary);
+    return summary;
   }
 
   private static Optional<String> givenId(Source source) {

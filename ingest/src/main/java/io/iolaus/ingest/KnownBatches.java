@@ -13,6 +13,7 @@ final class KnownBatches {
 
   private final BatchWriter writer;
   private final Map<String, BatchState> batches = new LinkedHashMap<>();
+  private long replaced;
 
   KnownBatches(BatchWriter writer) {
     this.writer = writer;
@@ -20,8 +21,10 @@ final class KnownBatches {
 
   /// Every batch of which something is in the graph.
   List<BatchState> list() {
-    if (!writer.mark().equals(expected())) {
+    BatchMark mark = writer.mark();
+    if (!mark.equals(expected())) {
       batches.clear();
+      replaced = mark.replaced();
       writer.batches().forEach(this::put);
     }
     return List.copyOf(batches.values());
@@ -32,8 +35,13 @@ final class KnownBatches {
     batches.put(batch.id(), batch);
   }
 
+  /// Says that this process has changed more than one batch.
+  void forget() {
+    batches.clear();
+  }
+
   private BatchMark expected() {
     return new BatchMark(
-        batches.size(), batches.values().stream().mapToLong(BatchState::segments).sum());
+        batches.size(), batches.values().stream().mapToLong(BatchState::segments).sum(), replaced);
   }
 }

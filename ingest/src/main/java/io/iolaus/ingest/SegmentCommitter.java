@@ -20,7 +20,7 @@ import org.neo4j.driver.exceptions.RetryableException;
 
 /// Brings sealed segments into the graph beside the fold of the next, in order. One may wait while
 /// one is written: a slow database stops the fold, and the fold stops the reader.
-final class SegmentCommitter implements AutoCloseable {
+final class SegmentCommitter implements SegmentSink, AutoCloseable {
 
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("ingest-write").factory());
@@ -58,7 +58,8 @@ final class SegmentCommitter implements AutoCloseable {
   }
 
   /// Hands a segment over; waits while another one waits.
-  void submit(Path segment) throws IOException {
+  @Override
+  public void submit(Path segment) throws IOException {
     if (writing != null) {
       await(writing);
     }
@@ -67,7 +68,8 @@ final class SegmentCommitter implements AutoCloseable {
   }
 
   /// Waits until everything handed over is in the graph; returns where the last batch stands then.
-  Optional<BatchState> await() throws IOException {
+  @Override
+  public Optional<BatchState> await() throws IOException {
     if (writing != null) {
       await(writing);
       writing = null;

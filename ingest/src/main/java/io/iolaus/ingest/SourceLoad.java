@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// Loads one source from where it was opened to its end.
 ///
 /// This thread reads and seals; decoders work ahead on a bounded number of chunks, fold what they
-/// decoded, and report in order; the committer writes sealed segments beside all that.
+/// decoded, and report in order; the sink writes sealed segments beside all that.
 ///
 /// A chunk belongs to the segment that grows when it is handed to a decoder. Where a segment ends
 /// is a function of its lines, whoever folds them and however quickly: whether it is full is looked
@@ -44,7 +44,7 @@ final class SourceLoad {
   private final boolean delivery;
   private final Decoders decoders;
   private final Journal journal;
-  private final SegmentCommitter committer;
+  private final SegmentSink sink;
   private final IngestOptions options;
   private final StageTimes times;
   private final ProgressReport progress;
@@ -83,7 +83,7 @@ final class SourceLoad {
     this.begun = begun;
     decoders = run.decoders();
     journal = run.journal();
-    committer = run.committer();
+    sink = run.sink();
     options = run.options();
     times = run.times();
     hook = run.hook();
@@ -119,7 +119,7 @@ final class SourceLoad {
       seal(true);
     }
     progress.waiting();
-    Optional<BatchState> written = committer.await();
+    Optional<BatchState> written = sink.await();
     return written.isPresent() ? written : own;
   }
 
@@ -240,7 +240,7 @@ final class SourceLoad {
     chunks = 0;
     times.add(Stage.SEAL, start);
     hook.sealed(batch, segment);
-    committer.submit(file);
+    sink.submit(file);
   }
 
   /// The lines before the batch's own: what was recognised but is not the batch's.

@@ -2,6 +2,7 @@ package io.iolaus.api.cli;
 
 import io.iolaus.ingest.IngestSummary;
 import io.iolaus.ingest.Source;
+import io.iolaus.ingest.Source.FileSource;
 import io.iolaus.ingest.bulk.BulkMode;
 import io.iolaus.ingest.csv.CsvFormat;
 import io.iolaus.ingest.follow.FollowOptions;
@@ -55,6 +56,14 @@ final class IngestCommand implements Callable<Integer> {
   private @Nullable Path replay;
 
   @Option(
+      names = "--replace",
+      paramLabel = "BATCH",
+      description =
+          "Put the one file that is named in place of all that this batch said: the graph is as if"
+              + " it had been loaded instead. The summary of each load names its batches.")
+  private @Nullable String replace;
+
+  @Option(
       names = "--mapping",
       paramLabel = "FILE",
       description = "What the columns of CSV files mean; see docs/ingest.md.")
@@ -78,6 +87,7 @@ final class IngestCommand implements Callable<Integer> {
       description = "With --kafka or --follow: serve metrics for Prometheus; see docs/metrics.md.")
   private @Nullable String metrics;
 
+  @Option(
       names = "--bulk",
       paramLabel = "auto|never|always",
       defaultValue = "auto",
@@ -100,9 +110,15 @@ final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (kafka != null) {
-      if (!paths.isEmpty() || replay != null || follow || dryRun || mapping != null) {
+      if (!paths.isEmpty()
+          || replay != null
+          || replace != null
+          || follow
+          || dryRun
+          || mapping != null) {
         throw wrong(
-            "--kafka reads a topic only: leave out PATH, --replay, --follow, --dry-run and --mapping");
+            "--kafka reads a topic only: leave out PATH, --replay, --replace, --follow, --dry-run and"
+                + " --mapping");
       }
       return status(KafkaIngesting.run(options, kafka, metrics).counts().rejected());
     }
@@ -117,6 +133,9 @@ final class IngestCommand implements Callable<Integer> {
     }
     LineFormat csv = mapping == null ? null : CsvFormat.of(mapping);
     if (follow) {
+      if (replace != null) {
+        throw wrong("--replace takes the corrected file only: leave out --follow and --dry-run");
+      }
       if (dryRun || strict) {
         throw wrong("--follow goes with neither --dry-run nor --strict");
       }
@@ -130,6 +149,9 @@ final class IngestCommand implements Callable<Integer> {
       return 0;
     }
     List<Source> sources = InputPaths.sources(paths, csv);
+    if (replace != null) {
+      return replace(replace, sources);
+    }
     if (dryRun) {
       return status(DryRunning.run(options.homePath(), sources).rejected());
     }
@@ -140,10 +162,25 @@ final class IngestCommand implements Callable<Integer> {
     }
   }
 
+  private int replace(String batch, List<Source> sources) throws IOException {
+    if (dryRun) {
+      throw wrong("--replace takes the corrected file only: leave out --follow and --dry-run");
+    }
+    if (sources.size() != 1 || !(sources.getFirst() instanceof FileSource file)) {
+      throw wrong("--replace BATCH takes exactly one file, the corrected one");
+    }
+    try (Workspace workspace = Workspace.open(options)) {
+      IngestSummary summary = Ingesting.replace(workspace, batch, file);
+      IngestReport.say(summary);
+      return status(summary.counts().rejected());
+    }
+  }
+
   private int replay(Path file) throws IOException {
-    if (!paths.isEmpty() || follow || dryRun || mapping != null) {
+    if (!paths.isEmpty() || replace != null || follow || dryRun || mapping != null) {
       throw wrong(
-          "--replay takes one file only: leave out PATH, --follow, --dry-run and --mapping");
+          "--replay takes one file only: leave out PATH, --replace, --follow, --dry-run and"
+              + " --mapping");
     }
     if (!Files.isReadable(file)) {
       throw new CommandException("cannot read " + file + ": check the path, its owner and mode");

@@ -4,6 +4,7 @@ import io.iolaus.api.cli.progress.Progress;
 import io.iolaus.cypher.write.RetryLimits;
 import io.iolaus.ingest.IngestOptions;
 import io.iolaus.ingest.IngestService;
+import io.iolaus.ingest.IngestSession;
 import io.iolaus.ingest.IngestSummary;
 import io.iolaus.ingest.Source;
 import io.iolaus.ingest.bulk.BulkMode;
@@ -26,6 +27,17 @@ final class Ingesting {
       return service(workspace)
           .withFirstLoad(new FirstLoad(workspace.database(), bulk))
           .ingest(sources, new LoadProgress(progress, "loading", sources));
+    }
+  }
+
+  /// Puts a file in place of what a batch said.
+  static IngestSummary replace(Workspace workspace, String batch, Source file) throws IOException {
+    try (Progress progress = Console.progress();
+        IngestSession session =
+            service(workspace)
+                .open(new LoadProgress(progress, "replacing " + batch + " by", List.of(file)))) {
+      session.replace(batch, file);
+      return session.summary();
     }
   }
 

@@ -45,6 +45,8 @@ class CommandsIT {
     assertThat(again.status()).isZero();
     assertThat(again.err()).contains("created 0, updated 0, unchanged 2");
 
+    replaces(home, loaded);
+
     assertThat(CommandRun.of("detect", "--home", home).status()).isZero();
     CommandRun clusters = CommandRun.of("clusters", "--home", home);
     assertThat(clusters.out())
@@ -53,6 +55,26 @@ class CommandsIT {
     CommandRun members = CommandRun.of("--format", "csv", "members", "--home", home);
     assertThat(members.out()).isEqualTo("account,cluster,state,membership,facets\n");
     assertThat(members.status()).isZero();
+  }
+
+  private void replaces(String home, CommandRun loaded) throws IOException {
+    String batch = loaded.err().replaceFirst("(?s).*\\b(b-[0-9a-f]{12})\\b.*", "$1");
+    Path corrected =
+        Files.writeString(
+            folder.resolve("corrected.ndjson"),
+            EVENTS.replace("yesterday", "2026-04-23T10:00:00Z"));
+    CommandRun replaced =
+        CommandRun.of(
+            "ingest", "--strict", "--replace", batch, corrected.toString(), "--home", home);
+    assertThat(replaced.err()).contains("read 3 = applied 3", "rejected 0; 4 exchanges");
+    assertThat(replaced.status()).isZero();
+    CommandRun unknown =
+        CommandRun.of("ingest", "--replace", "b-none", corrected.toString(), "--home", home);
+    assertThat(unknown.err()).contains("there is no batch b-none", "nothing was changed");
+    assertThat(unknown.status()).isNotZero();
+    CommandRun two =
+        CommandRun.of("ingest", "--replace", batch, "a.ndjson", "b.ndjson", "--home", home);
+    assertThat(two.status()).isNotZero();
   }
 
   @Test

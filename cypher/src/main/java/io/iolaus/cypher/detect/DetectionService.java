@@ -7,6 +7,7 @@ import io.iolaus.cypher.detector.DetectorCatalog;
 import io.iolaus.cypher.detector.DetectorRunner;
 import io.iolaus.cypher.detector.DetectorWindow;
 import io.iolaus.cypher.detector.LinkResult;
+import io.iolaus.cypher.home.HomeException;
 import io.iolaus.cypher.statement.Statements;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,7 +58,10 @@ public final class DetectionService {
   ///
   /// @throws org.neo4j.driver.exceptions.Neo4jException if the database fails; the run then stays
   ///   open and the clusters of the run before stand
+  /// @throws HomeException if the replacement of a batch was cut short: the graph is neither what
+  ///   it was nor what it will be
   public DetectionSummary run(DetectionOptions options, DetectionListener listener) {
+    requireWhole();
     return options.asOf().isPresent()
         ? report(options.asOf().get(), options, listener)
         : write(options, listener);
@@ -179,6 +183,20 @@ public final class DetectionService {
 
   private static List<FoundCluster> attributed(List<FoundCluster> clusters, Attributor attributor) {
     return clusters.stream().map(c -> c.withHypotheses(attributor.attribute(c))).toList();
+  }
+
+  private void requireWhole() {
+    try (var session = driver.session()) {
+      Record row =
+          session.executeRead(tx -> tx.run(Statements.load("queries/detect/replacing")).single());
+      if (!row.get("replacing").isNull()) {
+        throw new HomeException(
+            "the replacement of batch "
+                + row.get("replacing").asString()
+                + " was cut short: run any ingest on the home that replaced it, which finishes it,"
+                + " then detect again");
+      }
+    }
   }
 
   private Instant latest(Instant otherwise) {

@@ -72,6 +72,25 @@ public record BatchState(
     return points;
   }
 
+  /// The batch behind one more segment.
+  ///
+  /// @param added what became of its lines
+  public BatchState advanced(SegmentHeader header, LineCounts added, long letterBytes) {
+    return new BatchState(
+        id,
+        seq,
+        header.head(),
+        header.end(),
+        // A replay does not move it.
+        header.end().equals(end) ? earlier : earlierFromHere(),
+        header.segment(),
+        header.base(),
+        countsBeforeTail().plus(added),
+        header.tailBytes(),
+        letterBytes,
+        header.last());
+  }
+
   /// The counts without a broken end, which is read again whenever its source is.
   public LineCounts countsBeforeTail() {
     return tailBytes == 0

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /// Makes renames last.
-final class Folders {
+public final class Folders {
 
   private Folders() {}
 
   /// Flushes a folder's entries to disk; does nothing on systems that cannot open a folder.
-  static void force(Path folder) {
+  public static void force(Path folder) {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (IOException e) {

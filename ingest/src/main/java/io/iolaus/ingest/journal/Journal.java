@@ -149,6 +149,46 @@ public final class Journal implements AutoCloseable {
     return files(SEALED);
   }
 
+  /// Segments of a batch that are in the graph and were kept, by number.
+  public List<Path> kept(String batch) throws IOException {
+    Path own = folder.resolve(batch);
+    if (!Files.isDirectory(own)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(own)) {
+      return files.filter(file -> file.toString().endsWith(DONE)).sorted().toList();
+    }
+  }
+
+  /// Puts sealed segments in place of those that are kept of a batch. Cut short, it is finished by
+  /// the next call.
+  ///
+  /// @param from a folder with some of the new segments; those missing are in place already
+  /// @param segments how many new ones there are
+  public void replaceKept(String batch, Path from, int segments) throws IOException {
+    Path own = Files.createDirectories(folder.resolve(batch));
+    for (int i = 1; i <= segments; i++) {
+      Path sealed = from.resolve("%06d%s".formatted(i, SEALED));
+      if (Files.exists(sealed)) {
+        Path kept = own.resolve("%06d%s".formatted(i, DONE));
+        Files.move(
+            sealed, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    for (Path kept : kept(batch)) {
+      if (number(kept) > segments) {
+        Files.delete(kept);
+      }
+    }
+    Folders.force(own);
+  }
+
+  /// The number of a segment within its batch.
+  public static int number(Path segment) {
+    String name = segment.getFileName().toString();
+    return Integer.parseInt(name, 0, name.indexOf('.'), 10);
+  }
+
   /// Says that a segment is in the graph.
   public void done(Path segment, boolean keep) throws IOException {
     if (keep) {

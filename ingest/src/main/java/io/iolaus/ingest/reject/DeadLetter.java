@@ -40,6 +40,19 @@ public record DeadLetter(
     return new DeadLetter(source, line, offset, field, code.id(), detail, excerpt);
   }
 
+  /// A line whose `eventId` was counted before with other content.
+  public static DeadLetter conflict(
+      String source, long line, long offset, Event event, String account) {
+    return of(
+        source,
+        line,
+        offset,
+        "eventId",
+        ReasonCode.CONFLICT,
+        "this eventId came before with other content",
+        excerpt(event, account));
+  }
+
   /// One line of JSON without a line feed.
   public String toJson() {
     return JSON.writeValueAsString(this);

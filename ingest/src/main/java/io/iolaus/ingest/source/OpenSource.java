@@ -45,6 +45,11 @@ public record OpenSource(
     return new OpenSource(format, content, start, digest, Optional.of(state), recognised, head);
   }
 
+  /// Whether nothing follows where it was opened; takes a byte if something does.
+  public boolean hasNoMore() throws IOException {
+    return content.read(new byte[1], 0, 1) == 0;
+  }
+
   /// By what a batch that ends here can be recognised.
   public Prefix headUpTo(SourcePosition end) {
     int length = (int) Math.min(head.length, end.prefix().bytes());

@@ -1,7 +1,6 @@
 package io.iolaus.ingest.write;
 
 import io.iolaus.core.event.Event;
-import io.iolaus.core.event.ReasonCode;
 import io.iolaus.cypher.write.GraphRow;
 import io.iolaus.ingest.fold.AccountFold;
 import io.iolaus.ingest.fold.EntityFold;
@@ -105,14 +104,12 @@ final class AccountWriter {
     context
         .deadLetters()
         .add(
-            DeadLetter.of(
+            DeadLetter.conflict(
                     context.source(),
                     identified.line(),
                     identified.offset(),
-                    "eventId",
-                    ReasonCode.CONFLICT,
-                    "this eventId came before with other content",
-                    DeadLetter.excerpt(identified.event(), account))
+                    identified.event(),
+                    account)
                 .toJson());
   }
 

@@ -72,11 +72,12 @@ public final class BatchWriter {
   /// What changes whenever one of {@link #batches} does.
   public BatchMark mark() {
     GraphRow row = graph.write(transaction -> transaction.run("batch-mark", Map.of())).getFirst();
-    return new BatchMark(row.number("batches"), row.number("segments"));
+    return new BatchMark(row.number("batches"), row.number("segments"), row.number("replaced"));
   }
 
-  /// How many batches something is in the graph of, and of how many segments.
-  public record BatchMark(long batches, long segments) {}
+  /// How many batches something is in the graph of, of how many segments, and how often batches
+  /// were replaced.
+  public record BatchMark(long batches, long segments, long replaced) {}
 
   /// How the segment of a batch is cut that some worker has begun to write, if there is one.
   public Optional<SegmentCut> begun(String batch) {
@@ -153,7 +154,9 @@ public final class BatchWriter {
             "segment", header.segment(),
             "cut", SegmentCut.of(header).properties());
     return graph.write(transaction -> {
-      BatchState batch = state(transaction.run("batch-open", parameters).getFirst());
+      GraphRow row = transaction.run("batch-open", parameters).getFirst();
+      ReplacementMark.requireNone(row);
+      BatchState batch = state(row);
       boolean next = batch.segments() == header.segment() - 1;
       return new Begun(
           batch,
@@ -195,20 +198,7 @@ public final class BatchWriter {
       lasting.addAll(part.texts("deadLetters"));
     }
     long deadLetterBytes = appendDeadLetters(batch, lasting, header, letters);
-    BatchState after =
-        new BatchState(
-            batch.id(),
-            batch.seq(),
-            header.head(),
-            header.end(),
-            // A replay does not move it.
-            header.end().equals(batch.end()) ? batch.earlier() : batch.earlierFromHere(),
-            header.segment(),
-            header.base(),
-            batch.countsBeforeTail().plus(added),
-            header.tailBytes(),
-            deadLetterBytes,
-            header.last());
+    BatchState after = batch.advanced(header, added, deadLetterBytes);
     Map<String, Object> properties = properties(after);
     Rejections.after(transaction, header, letters, added.rejected()).put(properties);
     transaction.run("batch-advance", Map.of("id", batch.id(), "properties", properties));
@@ -248,7 +238,8 @@ public final class BatchWriter {
         row.number("exchanges"));
   }
 
-  private static BatchState state(GraphRow row) {
+  /// A batch as the graph holds it.
+  public static BatchState state(GraphRow row) {
     return new BatchState(
         row.text("id"),
         row.number("seq"),
@@ -265,7 +256,8 @@ public final class BatchWriter {
         row.flag("complete"));
   }
 
-  private static Map<String, Object> properties(BatchState batch) {
+  /// As the graph holds a batch.
+  public static Map<String, Object> properties(BatchState batch) {
     LineCounts counts = batch.counts();
     Map<String, Object> properties = new HashMap<>();
     properties.put("headBytes", batch.head().bytes());

@@ -113,42 +113,7 @@ final class EntityWriter {
         context.tally().stated(entry.getValue());
       }
     }
-    Map<String, Object> properties = new HashMap<>();
-    if (changed) {
-      Properties.putHolding(properties, facts);
-      switch (fold.kind()) {
-        case ORGANIZATION -> properties.put("placeholder", false);
-        case VERDICT -> putTime(properties, facts, "verdict");
-        case CLAIM -> {
-          putTime(properties, facts, "statement");
-          putStatus(properties);
-        }
-        case NETWORK, MODEL -> {}
-      }
-    }
-    return properties;
-  }
-
-  private static void putTime(Map<String, Object> properties, FactSet facts, String field) {
-    Fact holding = facts.holding().get(field);
-    if (holding != null) {
-      properties.put("at", Properties.time(holding.at()));
-    }
-  }
-
-  /// What is said stays an allegation until somebody confirms it.
-  private static void putStatus(Map<String, Object> properties) {
-    Object statement = properties.get("statement");
-    if (statement != null) {
-      properties.put(
-          "status",
-          switch (statement.toString()) {
-            case "denies" -> "disputed";
-            case "confirms" -> "confirmed";
-            case "withdraws" -> "withdrawn";
-            default -> "alleged";
-          });
-    }
+    return changed ? EntityProperties.of(fold.kind(), facts) : new HashMap<>();
   }
 
   private void linkClaims(Map<String, EntityFold> claims) {

@@ -7,27 +7,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// All statements about one node. What holds is a function of the set, so the order in which lines
 /// came cannot matter.
-final class FactSet {
+public final class FactSet {
 
   private final Set<Fact> facts = new TreeSet<>();
 
   /// The facts a node holds.
-  static FactSet stored(Collection<String> encoded) {
+  public static FactSet stored(Collection<String> encoded) {
     FactSet set = new FactSet();
     encoded.forEach(text -> set.facts.add(Fact.decode(text)));
     return set;
   }
 
+  /// Whether there are none.
+  public boolean isEmpty() {
+    return facts.isEmpty();
+  }
+
+  /// The values a field was ever given.
+  public Set<String> values(String field) {
+    return facts.stream()
+        .filter(f -> f.field().equals(field))
+        .map(Fact::value)
+        .collect(Collectors.toSet());
+  }
+
   /// Adds a fact; true if it is new.
-  boolean add(Fact fact) {
+  public boolean add(Fact fact) {
     return facts.add(fact);
   }
 
   /// Adds a fact of which only the latest time of each value is kept.
-  void addLatest(Fact fact) {
+  public void addLatest(Fact fact) {
     boolean known =
         facts.stream()
             .anyMatch(f ->
@@ -41,12 +55,12 @@ final class FactSet {
   }
 
   /// Whether any fact gives this field this value.
-  boolean states(String field, String value) {
+  public boolean states(String field, String value) {
     return facts.stream().anyMatch(f -> f.field().equals(field) && f.value().equals(value));
   }
 
   /// The fact that holds for each field: the latest, of equally late ones the greater value.
-  Map<String, Fact> holding() {
+  public Map<String, Fact> holding() {
     Map<String, Fact> holding = new HashMap<>();
     // Ascending, so the last one put is the one that holds.
     facts.forEach(fact -> holding.put(fact.field(), fact));
@@ -59,7 +73,7 @@ final class FactSet {
   }
 
   /// The stored form, in a fixed order.
-  List<String> encode() {
+  public List<String> encode() {
     return facts.stream().map(Fact::encode).toList();
   }
 }

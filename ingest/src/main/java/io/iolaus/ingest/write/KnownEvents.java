@@ -7,21 +7,21 @@ import java.nio.ByteBuffer;
 /// The events with an `eventId` that an account has counted: digests of ids and of contents.
 ///
 /// Stored as a version byte and, ascending by the first, pairs of 64-bit numbers.
-final class KnownEvents {
+public final class KnownEvents {
 
   private static final byte VERSION = 1;
 
   private final Long2LongRBTreeMap contents = new Long2LongRBTreeMap();
 
   /// What an event is to those counted before.
-  enum Novelty {
+  public enum Novelty {
     NEW,
     REPEAT,
     CONFLICT
   }
 
   /// No events.
-  KnownEvents() {}
+  public KnownEvents() {}
 
   /// What {@link #toBytes} gave.
   KnownEvents(byte[] bytes) {
@@ -36,7 +36,7 @@ final class KnownEvents {
   }
 
   /// Adds an event, unless its id is there.
-  Novelty add(long id, long content) {
+  public Novelty add(long id, long content) {
     if (!contents.containsKey(id)) {
       contents.put(id, content);
       return Novelty.NEW;
@@ -44,7 +44,8 @@ final class KnownEvents {
     return contents.get(id) == content ? Novelty.REPEAT : Novelty.CONFLICT;
   }
 
-  byte[] toBytes() {
+  /// The stored form.
+  public byte[] toBytes() {
     ByteBuffer out = ByteBuffer.allocate(1 + contents.size() * 2 * Long.BYTES);
     out.put(VERSION);
     for (Long2LongMap.Entry entry : contents.long2LongEntrySet()) {

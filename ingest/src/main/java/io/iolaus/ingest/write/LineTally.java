@@ -11,7 +11,7 @@ import java.util.Set;
 /// it updated something if it is an activity or the first to state a fact that was not known, else
 /// it changed nothing. Nodes that many parts share have no say: whoever makes one makes an edge to
 /// it.
-final class LineTally {
+public final class LineTally {
 
   private final Set<Integer> created = new HashSet<>();
   private final Set<Integer> stated = new HashSet<>();
@@ -22,41 +22,42 @@ final class LineTally {
   private long exchanges;
 
   /// Counts lines about an entity or an account that are statements.
-  void statements(long lines) {
+  public void statements(long lines) {
     statements += lines;
   }
 
   /// Counts exchanges, payments and identifiers, in lines.
-  void activities(long lines) {
+  public void activities(long lines) {
     activities += lines;
   }
 
   /// Counts a line whose event was counted before.
-  void repeat() {
+  public void repeat() {
     repeats++;
   }
 
   /// Counts a line whose event contradicts an earlier one of the same id.
-  void conflict() {
+  public void conflict() {
     conflicts++;
   }
 
   /// Counts exchanges.
-  void exchanges(long count) {
+  public void exchanges(long count) {
     exchanges += count;
   }
 
   /// The line with this tag was the first to touch something that did not exist.
-  void created(int tag) {
+  public void created(int tag) {
     created.add(tag);
   }
 
   /// The line with this tag was the first to state something that was not known.
-  void stated(int tag) {
+  public void stated(int tag) {
     stated.add(tag);
   }
 
-  LineCounts counts() {
+  /// What became of the lines.
+  public LineCounts counts() {
     long createdStatements = created.stream().filter(LineTag::isStatement).count();
     long updatedStatements = stated.stream().filter(tag -> !created.contains(tag)).count();
     long updated = activities - (created.size() - createdStatements) + updatedStatements;

@@ -100,7 +100,9 @@ public final class LiveBatchWriter {
   private LiveBatch open(GraphTransaction transaction, String id, String source) {
     Map<String, Object> parameters =
         Map.of("id", id, "source", source, "recordedAt", clock.instant().atOffset(ZoneOffset.UTC));
-    return LiveBatch.of(transaction.run("live-open", parameters).getFirst());
+    GraphRow row = transaction.run("live-open", parameters).getFirst();
+    ReplacementMark.requireNone(row);
+    return LiveBatch.of(row);
   }
 
   private LiveBatch write(GraphTransaction transaction, LiveBatch batch, LiveWindow window) {

@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// makes some adds to the count first, under a lock; before a segment is done the count is read
 /// under the same lock. If others have added to it, the segment's addresses are linked anew: either
 /// this finds the network, or the network's transaction, being later, found the addresses.
-final class NetworkLinks {
+public final class NetworkLinks {
 
   private final NetworkPrefixes prefixes = new NetworkPrefixes();
 
@@ -36,7 +36,7 @@ final class NetworkLinks {
   private NetworkLinks() {}
 
   /// Reads which prefix lengths there are.
-  static NetworkLinks load(GraphStore graph) {
+  public static NetworkLinks load(GraphStore graph) {
     NetworkLinks links = new NetworkLinks();
     links.reload(graph);
     return links;
@@ -64,7 +64,7 @@ final class NetworkLinks {
   }
 
   /// Links addresses that are in no network.
-  void link(GraphTransaction transaction, List<String> addresses) {
+  public void link(GraphTransaction transaction, List<String> addresses) {
     made.addAll(addresses);
     transaction.runAll("address-link", rows(addresses));
   }
@@ -76,7 +76,7 @@ final class NetworkLinks {
   }
 
   /// A transaction in which {@link #take} added to the count is through.
-  void taken() {
+  public void taken() {
     own.incrementAndGet();
   }
 
@@ -113,7 +113,7 @@ final class NetworkLinks {
   }
 
   /// Gives new networks their addresses; true if there were any.
-  boolean take(GraphTransaction transaction, Collection<String> networks) {
+  public boolean take(GraphTransaction transaction, Collection<String> networks) {
     if (networks.isEmpty()) {
       return false;
     }

@@ -11,14 +11,14 @@ import java.util.List;
 /// @param source name of the source, for dead letters
 /// @param tally what became of the lines
 /// @param deadLetters lines that turned out to be in conflict
-record PartContext(
+public record PartContext(
     GraphTransaction transaction,
     long batch,
     String source,
     LineTally tally,
     List<String> deadLetters) {
 
-  PartContext(GraphTransaction transaction, long batch, String source) {
+  public PartContext(GraphTransaction transaction, long batch, String source) {
     this(transaction, batch, source, new LineTally(), new ArrayList<>());
   }
 }

@@ -11,15 +11,17 @@ import java.util.List;
 import java.util.Map;
 
 /// The types in which the graph keeps values.
-final class Properties {
+public final class Properties {
 
   private Properties() {}
 
-  static OffsetDateTime time(long millis) {
+  /// A moment.
+  public static OffsetDateTime time(long millis) {
     return Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC);
   }
 
-  static List<LocalDate> days(DayCounts counts) {
+  /// The days of counts.
+  public static List<LocalDate> days(DayCounts counts) {
     List<LocalDate> days = new ArrayList<>(counts.size());
     for (int i = 0; i < counts.size(); i++) {
       days.add(LocalDate.ofEpochDay(counts.day(i)));
@@ -27,7 +29,8 @@ final class Properties {
     return days;
   }
 
-  static long[] counts(DayCounts counts) {
+  /// The counts by day.
+  public static long[] counts(DayCounts counts) {
     long[] values = new long[counts.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = counts.count(i);
@@ -36,7 +39,7 @@ final class Properties {
   }
 
   /// Puts the values that hold into properties of the same names.
-  static void putHolding(Map<String, Object> properties, FactSet facts) {
+  public static void putHolding(Map<String, Object> properties, FactSet facts) {
     facts.holding().forEach((field, fact) -> properties.put(field, value(fact)));
     properties.put("facts", facts.encode());
   }

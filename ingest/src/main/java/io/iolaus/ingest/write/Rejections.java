@@ -14,9 +14,9 @@ import java.util.TreeMap;
 ///
 /// @param counts lines by code, the broken end left out: it is read again with its source
 /// @param tail the code of the broken end, empty where there is none
-record Rejections(Map<String, Long> counts, String tail) {
+public record Rejections(Map<String, Long> counts, String tail) {
 
-  Rejections {
+  public Rejections {
     counts = Map.copyOf(counts);
   }
 
@@ -40,7 +40,7 @@ record Rejections(Map<String, Long> counts, String tail) {
   }
 
   /// The rejected lines of one segment.
-  static Map<String, Long> of(SegmentHeader header, long rejected) {
+  public static Map<String, Long> of(SegmentHeader header, long rejected) {
     Map<String, Long> counts = new HashMap<>(header.rejections());
     long conflicts = rejected - header.rejected();
     if (conflicts > 0) {
@@ -49,7 +49,8 @@ record Rejections(Map<String, Long> counts, String tail) {
     return counts;
   }
 
-  void put(Map<String, Object> properties) {
+  /// Puts them into properties of a batch.
+  public void put(Map<String, Object> properties) {
     Map<String, Long> sorted = new TreeMap<>(counts);
     properties.put("rejectionCodes", List.copyOf(sorted.keySet()));
     properties.put("rejectionCounts", List.copyOf(sorted.values()));

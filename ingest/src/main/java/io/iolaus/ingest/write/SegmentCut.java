@@ -20,7 +20,8 @@ public record SegmentCut(int segment, Prefix end, int parts, long partBytes) {
 
   private static final HexFormat HEX = HexFormat.of();
 
-  static SegmentCut of(SegmentHeader header) {
+  /// How this segment is cut.
+  public static SegmentCut of(SegmentHeader header) {
     return new SegmentCut(
         header.segment(), header.end().prefix(), header.parts(), header.partBytes());
   }
@@ -33,7 +34,8 @@ public record SegmentCut(int segment, Prefix end, int parts, long partBytes) {
         row.number("partBytes"));
   }
 
-  Map<String, Object> properties() {
+  /// As a batch keeps it.
+  public Map<String, Object> properties() {
     return Map.of(
         "cutSegment", segment,
         "cutEnd", end.bytes(),

@@ -14,10 +14,10 @@ import java.util.TreeMap;
 /// Makes the nodes that edges of accounts lead to, and counts their accounts.
 ///
 /// Transactions that run at the same time lock shared nodes in the same order: by kind, then id.
-final class TargetWriter {
+public final class TargetWriter {
 
   /// By kind, then id in byte order.
-  static final Comparator<Target> ORDER =
+  public static final Comparator<Target> ORDER =
       Comparator.<Target>comparingInt(TargetWriter::kind)
           .thenComparing(Target::id, ByteOrder::compare);
 
@@ -25,7 +25,7 @@ final class TargetWriter {
   private final Map<String, InstrumentFold> instrumentFacts;
   private final NetworkLinks networks;
 
-  TargetWriter(
+  public TargetWriter(
       PartContext context, Map<String, InstrumentFold> instrumentFacts, NetworkLinks networks) {
     this.context = context;
     this.instrumentFacts = instrumentFacts;
@@ -43,7 +43,7 @@ final class TargetWriter {
   /// Makes these nodes.
   ///
   /// @param newAccounts how many accounts are new to each, in {@link #ORDER}
-  void write(Map<Target, Long> newAccounts) {
+  public void write(Map<Target, Long> newAccounts) {
     TreeMap<String, Map<String, Object>> instruments = new TreeMap<>(ByteOrder::compare);
     List<Map<String, Object>> addresses = new ArrayList<>();
     List<Map<String, Object>> identifiers = new ArrayList<>();

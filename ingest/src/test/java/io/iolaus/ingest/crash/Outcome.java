@@ -17,12 +17,16 @@ import org.neo4j.driver.Driver;
 record Outcome(List<String> graph, Map<String, String> deadLetters) {
 
   static Outcome of(Driver driver, Path home) throws IOException {
+    return new Outcome(GraphDigest.wholeLines(driver), letters(home));
+  }
+
+  static Map<String, String> letters(Path home) throws IOException {
     Map<String, String> letters = new TreeMap<>();
     try (Stream<Path> files = Files.list(home.resolve("dead-letters"))) {
       for (Path file : files.toList()) {
         letters.put(file.getFileName().toString(), Files.readString(file));
       }
     }
-    return new Outcome(GraphDigest.wholeLines(driver), letters);
+    return letters;
   }
 }

@@ -3,6 +3,8 @@ package io.iolaus.ingest.crash;
 import io.iolaus.cypher.home.Home;
 import io.iolaus.ingest.IngestListener;
 import io.iolaus.ingest.IngestOptions;
+import io.iolaus.ingest.IngestService;
+import io.iolaus.ingest.IngestSession;
 import io.iolaus.ingest.Source;
 import io.iolaus.ingest.TestIngest;
 import io.iolaus.ingest.write.WriteHook;
@@ -22,6 +24,9 @@ final class Worker {
 
   private static final Logger DRIVER = Logger.getLogger("org.neo4j.driver");
 
+  /// Before the batch that the one file is to replace.
+  static final String REPLACE = "replace:";
+
   private Worker() {}
 
   /// @param args address and password of the database, home, bytes of a fold and of a part, files
@@ -31,9 +36,17 @@ final class Worker {
         Arrays.stream(args).skip(5).map(file -> Source.file(Path.of(file))).toList();
     IngestOptions options =
         new IngestOptions(1, Long.parseLong(args[3]), Long.parseLong(args[4]), true);
+    String first = files.getFirst().name();
     try (Driver driver = GraphDatabase.driver(args[0], AuthTokens.basic("neo4j", args[1]))) {
-      TestIngest.service(driver, Home.at(Path.of(args[2])), options, new Steps())
-          .ingest(files, IngestListener.NONE);
+      IngestService service =
+          TestIngest.service(driver, Home.at(Path.of(args[2])), options, new Steps());
+      if (first.startsWith(REPLACE)) {
+        try (IngestSession session = service.open(IngestListener.NONE)) {
+          session.replace(first.substring(REPLACE.length()), files.getLast());
+        }
+      } else {
+        service.ingest(files, IngestListener.NONE);
+      }
       Steps.tell(Step.Kind.END, "", 0);
     }
   }
