@@ -192,6 +192,7 @@ public final class IngestService {
             graph,
             run.journal(),
             home.journal(),
+            secret.prefix(),
             home.deadLetters(),
             clock,
             options.partBytes(),

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.Zstd;
 import io.iolaus.cypher.test.Neo4jTest;
+import io.iolaus.ingest.inbox.Delivery;
+import io.iolaus.ingest.inbox.Inbox;
+import io.iolaus.ingest.inbox.InboxOptions;
+import io.iolaus.ingest.write.WriteHook;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +30,8 @@ import org.neo4j.driver.Driver;
 class OrderIT {
 
   private static final IngestOptions MANY_SEGMENTS = new IngestOptions(2, 60_000, 15_000, false);
+
+  private static final int PIECES = 5;
 
   private Loads loads;
 
@@ -56,18 +64,19 @@ class OrderIT {
     assertThat(parts.rejected()).isEqualTo(counts.rejected());
   }
 
-  /// Lines dealt to four sources, each in an order of its own.
+  /// Lines dealt to five sources, each in an order of its own.
   private static List<List<String>> dealt(List<String> lines, Random random) {
     List<List<String>> pieces = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < PIECES; i++) {
       pieces.add(new ArrayList<>());
     }
-    lines.forEach(line -> pieces.get(random.nextInt(4)).add(line));
+    lines.forEach(line -> pieces.get(random.nextInt(PIECES)).add(line));
     pieces.forEach(piece -> Collections.shuffle(piece, random));
     return pieces;
   }
 
-  /// A plain file that is given twice, gzip in two members, Zstandard, and standard input.
+  /// A plain file that is given twice, gzip in two members, Zstandard, standard input, and a body
+  /// that came over HTTP.
   private LineCounts inPieces(List<List<String>> pieces) throws IOException {
     Path plain = loads.file("plain.ndjson", pieces.get(0));
     List<String> second = pieces.get(1);
@@ -81,7 +90,24 @@ class OrderIT {
     assertThat(rest.sources().getFirst().recognised())
         .isEqualTo(rest.sources().getFirst().counts().read());
     IngestSummary input = loads.loadStream(Loads.bytes(pieces.get(3)));
-    return first.counts().plus(rest.sources().get(1).counts()).plus(input.counts());
+    IngestSummary delivered = deliver(gzip(pieces.get(4)));
+    return first
+        .counts()
+        .plus(rest.sources().get(1).counts())
+        .plus(input.counts())
+        .plus(delivered.counts());
+  }
+
+  private IngestSummary deliver(byte[] body) throws IOException {
+    InboxOptions options = new InboxOptions(1, Long.MAX_VALUE, 0, Duration.ofDays(1));
+    try (Inbox inbox = Inbox.open(loads.home().inbox(), options, Clock.systemUTC()).orElseThrow()) {
+      inbox.receive(new ByteArrayInputStream(body), -1, "");
+      Delivery delivery = inbox.pending().getFirst();
+      Source source = Source.delivery(delivery.id(), inbox.body(delivery));
+      return loads
+          .service(MANY_SEGMENTS, WriteHook.NONE)
+          .ingest(List.of(source), IngestListener.NONE);
+    }
   }
 
   private static byte[] gzip(List<String> lines) throws IOException {

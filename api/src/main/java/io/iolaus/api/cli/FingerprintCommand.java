@@ -103,8 +103,7 @@ final class FingerprintCommand implements Callable<Integer> {
     if (!file.equals("-") && Files.isDirectory(Path.of(file))) {
       throw new CommandException(file + " is a directory: name the files in it");
     }
-    return Content.decompressed(
-        file.equals("-") ? System.in : Files.newInputStream(Path.of(file)));
+    return Content.decompressed(file.equals("-") ? System.in : Files.newInputStream(Path.of(file)));
   }
 
   private static boolean isEvents(String file) {

@@ -31,8 +31,7 @@ class InboxConfiguration {
       return null;
     }
     IngestService service =
-        new IngestService(
-            driver, home, home.site(), clock, IngestOptions.defaults());
+        new IngestService(driver, home, home.site(), clock, IngestOptions.defaults());
     return new EventLoader(deliveries, service, metrics, driver::verifyConnectivity, FIRST_PAUSE);
   }
 }

@@ -48,12 +48,7 @@ class EventLoaderIT {
     Files.delete(inbox.body(bad));
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
     IngestService service =
-        new IngestService(
-            driver,
-            home,
-            home.site(),
-            Clock.systemUTC(),
-            IngestOptions.defaults());
+        new IngestService(driver, home, home.site(), Clock.systemUTC(), IngestOptions.defaults());
     try (EventLoader loader =
         new EventLoader(
             deliveries,

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 /// it; with the memory its processes take.
 ///
 /// Arguments: the script that starts the program, then loads: a number of millions is so many
-/// exchanges of a campaign, with `t` behind it prompts come as texts; `whole` is the largest disclosed
-/// campaign and its population (28.8 and 100 million).
+/// exchanges of a campaign, with `t` behind it prompts come as texts; `whole` is the largest
+/// disclosed campaign and its population (28.8 and 100 million).
 public final class WholeLoad {
 
   private static final long MILLION = 1_000_000;

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.ToLongFunction;
 
@@ -91,13 +92,14 @@ final class FingerprintSpeed {
   }
 
   private static List<String> texts(Map<String, Language> languages, String code, int words) {
+    Language language = Objects.requireNonNull(languages.get(code));
     Random random = new Random(7);
     List<String> texts = new ArrayList<>();
     int characters = 0;
     while (characters < CHARACTERS) {
       StringBuilder text = new StringBuilder();
       while (text.length() < words * 6) {
-        text.append(languages.get(code).sentence(random)).append(' ');
+        text.append(language.sentence(random)).append(' ');
       }
       texts.add(text.toString());
       characters += text.length();

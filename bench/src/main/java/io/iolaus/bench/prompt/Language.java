@@ -63,7 +63,8 @@ record Language(String code, Map<String, List<String>> phrases, List<String> fra
     StringBuilder remark = new StringBuilder(piece(random));
     for (int i = 2 + random.nextInt(6); i > 0; i--) {
       remark.append(random.nextInt(5) == 0 ? ", " : " ");
-      remark.append(random.nextInt(6) == 0 ? Integer.toString(random.nextInt(2000)) : piece(random));
+      remark.append(
+          random.nextInt(6) == 0 ? Integer.toString(random.nextInt(2000)) : piece(random));
     }
     return remark.toString();
   }

@@ -12,8 +12,8 @@ import org.apache.lucene.analysis.shingle.ShingleFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/// Lucene's own way: standard tokenizer, lower case, shingles of five words, and with
-/// [#minHash] 128 minimal hashes of them. A text of fewer words is one shingle.
+/// Lucene's own way: standard tokenizer, lower case, shingles of five words, and with [#minHash]
+/// 128 minimal hashes of them. A text of fewer words is one shingle.
 final class LuceneShingles {
 
   static final int HASHES = 128;

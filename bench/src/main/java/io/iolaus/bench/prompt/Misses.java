@@ -26,7 +26,11 @@ final class Misses {
     byTemplate.forEach((template, found) -> {
       if (template >= 0 && found.size() > 1) {
         System.out.printf(
-            Locale.ROOT, "  template %d is %s: %s%n", template, found, head(examples.get(template)));
+            Locale.ROOT,
+            "  template %d is %s: %s%n",
+            template,
+            found,
+            head(examples.get(template)));
       }
     });
     byGroup.forEach((group, found) -> {
@@ -36,7 +40,10 @@ final class Misses {
       if (group >= 0 && found.containsKey(-1)) {
         for (int i = 0, shown = 0; i < groups.length && shown < 3; i++) {
           if (groups[i] == group) {
-            System.out.printf(Locale.ROOT, "    for example: %s%n", head(prompts.get(i).text().replace('\n', ' ')));
+            System.out.printf(
+                Locale.ROOT,
+                "    for example: %s%n",
+                head(prompts.get(i).text().replace('\n', ' ')));
             shown++;
           }
         }

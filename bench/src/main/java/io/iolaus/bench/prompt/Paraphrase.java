@@ -26,9 +26,11 @@ record Paraphrase(int level) {
     for (String unit : text.splitWithDelimiters(spaced ? "\\s+" : "", 0)) {
       out.append(unit.isBlank() ? unit : edited(unit, spaced, language, random));
     }
-    return random.nextInt(3) == 0 ? out.toString().toUpperCase(java.util.Locale.ROOT)
-        : random.nextBoolean() ? out.toString().replace(". ", ".\n").replace("\n\n", "\n")
-        : out.toString();
+    return random.nextInt(3) == 0
+        ? out.toString().toUpperCase(java.util.Locale.ROOT)
+        : random.nextBoolean()
+            ? out.toString().replace(". ", ".\n").replace("\n\n", "\n")
+            : out.toString();
   }
 
   private String edited(String unit, boolean spaced, Language language, Random random) {

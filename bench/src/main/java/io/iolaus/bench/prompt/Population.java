@@ -71,7 +71,8 @@ final class Population {
           switch (random.nextInt(6)) {
             case 0 -> remarks(language);
             case 1 -> language.phrase("topic", random) + " " + language.phrase("when", random);
-            case 2 -> "%s.%s(%s) -> %s".formatted(token(), token(), token(), language.remark(random));
+            case 2 ->
+                "%s.%s(%s) -> %s".formatted(token(), token(), token(), language.remark(random));
             default -> language.remark(random);
           };
       prompts.add(

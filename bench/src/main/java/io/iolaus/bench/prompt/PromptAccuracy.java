@@ -55,8 +55,7 @@ final class PromptAccuracy {
     }
     trial("few fills, 2 to 5", () -> of(300).fills(0, all, 2, 5).organic(3000));
     trial("few fills, no organic", () -> of(300).fills(0, all, 4, 12));
-    trial(
-        "40 shared passages", () -> of(300).passagesFrom(40).fills(0, all, 10, 30).organic(3000));
+    trial("40 shared passages", () -> of(300).passagesFrom(40).fills(0, all, 10, 30).organic(3000));
     trial("5 shared passages", () -> of(300).passagesFrom(5).fills(0, all, 10, 30).organic(3000));
     trial(
         "close derivatives",
@@ -82,9 +81,7 @@ final class PromptAccuracy {
         "long boilerplate on a third",
         () -> of(300).fills(0, prefixed(all, LONG_BOILERPLATE, 3), 10, 30).organic(3000));
     trial("huge passages", () -> of(300).fills(0, huge(all), 5, 15).organic(1000));
-    trial(
-        "two-word instructions",
-        () -> of(300).fills(0, twoWords(), 20, 40).organic(3000));
+    trial("two-word instructions", () -> of(300).fills(0, twoWords(), 20, 40).organic(3000));
     trial(
         "10,000 fills of one",
         () -> of(2000).fills(0, all, 5, 15).fills(all.size(), one(), 10_000, 10_000).organic(3000));
@@ -173,8 +170,7 @@ final class PromptAccuracy {
   private static List<Template> huge(List<Template> all) {
     return all.stream()
         .filter(t -> t.text().contains("{passage}") || t.text().contains("{long}"))
-        .map(t ->
-            t.withText(t.text().replaceFirst("\\{(passage|long)}", "{huge}")))
+        .map(t -> t.withText(t.text().replaceFirst("\\{(passage|long)}", "{huge}")))
         .toList();
   }
 

@@ -13,10 +13,17 @@ record Template(String language, String text) {
   private static final Pattern SLOT =
       Pattern.compile("\\{(word|number|name|topic|sentence|passage|long|huge|code|list)}");
 
+  private static final Pattern BLOCKS = Pattern.compile("(?m)^=== ");
+
+  private static final List<String> NOUNS =
+      List.of("row", "node", "price", "buffer", "token", "cell", "route", "stamp", "parent", "weight");
+  private static final List<String> VERBS =
+      List.of("load", "merge", "drop", "scan", "push", "trim", "sort", "emit", "patch", "lock");
+
   /// The templates of `templates.txt`: each begins with a line of `===` and its language.
   static List<Template> all() {
     List<Template> templates = new ArrayList<>();
-    for (String block : Resources.read("templates.txt").split("(?m)^=== ")) {
+    for (String block : BLOCKS.splitAsStream(Resources.read("templates.txt")).toList()) {
       int line = block.indexOf('\n');
       if (line > 0) {
         templates.add(
@@ -67,16 +74,14 @@ record Template(String language, String text) {
   }
 
   private static String code(Random random) {
-    String[] nouns = "row node price buffer token cell route stamp parent weight".split(" ");
-    String[] verbs = "load merge drop scan push trim sort emit patch lock".split(" ");
     StringBuilder code = new StringBuilder();
     for (int f = 1 + random.nextInt(4); f > 0; f--) {
-      String a = nouns[random.nextInt(nouns.length)];
-      String b = nouns[random.nextInt(nouns.length)];
-      String verb = verbs[random.nextInt(verbs.length)];
+      String a = NOUNS.get(random.nextInt(NOUNS.size()));
+      String b = NOUNS.get(random.nextInt(NOUNS.size()));
+      String verb = VERBS.get(random.nextInt(VERBS.size()));
       code.append("def ").append(verb).append('_').append(a).append('(').append(b).append("):\n");
       for (int l = 1 + random.nextInt(5); l > 0; l--) {
-        String c = nouns[random.nextInt(nouns.length)];
+        String c = NOUNS.get(random.nextInt(NOUNS.size()));
         code.append("    ").append(c).append(" = self.").append(verb).append('(');
         code.append(b).append(", ").append(random.nextInt(99)).append(")\n");
       }

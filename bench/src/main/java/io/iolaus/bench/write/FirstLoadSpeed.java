@@ -86,7 +86,7 @@ public final class FirstLoadSpeed {
             Databases.open(
                 home,
                 new DatabaseOptions(
-                    "2g", "512m", Duration.ofMinutes(1), false, System.err::println))) {
+                    "2g", "512m", Duration.ofMinutes(1), false, message -> System.err.println(message)))) {
       SchemaMigrations.apply(database.driver());
       IngestOptions options = IngestOptions.defaults();
       SourcePosition end = new SourcePosition(new Prefix(1, new byte[32]), 1);
@@ -116,7 +116,7 @@ public final class FirstLoadSpeed {
               sessions,
               new GraphWriter(database.driver()),
               WriteHook.NONE,
-              System.err::println),
+              message -> System.err.println(message)),
           journal,
           segment);
       double imported = timed.seconds();

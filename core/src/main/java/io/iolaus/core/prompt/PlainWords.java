@@ -1,5 +1,7 @@
 package io.iolaus.core.prompt;
 
+import java.util.Arrays;
+
 /// Word breaks of plain texts without the general machinery: the rules of UAX #29 for ASCII, Latin
 /// and Cyrillic letters and Han ideographs, exactly as Lucene's tokenizer applies them, at several
 /// times its speed. Any other character, and any word of [#LONGEST] characters, is for the general
@@ -89,12 +91,10 @@ final class PlainWords {
 
   private static byte[] kinds() {
     byte[] kinds = new byte[1 << 16];
-    java.util.Arrays.fill(kinds, FOREIGN);
+    Arrays.fill(kinds, FOREIGN);
     for (char c = 0; c < 0x80; c++) {
       kinds[c] =
-          Character.isLetter(c)
-              ? LETTER
-              : Character.isDigit(c) ? DIGIT : c == '_' ? JOINER : OTHER;
+          Character.isLetter(c) ? LETTER : Character.isDigit(c) ? DIGIT : c == '_' ? JOINER : OTHER;
     }
     kinds[':'] = MID_LETTER;
     kinds[','] = MID_NUMBER;
@@ -117,6 +117,6 @@ final class PlainWords {
   }
 
   private static void letters(byte[] kinds, int from, int to) {
-    java.util.Arrays.fill(kinds, from, to + 1, LETTER);
+    Arrays.fill(kinds, from, to + 1, LETTER);
   }
 }

@@ -70,7 +70,7 @@ public final class PromptSketcher {
   /// The words as shingles have them, between the imagined ones; numbers are all alike.
   private long[] shown() {
     int size = tokens.size();
-    if (buffer.length < size + 2 || buffer.length > KEPT_WORDS && size < KEPT_WORDS) {
+    if (buffer.length < size + 2 || (buffer.length > KEPT_WORDS && size < KEPT_WORDS)) {
       buffer = new long[Math.max(256, size * 2)];
     }
     buffer[0] = start;
@@ -86,9 +86,9 @@ public final class PromptSketcher {
   }
 
   private long keyOfRaw(CharSequence text) {
-    textHash.start();
-    text.codePoints().filter(c -> !Character.isWhitespace(c)).forEach(textHash::add);
-    return textHash.finish(-1);
+    long[] shown =
+        text.codePoints().filter(c -> !Character.isWhitespace(c)).asLongStream().toArray();
+    return textHash.of(shown, 0, shown.length, -1);
   }
 
   private static SipHash keyed(SiteSecret secret, String what) {

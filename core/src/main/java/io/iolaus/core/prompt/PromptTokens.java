@@ -147,7 +147,7 @@ final class PromptTokens implements PlainWords.Sink {
   /// Of the lower-case form, four characters at a time.
   private long hash(char[] chars, int from, int to) {
     if (to - from >= packed.length << 2) {
-      packed = new long[(to - from >> 2) + 1];
+      packed = new long[((to - from) >> 2) + 1];
     }
     long pending = 0;
     int full = 0;

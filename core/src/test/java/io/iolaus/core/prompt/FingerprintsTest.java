@@ -1,11 +1,11 @@
 package io.iolaus.core.prompt;
 
-import io.iolaus.core.secret.SiteSecret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.iolaus.core.prompt.FingerprintException.Problem;
+import io.iolaus.core.secret.SiteSecret;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -23,10 +23,13 @@ class SipHashTest {
     for (int i = 0; i < length; i++) {
       input.put(i, (byte) i);
     }
-    for (int whole = 0; whole < length / 8; whole++) {
-      hash.add(input.getLong(whole * 8));
+    int whole = length / Long.BYTES;
+    long[] words = new long[whole + 1];
+    for (int i = 0; i < whole; i++) {
+      words[i + 1] = input.getLong(i * Long.BYTES);
     }
-    long last = length % 8 == 0 ? 0 : input.getLong(length / 8 * 8);
-    assertThat(Long.toHexString(hash.finish(last | (long) length << 56))).isEqualTo(expected);
+    long last = length % Long.BYTES == 0 ? 0 : input.getLong(whole * Long.BYTES);
+    assertThat(Long.toHexString(hash.of(words, 1, whole, last | (long) length << 56)))
+        .isEqualTo(expected);
   }
 }

@@ -103,5 +103,4 @@ class HomeTest {
     home.endRotation();
     assertThat(home.site().token("email", "x")).isEqualTo(next);
   }
-
 }

@@ -51,6 +51,7 @@ public final class BatchReplacer {
   private final GraphWriter graph;
   private final Journal journal;
   private final ReplacementFolder folder;
+  private final String keyPrefix;
   private final Path deadLetters;
   private final Clock clock;
   private final WriteHook hook;
@@ -58,6 +59,7 @@ public final class BatchReplacer {
 
   /// @param journal is open, and what it had sealed is in the graph
   /// @param journalFolder where that is
+  /// @param keyPrefix what references under the present site secret begin with
   /// @param clock for `recordedAt` alone
   /// @param partBytes about how much heap the accounts of one transaction take
   /// @param hook hears of the accounts that are written, as of parts
@@ -65,6 +67,7 @@ public final class BatchReplacer {
       GraphWriter graph,
       Journal journal,
       Path journalFolder,
+      String keyPrefix,
       Path deadLetters,
       Clock clock,
       long partBytes,
@@ -72,6 +75,7 @@ public final class BatchReplacer {
     this.graph = graph;
     this.journal = journal;
     this.folder = new ReplacementFolder(journalFolder);
+    this.keyPrefix = keyPrefix;
     this.deadLetters = deadLetters;
     this.clock = clock;
     this.hook = hook;
@@ -200,7 +204,7 @@ public final class BatchReplacer {
   private Work gather(List<BatchState> batches, String batch, AccountShelf shelf)
       throws IOException {
     List<TimedSegment> segments = Timeline.of(journal, batches, batch, folder.coming(batch));
-    return new Work(batches, batch, Gathered.of(journal, segments, shelf), shelf);
+    return new Work(batches, batch, Gathered.of(journal, segments, keyPrefix, shelf), shelf);
   }
 
   /// One replacement, from what was gathered on.

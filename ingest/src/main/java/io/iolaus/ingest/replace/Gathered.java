@@ -1,7 +1,10 @@
 package io.iolaus.ingest.replace;
 
+import io.iolaus.core.event.Event;
 import io.iolaus.ingest.fold.AccountFold;
 import io.iolaus.ingest.fold.EntityFold;
+import io.iolaus.ingest.fold.IdentifiedEvent;
+import io.iolaus.ingest.fold.Target;
 import io.iolaus.ingest.journal.AccountShelf;
 import io.iolaus.ingest.journal.EncodedPart;
 import io.iolaus.ingest.journal.Journal;
@@ -17,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What all segments of the home say of what may change, in one pass over them: accounts on a
 /// shelf, the rest in memory.
@@ -26,6 +30,7 @@ final class Gathered {
   record Said(int segment, EntityFold fold) {}
 
   private final List<TimedSegment> segments;
+  private final String keyPrefix;
   private final Touched touched = new Touched();
   final List<SegmentHeader> headers = new ArrayList<>();
   final Map<EntityKey, List<Said>> entities = new HashMap<>();
@@ -34,14 +39,19 @@ final class Gathered {
   final Set<String> capabilities = new HashSet<>();
   final Set<String> mentioned = new HashSet<>();
 
-  private Gathered(List<TimedSegment> segments) {
+  private Gathered(List<TimedSegment> segments, String keyPrefix) {
     this.segments = segments;
+    this.keyPrefix = keyPrefix;
   }
 
   /// @param segments in their order
-  static Gathered of(Journal journal, List<TimedSegment> segments, AccountShelf shelf)
+  /// @param keyPrefix what references under the present site secret begin with
+  /// @throws ReplacementRefusedException if what may change holds references under an earlier one:
+  ///   the graph has renewed them
+  static Gathered of(
+      Journal journal, List<TimedSegment> segments, String keyPrefix, AccountShelf shelf)
       throws IOException {
-    Gathered gathered = new Gathered(segments);
+    Gathered gathered = new Gathered(segments, keyPrefix);
     for (TimedSegment segment : segments) {
       if (segment.role() != Role.STAYS) {
         try (SegmentReader reader = journal.read(segment.file())) {
@@ -64,11 +74,13 @@ final class Gathered {
     return gathered;
   }
 
-  private void take(int segment, int number, EncodedPart encoded, AccountShelf shelf) {
+  private void take(int segment, int number, EncodedPart encoded, AccountShelf shelf)
+      throws IOException {
     Part part = encoded.decode();
     boolean after = segments.get(segment).after();
     for (AccountFold account : part.accounts()) {
       if (touched.hasAccount(account.id())) {
+        requirePresentKey(segments.get(segment).batch(), account);
         shelf.put(segment, number, account);
       } else if (after) {
         // What they come to does not change: each was counted, or is like one that was.
@@ -97,6 +109,29 @@ final class Gathered {
               said.facts().forEach(facts::addLatest);
             }
           });
+    }
+  }
+
+  private void requirePresentKey(String batch, AccountFold account) throws IOException {
+    boolean earlier =
+        Stream.concat(
+                account.otherTargets().stream(),
+                account.identified().stream()
+                    .map(IdentifiedEvent::event)
+                    .filter(Event.Identifier.class::isInstance)
+                    .map(event -> Target.of((Event.Identifier) event)))
+            .anyMatch(target ->
+                target instanceof Target.Identifier identifier
+                    && identifier.keyed()
+                    && !identifier.value().startsWith(keyPrefix));
+    if (earlier) {
+      throw new ReplacementRefusedException(
+          "batch "
+              + batch
+              + " was loaded under an earlier site key, and what it says of account "
+              + account.id()
+              + " cannot be put together again under the present one: load the sources anew into"
+              + " another database; nothing was changed");
     }
   }
 

@@ -16,9 +16,12 @@ import io.iolaus.cypher.test.TestGraph;
 import io.iolaus.cypher.write.GraphWriter;
 import io.iolaus.ingest.IngestListener;
 import io.iolaus.ingest.IngestOptions;
+import io.iolaus.ingest.IngestService;
+import io.iolaus.ingest.IngestSession;
 import io.iolaus.ingest.IngestSummary;
 import io.iolaus.ingest.Source;
 import io.iolaus.ingest.TestIngest;
+import io.iolaus.ingest.replace.ReplacementRefusedException;
 import io.iolaus.ingest.write.WriteHook;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,18 +110,56 @@ class KeyRotationIT {
   void isEndedByTheNextOneWhereItDied() throws IOException {
     load("a", identifier("acc-1"), identifier("acc-2").replace("mira", "jonas"));
     KeyRotation rotation = new KeyRotation(new GraphWriter(driver), home);
-    assertThatThrownBy(
-            () ->
-                rotation.rotate(
-                    _ -> {
-                      throw new IllegalStateException("died");
-                    }))
+    assertThatThrownBy(() ->
+            rotation.rotate(_ -> {
+              throw new IllegalStateException("died");
+            }))
         .hasMessage("died");
     assertThatThrownBy(() -> load("b", identifier("acc-3"))).isInstanceOf(HomeException.class);
     assertThat(rotate()).isZero();
     load("b", identifier("acc-3"));
     assertThat(texts("MATCH (i:Identifier) RETURN toString(i.accounts) AS text ORDER BY text"))
         .containsExactly("1", "2");
+  }
+
+  @Test
+  void waitsForOtherWorkersAndReplacements() throws IOException {
+    load("a", identifier("acc-1"));
+    run("MATCH (b:Batch) SET b.cutSegment = b.segments + 1");
+    assertThatThrownBy(this::rotate)
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("is loading");
+    run(
+        "MATCH (b:Batch) SET b.cutSegment = b.segments WITH b MATCH (s:Sequence {id: 'batch'})"
+            + " SET s.replacing = b.id, s.replacingToken = 't'");
+    assertThatThrownBy(this::rotate)
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("is being replaced");
+    assertThat(texts("MATCH (i:Identifier) RETURN left(i.value, 3) AS text"))
+        .containsExactly("k1_");
+  }
+
+  @Test
+  void keepsBatchesFromBeingReplacedByWhatIsUnderTheOldKey() throws IOException {
+    String batch =
+        load("a", identifier("acc-1"), identifier("acc-2"))
+            .sources()
+            .getFirst()
+            .batch()
+            .orElseThrow();
+    rotate();
+    Path corrected =
+        Files.writeString(folder.resolve("corrected.ndjson"), identifier("acc-1") + "\n");
+    assertThatThrownBy(
+            () -> {
+              try (IngestSession session = service(home).open(IngestListener.NONE)) {
+                session.replace(batch, Source.file(corrected));
+              }
+            })
+        .isInstanceOf(ReplacementRefusedException.class)
+        .hasMessageContaining("earlier site key");
+    assertThat(texts("MATCH (i:Identifier) RETURN left(i.value, 3) + i.accounts AS text"))
+        .containsExactly("k2_2");
   }
 
   @Test
@@ -142,9 +183,18 @@ class KeyRotationIT {
   private IngestSummary load(Home where, String name, String... lines) throws IOException {
     Path file =
         Files.writeString(folder.resolve(name + ".ndjson"), String.join("\n", lines) + "\n");
+    return service(where).ingest(List.of(Source.file(file)), IngestListener.NONE);
+  }
+
+  private IngestService service(Home where) {
     return TestIngest.service(
-            driver, where, where.site(), IngestOptions.defaults(), WriteHook.NONE)
-        .ingest(List.of(Source.file(file)), IngestListener.NONE);
+        driver, where, where.site(), IngestOptions.defaults(), WriteHook.NONE);
+  }
+
+  private void run(String statement) {
+    try (var session = driver.session()) {
+      session.run(statement).consume();
+    }
   }
 
   private static String identifier(String account) {
