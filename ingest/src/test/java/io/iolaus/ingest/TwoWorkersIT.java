@@ -39,7 +39,7 @@ class TwoWorkersIT {
 
   private Driver driver;
   private Path folder;
-  private int homes;
+  private final AtomicInteger homes = new AtomicInteger();
 
   @BeforeEach
   void start(Driver driver, @TempDir Path folder) {
@@ -50,7 +50,7 @@ class TwoWorkersIT {
   }
 
   private Home home() {
-    return Home.at(folder.resolve("home-" + ++homes));
+    return Home.at(folder.resolve("home-" + homes.incrementAndGet()));
   }
 
   private Path file(String name, List<String> lines) throws IOException {

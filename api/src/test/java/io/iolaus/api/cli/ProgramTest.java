@@ -133,7 +133,8 @@ class ProgramTest {
             "secret words", "fingerprint", "--ndjson", "--home", folder.resolve("home").toString());
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.err())
-        .isEqualTo("iolaus: standard input, line 1 is no JSON object%n".formatted());
+        .endsWith("iolaus: standard input, line 1 is no JSON object%n".formatted())
+        .doesNotContain("secret words");
   }
 
   @Test

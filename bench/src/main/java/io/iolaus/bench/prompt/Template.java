@@ -16,7 +16,8 @@ record Template(String language, String text) {
   private static final Pattern BLOCKS = Pattern.compile("(?m)^=== ");
 
   private static final List<String> NOUNS =
-      List.of("row", "node", "price", "buffer", "token", "cell", "route", "stamp", "parent", "weight");
+      List.of(
+          "row", "node", "price", "buffer", "token", "cell", "route", "stamp", "parent", "weight");
   private static final List<String> VERBS =
       List.of("load", "merge", "drop", "scan", "push", "trim", "sort", "emit", "patch", "lock");
 

@@ -86,7 +86,11 @@ public final class FirstLoadSpeed {
             Databases.open(
                 home,
                 new DatabaseOptions(
-                    "2g", "512m", Duration.ofMinutes(1), false, message -> System.err.println(message)))) {
+                    "2g",
+                    "512m",
+                    Duration.ofMinutes(1),
+                    false,
+                    message -> System.err.println(message)))) {
       SchemaMigrations.apply(database.driver());
       IngestOptions options = IngestOptions.defaults();
       SourcePosition end = new SourcePosition(new Prefix(1, new byte[32]), 1);

@@ -25,9 +25,9 @@ import org.neo4j.driver.GraphDatabase;
 /// again (the moments still depend on the machine).
 class KillIT {
 
-  private static final int POINTS = Integer.getInteger("iolaus.crash.points", 24);
+  private static final int POINTS = Integer.getInteger("iolaus.crash.points", 21);
   private static final long SEED = Long.getLong("iolaus.crash.seed", 20261121L);
-  private static final int POINTS_A_LOAD = 12;
+  private static final int POINTS_A_LOAD = 11;
   private static final int LINES = 900;
 
   // Held on to, or its level would be forgotten.
