@@ -40,7 +40,8 @@ final class Decoders implements AutoCloseable {
         Executors.newFixedThreadPool(
             threads, Thread.ofPlatform().name("ingest-decode-", 0).factory());
     this.times = times;
-    ahead = threads + 2;
+    // So many that some wait while a thread folds instead of decoding.
+    ahead = 8 * threads;
     decoder =
         ThreadLocal.withInitial(
             () -> new ChunkDecoder(new EventDecoder(secret, new PromptSketcher(secret))));

@@ -44,10 +44,10 @@ public record IngestOptions(
     return new IngestOptions(decoders, foldBytes, partBytes, spillBytes, keepJournal, other);
   }
 
-  /// As many decoders as processors (at most 4); a fold of an eighth of the heap, 32 to 256 MiB.
+  /// As many decoders as processors (at most 4); a fold of a quarter of the heap, 32 to 512 MiB.
   public static IngestOptions defaults() {
     Runtime runtime = Runtime.getRuntime();
-    long fold = Math.clamp(runtime.maxMemory() / 8, 32 * MIB, 256 * MIB);
+    long fold = Math.clamp(runtime.maxMemory() / 4, 32 * MIB, 512 * MIB);
     int decoders = Math.clamp(runtime.availableProcessors(), 1, 4);
     return new IngestOptions(decoders, fold, 8 * MIB, 16 * GIB, true, RetryLimits.ofEnvironment());
   }
@@ -59,7 +59,7 @@ public record IngestOptions(
 
   /// How many bytes of decoded lines may wait for being folded.
   long waitingBytes() {
-    return foldBytes / 2;
+    return foldBytes / 8;
   }
 
   /// How many bytes of lines are decoded at a time: a segment ends where such a piece ends.

@@ -2,8 +2,6 @@ package io.iolaus.api.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -14,9 +12,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Program {
 
   static final int FAILED = 1;
-
-  // Held on to, or its level would be forgotten.
-  private static final Logger DRIVER = Logger.getLogger("org.neo4j.driver");
 
   private Program() {}
 
@@ -32,9 +27,8 @@ public final class Program {
         .execute(args);
   }
 
-  /// Standard output is for data alone, and a person in front need not read a driver's log.
+  /// Standard output is for data alone.
   private static void quietLogs() {
-    DRIVER.setLevel(Level.SEVERE);
     System.setProperty("logback.configurationFile", "io/iolaus/api/cli/logback-cli.xml");
   }
 

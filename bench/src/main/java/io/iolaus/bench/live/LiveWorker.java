@@ -1,5 +1,6 @@
 package io.iolaus.bench.live;
 
+import io.iolaus.bench.write.BenchDatabase;
 import io.iolaus.core.secret.SiteSecret;
 import io.iolaus.cypher.home.Home;
 import io.iolaus.ingest.IngestProgress;
@@ -10,9 +11,7 @@ import io.iolaus.ingest.kafka.LiveOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.GraphDatabase;
 
 /// The worker that is measured, as a process of its own, with the options of the command.
 ///
@@ -32,7 +31,7 @@ public final class LiveWorker {
             System.err.println(text);
           }
         };
-    try (Driver driver = GraphDatabase.driver(args[0], AuthTokens.basic("neo4j", args[1]))) {
+    try (Driver driver = BenchDatabase.driver(args[0], args[1])) {
       new KafkaIngest(
               driver,
               Home.at(Path.of(args[2])),

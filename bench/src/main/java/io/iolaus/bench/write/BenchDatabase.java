@@ -12,13 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.Logging;
 import org.neo4j.driver.Session;
 
 /// A Neo4j of 2 GB heap for one run of measurements, with the product's own constraints and
 /// indexes; `LOAD CSV` may read the files of one folder.
-final class BenchDatabase implements AutoCloseable {
+public final class BenchDatabase implements AutoCloseable {
 
   private static final String PASSWORD = "only-for-this-run";
 
@@ -54,11 +56,19 @@ final class BenchDatabase implements AutoCloseable {
     if (line == null || !line.startsWith("READY ")) {
       throw new IOException("the database did not start: see " + log);
     }
-    Driver driver =
-        GraphDatabase.driver(
-            line.substring("READY ".length()), AuthTokens.basic("neo4j", PASSWORD));
+    Driver driver = driver(line.substring("READY ".length()), PASSWORD);
     SchemaMigrations.apply(driver);
     return new BenchDatabase(process, driver);
+  }
+
+  /// A driver without its own log, which would make a text of each message, as that of the product
+  /// is: peers get the same.
+  @SuppressWarnings("deprecation")
+  public static Driver driver(String uri, String password) {
+    return GraphDatabase.driver(
+        uri,
+        AuthTokens.basic("neo4j", password),
+        Config.builder().withLogging(Logging.none()).build());
   }
 
   /// Runs Neo4j's offline importer on files of a folder, into a new store; returns its seconds.

@@ -96,23 +96,22 @@ final class PartCutter {
     Set<String> capabilities = new HashSet<>();
     List<AccountFold> pending = new ArrayList<>();
     long[] bytes = {0};
-    for (int i = 0; i < fold.partitions().size(); i++) {
-      FoldPartition partition = fold.partitions().get(i);
-      capabilities.addAll(partition.capabilities());
-      AccountMerge.forEach(
-          i,
-          runs,
-          partition.takeAccounts(),
-          account -> {
-            pending.add(account);
-            bytes[0] += account.bytes();
-            putInstruments(account, partition, instruments);
-            if (bytes[0] >= partBytes) {
-              addPart(pending, instruments, capabilities);
-              bytes[0] = 0;
-            }
-          });
-    }
+    Set<FoldPartition> seen = new HashSet<>(); // by identity
+    MergeAhead.forEach(
+        fold,
+        runs,
+        (partition, account) -> {
+          if (seen.add(partition)) {
+            capabilities.addAll(partition.capabilities());
+          }
+          pending.add(account);
+          bytes[0] += account.bytes();
+          putInstruments(account, partition, instruments);
+          if (bytes[0] >= partBytes) {
+            addPart(pending, instruments, capabilities);
+            bytes[0] = 0;
+          }
+        });
     addPart(pending, instruments, capabilities);
   }
 
