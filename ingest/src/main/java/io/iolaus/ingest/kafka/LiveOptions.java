@@ -31,12 +31,12 @@ public record LiveOptions(
     requireRange("decoders", decoders, 1, 64);
   }
 
-  /// Windows of 4 seconds and at most 32 MiB; all of them a quarter of the heap, 32 to 256 MiB; as
+  /// Windows of 3 seconds and at most 32 MiB; all of them a quarter of the heap, 32 to 256 MiB; as
   /// many decoders as processors (at most 4); an hour of patience.
   public static LiveOptions defaults() {
     Runtime runtime = Runtime.getRuntime();
     return new LiveOptions(
-        Duration.ofSeconds(4),
+        Duration.ofSeconds(3),
         32 * MIB,
         Math.clamp(runtime.maxMemory() / 4, 32 * MIB, 256 * MIB),
         Math.clamp(runtime.availableProcessors(), 1, 4),
