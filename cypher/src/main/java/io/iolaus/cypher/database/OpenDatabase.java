@@ -16,7 +16,7 @@ record OpenDatabase(Driver driver, String uri, boolean owned, Runnable afterClos
   }
 
   // The driver's own log is off: it makes a text of each message, parameters and all, before it
-  // asks whether anybody listens, which cost a load a fifth of its time. What matters is thrown.
+  // asks whether anybody listens, which took an eighth of a load's work. What matters is thrown.
   @SuppressWarnings("deprecation")
   static Driver driver(String uri, Credentials credentials) {
     Config config =
