@@ -87,7 +87,7 @@ public final class IngestService {
     return new IngestService(driver, home, secret, clock, options, hook, true, firstLoad);
   }
 
-  /// The same, but the first segment of an empty database takes this way, where it can.
+  /// The same, but what a call loads first into an empty database takes this way, where it can.
   public IngestService withFirstLoad(FirstLoad first) {
     return new IngestService(driver, home, secret, clock, options, hook, waits, Optional.of(first));
   }
@@ -105,9 +105,7 @@ public final class IngestService {
     int trials = 1;
     while (true) {
       try (IngestSession session = open(listener, avoided)) {
-        for (Source source : sources) {
-          session.load(source);
-        }
+        session.loadAll(sources, firstLoad);
         return session.summary();
       } catch (OtherCutException e) {
         boolean again = sources.stream().allMatch(FileSource.class::isInstance);
@@ -154,9 +152,10 @@ public final class IngestService {
               times,
               options.keepJournal(),
               listener::stopped,
-              segment -> bringIn(load, graph, writer, journal, segment));
+              segments -> bringIn(load, graph, writer, journal, segments));
       Decoders decoders = new Decoders(secret, options.decoders(), options.waitingBytes(), times);
-      IngestRun run = new IngestRun(journal, decoders, committer, committer, options, times, hook);
+      HeldSegments held = new HeldSegments(committer, journal);
+      IngestRun run = new IngestRun(journal, decoders, committer, held, options, times, hook);
       IngestSession session =
           new IngestSession(
               home,
@@ -164,6 +163,7 @@ public final class IngestService {
               graph,
               writer,
               run,
+              held,
               (shared, known) -> replacing(graph, shared, known, listener),
               avoided,
               listener);
@@ -176,9 +176,13 @@ public final class IngestService {
   }
 
   private void bringIn(
-      FirstLoad.Load load, GraphWriter graph, BatchWriter writer, Journal journal, Path segment)
+      FirstLoad.Load load,
+      GraphWriter graph,
+      BatchWriter writer,
+      Journal journal,
+      List<Path> segments)
       throws IOException {
-    if (firstLoad.isPresent() && firstLoad.get().bringIn(load, journal, segment)) {
+    if (firstLoad.isPresent() && firstLoad.get().bringIn(load, journal, segments)) {
       graph.storeReplaced();
       firstLoad.get().migrate();
       writer.graphReplaced();

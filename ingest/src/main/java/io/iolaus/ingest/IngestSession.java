@@ -9,6 +9,7 @@ import io.iolaus.ingest.IngestSummary.SourceSummary;
 import io.iolaus.ingest.Source.DeliverySource;
 import io.iolaus.ingest.Source.FileSource;
 import io.iolaus.ingest.Source.StreamSource;
+import io.iolaus.ingest.bulk.FirstLoad;
 import io.iolaus.ingest.journal.BatchState;
 import io.iolaus.ingest.journal.Journal;
 import io.iolaus.ingest.reject.DeadLetterFile;
@@ -40,10 +41,13 @@ public final class IngestSession implements AutoCloseable {
   private final BatchWriter writer;
   private final Set<String> avoided;
   private final IngestRun run;
+  private final HeldSegments held;
   private final KnownBatches known;
   private final Replacing replacing;
   private final Set<String> said = new HashSet<>();
   private final List<SourceSummary> summaries = new ArrayList<>();
+  // Of which the summary waits until the graph has them.
+  private final List<Loaded> loaded = new ArrayList<>();
 
   IngestSession(
       Home home,
@@ -51,6 +55,7 @@ public final class IngestSession implements AutoCloseable {
       GraphWriter graph,
       BatchWriter writer,
       IngestRun run,
+      HeldSegments held,
       Replacements replacements,
       Set<String> avoided,
       IngestListener listener) {
@@ -60,6 +65,7 @@ public final class IngestSession implements AutoCloseable {
     this.secret = secret;
     this.graph = graph;
     this.run = run;
+    this.held = held;
     this.listener = listener;
     known = new KnownBatches(writer);
     replacing = replacements.of(run, known);
@@ -78,6 +84,9 @@ public final class IngestSession implements AutoCloseable {
     if (!sealed.isEmpty()) {
       listener.notice(
           "an earlier load was cut short: bringing in what it had sealed (" + sealed.size() + ")");
+    }
+    if (!sealed.isEmpty()) {
+      run.committer().tryShortcut(sealed);
     }
     Set<Path> overtaken = new HashSet<>();
     for (Path segment : sealed) {
@@ -101,9 +110,92 @@ public final class IngestSession implements AutoCloseable {
 
   /// Loads a source from behind what is in the graph to its end.
   public SourceSummary load(Source source) throws IOException {
+    loaded.add(read(source));
+    release();
+    return summaries.getLast();
+  }
+
+  /// Loads sources one after the other. What files say goes to an empty graph when all are read, if
+  /// that is quicker; what other sources say at once.
+  void loadAll(List<Source> sources, Optional<FirstLoad> first) throws IOException {
+    if (first.isPresent() && first.get().isPossible(graph)) {
+      held.hold();
+    }
+    try {
+      for (Source source : sources) {
+        if (!(source instanceof FileSource)) {
+          release();
+        }
+        loaded.add(read(source));
+        if (!held.isHolding()) {
+          release();
+        }
+      }
+    } catch (IngestStoppedException e) {
+      throw e; // What is sealed waits for the next call.
+    } catch (IOException e) {
+      releaseDespite(e);
+      throw e;
+    }
+    release();
+  }
+
+  /// A source cannot be read: those before it can.
+  private void releaseDespite(IOException failure) {
+    try {
+      release();
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  /// Brings everything that was read into the graph.
+  private void release() throws IOException {
+    Map<String, BatchState> written = held.release();
+    for (Loaded source : loaded) {
+      Optional<BatchState> after =
+          source.after.map(state -> written.getOrDefault(state.id(), state));
+      after.ifPresent(known::put);
+      summaries.add(summary(source, after));
+    }
+    loaded.clear();
+  }
+
+  /// A source that was read to its end.
+  ///
+  /// @param own its batch as the graph held it before
+  /// @param after its batch, which may still be on its way to the graph
+  private record Loaded(
+      Source source,
+      OpenSource opened,
+      Optional<BatchState> own,
+      SourceLoad load,
+      Optional<BatchState> after) {}
+
+  private Loaded read(Source source) throws IOException {
     long began = System.nanoTime();
-    List<BatchState> batches = known.list();
     ProgressReport progress = new ProgressReport(listener, said, source.name(), size(source));
+    Found found = find(source, progress);
+    if (held.isHolding() && found.source.isPartlyKnown()) {
+      // How it goes on depends on what becomes of lines that are not in the graph yet.
+      found.source.close();
+      release();
+      found = find(source, progress);
+    }
+    run.times().add(Stage.RECOGNISE, began);
+    try (OpenSource opened = found.source) {
+      return read(source, opened, found.batches, progress);
+    }
+  }
+
+  /// A source opened where loading begins.
+  ///
+  /// @param batches all that are known, those on their way to the graph included
+  private record Found(OpenSource source, List<BatchState> batches) {}
+
+  private Found find(Source source, ProgressReport progress) throws IOException {
+    List<BatchState> batches = new ArrayList<>(known.list());
+    batches.addAll(held.batches());
     Optional<String> given = givenId(source);
     SourceOpener opener =
         new SourceOpener(
@@ -114,32 +206,31 @@ public final class IngestSession implements AutoCloseable {
           case DeliverySource delivery -> opener.open(delivery.path()).avoiding(avoided);
           case StreamSource stream -> opener.open(stream.in(), run.journal()::temporaryFile);
         };
-    OpenSource opened = given.isPresent() ? found : afterABrokenLine(found, batches);
-    run.times().add(Stage.RECOGNISE, began);
-    try (opened) {
-      progress.readFrom(opened.content()::storedBytes);
-      Optional<BatchState> own =
-          given.isPresent()
-              ? batches.stream().filter(batch -> batch.id().equals(given.get())).findFirst()
-              : opened.batch();
-      String batch =
-          given.or(() -> own.map(BatchState::id)).orElseGet(() -> newId(opened, batches, avoided));
-      SourceLoad load =
-          new SourceLoad(
-              source.name(),
-              opened,
-              batch,
-              own,
-              given.isPresent(),
-              writer.begun(batch),
-              run,
-              progress);
-      Optional<BatchState> after = load.run();
-      after.ifPresent(known::put);
-      SourceSummary summary = summary(source, opened, own, load, after);
-      summaries.add(summary);
-      return summary;
-    }
+    return new Found(given.isPresent() ? found : afterABrokenLine(found, batches), batches);
+  }
+
+  private Loaded read(
+      Source source, OpenSource opened, List<BatchState> batches, ProgressReport progress)
+      throws IOException {
+    Optional<String> given = givenId(source);
+    progress.readFrom(opened.content()::storedBytes);
+    Optional<BatchState> own =
+        given.isPresent()
+            ? batches.stream().filter(batch -> batch.id().equals(given.get())).findFirst()
+            : opened.batch();
+    String batch =
+        given.or(() -> own.map(BatchState::id)).orElseGet(() -> newId(opened, batches, avoided));
+    SourceLoad load =
+        new SourceLoad(
+            source.name(),
+            opened,
+            batch,
+            own,
+            given.isPresent(),
+            writer.begun(batch),
+            run,
+            progress);
+    return new Loaded(source, opened, own, load, load.run());
   }
 
   /// Takes the mended lines of a file into the batches that had rejected them, each once however
@@ -213,13 +304,10 @@ public final class IngestSession implements AutoCloseable {
     return free;
   }
 
-  private SourceSummary summary(
-      Source source,
-      OpenSource opened,
-      Optional<BatchState> own,
-      SourceLoad load,
-      Optional<BatchState> after) {
-    LineCounts before = own.map(BatchState::countsBeforeTail).orElse(LineCounts.NONE);
+  private SourceSummary summary(Loaded loaded, Optional<BatchState> after) {
+    OpenSource opened = loaded.opened;
+    SourceLoad load = loaded.load;
+    LineCounts before = loaded.own.map(BatchState::countsBeforeTail).orElse(LineCounts.NONE);
     LineCounts added = after.map(BatchState::counts).orElse(LineCounts.NONE).minus(before);
     Map<String, Long> rejections = new HashMap<>(load.rejections());
     long conflicts =
@@ -233,7 +321,7 @@ public final class IngestSession implements AutoCloseable {
             .filter(batch -> counts.rejected() > 0)
             .map(batch -> new DeadLetterFile(home.deadLetters(), batch.id()).path());
     return new SourceSummary(
-        source.name(),
+        loaded.source.name(),
         after.map(BatchState::id),
         counts,
         opened.recognised().read(),

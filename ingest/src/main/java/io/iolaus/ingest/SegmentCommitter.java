@@ -8,6 +8,8 @@ import io.iolaus.ingest.write.BatchWriter;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -37,8 +39,8 @@ final class SegmentCommitter implements SegmentSink, AutoCloseable {
   /// A quicker way to the graph that is tried first.
   @FunctionalInterface
   interface Shortcut {
-    /// Brings a segment in, or does nothing.
-    void tryWith(Path segment) throws IOException;
+    /// Brings segments in that build on each other, or does nothing.
+    void tryWith(List<Path> segments) throws IOException;
   }
 
   /// @param unwanted whether the load is to end as soon as possible
@@ -64,7 +66,7 @@ final class SegmentCommitter implements SegmentSink, AutoCloseable {
       await(writing);
     }
     writing = waiting;
-    waiting = thread.submit(() -> commitNext(segment));
+    waiting = thread.submit(() -> commitNext(List.of(segment)).getFirst());
   }
 
   /// Waits until everything handed over is in the graph; returns where the last batch stands then.
@@ -79,32 +81,67 @@ final class SegmentCommitter implements SegmentSink, AutoCloseable {
     return last == null ? Optional.empty() : Optional.of(await(last));
   }
 
-  private BatchState commitNext(Path segment) throws IOException {
+  /// Brings segments into the graph together and waits until they are; returns where the batch of
+  /// each stands then.
+  List<BatchState> commitAll(List<Path> segments) throws IOException {
+    if (segments.isEmpty()) {
+      return List.of();
+    }
+    List<Path> all = List.copyOf(segments);
+    return await(thread.submit(() -> commitNext(all)));
+  }
+
+  private List<BatchState> commitNext(List<Path> segments) throws IOException {
     if (stopped) {
-      throw new IOException("stopped before " + segment + " was written; it is kept");
+      throw new IOException("stopped before " + segments.getFirst() + " was written; it is kept");
     }
     boolean done = false;
     try {
-      BatchState state = commit(segment);
+      tryShortcut(segments);
+      List<BatchState> states = new ArrayList<>();
+      for (Path segment : segments) {
+        states.add(commit(segment));
+      }
       done = true;
-      return state;
+      return states;
     } finally {
       // Segments build on each other: after a failure none may follow.
       stopped |= !done;
     }
   }
 
+  /// Brings segments in the quicker way, where that can be done; they are still to be committed.
+  ///
+  /// @throws IngestStoppedException if the load ended while the database did not answer
+  void tryShortcut(List<Path> segments) throws IOException {
+    timed(() -> {
+      shortcut.tryWith(segments);
+      return segments;
+    });
+  }
+
   /// Brings one segment into the graph on this thread.
   ///
   /// @throws IngestStoppedException if the load ended while the database did not answer
   BatchState commit(Path segment) throws IOException {
+    BatchState state =
+        timed(() -> {
+          try (SegmentReader reader = journal.read(segment)) {
+            return writer.write(reader);
+          }
+        });
+    journal.done(segment, keep);
+    return state;
+  }
+
+  private interface Writing<T> {
+    T run() throws IOException;
+  }
+
+  private <T> T timed(Writing<T> writing) throws IOException {
     long start = System.nanoTime();
-    BatchState state;
     try {
-      shortcut.tryWith(segment);
-      try (SegmentReader reader = journal.read(segment)) {
-        state = writer.write(reader);
-      }
+      return writing.run();
     } catch (Neo4jException e) {
       if (e instanceof RetryableException && unwanted.getAsBoolean()) {
         throw new IngestStoppedException();
@@ -113,11 +150,9 @@ final class SegmentCommitter implements SegmentSink, AutoCloseable {
     } finally {
       times.add(Stage.WRITE, start);
     }
-    journal.done(segment, keep);
-    return state;
   }
 
-  private static BatchState await(Future<BatchState> future) throws IOException {
+  private static <T> T await(Future<T> future) throws IOException {
     try {
       return future.get();
     } catch (InterruptedException e) {

@@ -122,7 +122,7 @@ public final class FirstLoadSpeed {
               WriteHook.NONE,
               message -> System.err.println(message)),
           journal,
-          segment);
+          List.of(segment));
       double imported = timed.seconds();
       first.migrate();
       long edges = count(database.driver());

@@ -8,8 +8,6 @@ import io.iolaus.cypher.schema.SchemaMigrations;
 import io.iolaus.cypher.write.GraphStore;
 import io.iolaus.ingest.journal.Journal;
 import io.iolaus.ingest.journal.SegmentHeader;
-import io.iolaus.ingest.journal.SegmentReader;
-import io.iolaus.ingest.write.BatchWriter;
 import io.iolaus.ingest.write.SiteKey;
 import io.iolaus.ingest.write.WriteHook;
 import java.io.IOException;
@@ -17,23 +15,26 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Brings the first segment of an empty database in through Neo4j's offline importer, where that is
-/// possible and worth it.
+/// Brings the first segments of an empty database in through Neo4j's offline importer, where that
+/// is possible and worth it.
 ///
-/// The segment stays sealed until the database holds it: a process that dies meanwhile leaves
-/// either the empty database, and the segment is brought in by the next load, or the loaded one,
-/// and the next load finds that out by the batch, which is part of what was imported.
+/// Segments stay sealed until the database holds them: a process that dies meanwhile leaves either
+/// the empty database, and the segments are brought in by the next load, or the loaded one, and the
+/// next load finds that out by the batches, which are part of what was imported.
 public final class FirstLoad {
 
-  // Below about so much fold, writing over Bolt takes no longer than stopping, importing, starting.
-  private static final long LEAST_FOLD_BYTES = 24L << 20;
+  // Below about so much, writing over Bolt takes no longer than stopping, importing, starting.
+  private static final long LEAST_SEGMENT_BYTES = 6L << 20;
 
-  // Files for the importer and the store take no more than this, compared with the segment.
+  // Files for the importer and the store take no more than this, compared with the segments.
   private static final int DISK_FACTOR = 30;
 
   private final Database database;
@@ -65,35 +66,47 @@ public final class FirstLoad {
     void notice(String text);
   }
 
-  /// Brings a segment in, if it is the first and the rest is right; else nothing has happened.
+  /// Whether segments that are sealed now could go through the importer together.
+  public boolean isPossible(GraphStore graph) {
+    return mode != BulkMode.NEVER && database.importer().isPresent() && isEmpty(graph);
+  }
+
+  /// Brings segments in, if they are the first and the rest is right; else nothing has happened.
   ///
+  /// @param segments in the order in which they build on each other
   /// @return whether the graph is another one now: what was remembered of it no longer holds
-  public boolean bringIn(Load load, Journal journal, Path segment) throws IOException {
+  public boolean bringIn(Load load, Journal journal, List<Path> segments) throws IOException {
     Optional<StoreImporter> importer = database.importer();
     if (mode == BulkMode.NEVER || importer.isEmpty()) {
       return false;
     }
-    try (SegmentReader reader = journal.read(segment)) {
-      boolean possible =
-          isWorthIt(reader.header())
-              && isEmpty(load.graph)
-              && journal.usableBytes() > DISK_FACTOR * Files.size(segment);
-      if (!possible) {
-        return false;
-      }
-      bringIn(load, reader, journal.temporaryFolder("import"), importer.get());
-      return true;
+    List<SegmentHeader> headers = new ArrayList<>();
+    long bytes = 0;
+    for (Path segment : segments) {
+      headers.add(journal.header(segment));
+      bytes += Files.size(segment);
     }
+    boolean possible =
+        (mode == BulkMode.ALWAYS || bytes >= LEAST_SEGMENT_BYTES)
+            && areFirst(headers)
+            && isEmpty(load.graph)
+            && journal.usableBytes() > DISK_FACTOR * bytes;
+    if (!possible) {
+      return false;
+    }
+    bringIn(load, journal, segments, importer.get());
+    return true;
   }
 
-  private static void bringIn(Load load, SegmentReader segment, Path folder, StoreImporter importer)
-      throws IOException {
+  private static void bringIn(
+      Load load, Journal journal, List<Path> segments, StoreImporter importer) throws IOException {
+    Path folder = journal.temporaryFolder("import");
     HeldHook hook = new HeldHook(load.hook);
     load.notices.notice(
         "the first load goes through Neo4j's importer: the database stops and comes back");
     try {
       importer.replaceBy(() -> {
-        write(load, segment, folder, hook);
+        write(load, journal, segments, folder, hook);
         return folder;
       });
       hook.release();
@@ -111,9 +124,17 @@ public final class FirstLoad {
     SchemaMigrations.apply(database.driver());
   }
 
-  private boolean isWorthIt(SegmentHeader header) {
-    long bytes = (long) header.parts() * header.partBytes();
-    return header.segment() == 1 && (mode == BulkMode.ALWAYS || bytes >= LEAST_FOLD_BYTES);
+  /// About how much heap the fold of a segment took.
+  static long foldBytes(SegmentHeader header) {
+    return header.parts() * header.partBytes();
+  }
+
+  /// Whether each batch begins with its first segment and has no gap: else they are of another
+  /// database.
+  private static boolean areFirst(List<SegmentHeader> headers) {
+    Map<String, Integer> last = new HashMap<>();
+    return headers.stream()
+        .allMatch(header -> last.merge(header.batch(), 1, Integer::sum) == header.segment());
   }
 
   private static boolean isEmpty(GraphStore graph) {
@@ -121,12 +142,12 @@ public final class FirstLoad {
         transaction -> transaction.run("first-load-empty", Map.of()).getFirst().flag("empty"));
   }
 
-  private static void write(Load load, SegmentReader reader, Path folder, HeldHook hook)
+  private static void write(
+      Load load, Journal journal, List<Path> segments, Path folder, HeldHook hook)
       throws IOException {
     try (ImportGraph graph = new ImportGraph(folder)) {
       SiteKey.require(graph, load.secret);
-      new BatchWriter(graph, load.home.deadLetters(), load.clock, load.sessions, hook)
-          .write(reader);
+      new ImportSegments(graph, journal, load, hook).write(segments, folder);
       graph.finish(load.sessions);
     }
   }

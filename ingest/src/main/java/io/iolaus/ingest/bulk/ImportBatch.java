@@ -8,11 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What the statements about batches and their parts do to a graph that was empty at first.
+/// What the statements about batches do to a graph that was empty at first.
 final class ImportBatch {
 
   private static final String BATCH = "Batch";
-  private static final String PART = "BatchPart";
 
   private ImportBatch() {}
 
@@ -24,24 +23,9 @@ final class ImportBatch {
         yield cut(small, text(parameters, "id"));
       }
       case "batch-lock" -> List.of(small.row(BATCH, text(parameters, "id")));
-      case "batch-rejections" -> List.of(GraphRow.of(Map.of()));
+      case "batch-rejections" -> rejections(small.row(BATCH, text(parameters, "id")));
       case "batch-advance" -> {
         small.set(BATCH, text(parameters, "id"), (Map<?, ?>) value(parameters, "properties"));
-        yield List.of();
-      }
-      case "part-claim" -> {
-        small.merge(PART, text(parameters, "id"), Map.of());
-        yield List.of(GraphRow.of(Map.of("mine", true)));
-      }
-      case "part-mark" -> {
-        small.set(PART, text(parameters, "id"), (Map<?, ?>) value(parameters, "properties"));
-        yield List.of();
-      }
-      case "part-list" ->
-          ((List<?>) value(parameters, "rows"))
-              .stream().map(id -> small.row(PART, (String) id)).toList();
-      case "part-clear" -> {
-        small.remove(PART, (List<?>) value(parameters, "rows"));
         yield List.of();
       }
       default -> throw new IllegalStateException("a first load does not know " + statement);
@@ -80,6 +64,14 @@ final class ImportBatch {
       small.merge(BATCH, id, batch);
     }
     return List.of(small.row(BATCH, id));
+  }
+
+  private static List<GraphRow> rejections(GraphRow batch) {
+    return List.of(
+        GraphRow.of(
+            Map.of(
+                "codes", batch.texts("rejectionCodes"),
+                "counts", batch.numbers("rejectionCounts"))));
   }
 
   /// Nobody else has cut it.

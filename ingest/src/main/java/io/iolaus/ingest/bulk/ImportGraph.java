@@ -10,18 +10,14 @@ import io.iolaus.ingest.write.NetworkPrefixes;
 import io.iolaus.ingest.write.TargetRows;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/// A graph that is empty at first and grows in files for the importer. The writers of parts and
-/// batches work on it as they do on a database.
+/// A graph that is empty at first and grows in files for the importer. The writers of entities and
+/// batches work on it as they do on a database; accounts are written when all that is said of them
+/// is known.
 ///
 /// Memory holds entities, batches and capabilities, of which a fold holds as many; accounts, edges
 /// and targets go to the files.
@@ -39,10 +35,15 @@ final class ImportGraph implements GraphStore, AutoCloseable {
   /// Work runs once: nobody else is here.
   @Override
   public <T> T write(Function<GraphTransaction, T> work) {
-    ImportTransaction transaction = new ImportTransaction(folder, small, targets);
+    ImportTransaction transaction = new ImportTransaction(folder, small);
     T result = work.apply(transaction);
     transaction.flush();
     return result;
+  }
+
+  /// Takes accounts; one for each thread.
+  ImportAccounts accounts() {
+    return new ImportAccounts(folder, small, targets);
   }
 
   /// Writes what was held back until everything is known; then the folder is whole.
@@ -51,19 +52,15 @@ final class ImportGraph implements GraphStore, AutoCloseable {
   void finish(int threads) throws IOException {
     NetworkPrefixes prefixes = new NetworkPrefixes();
     small.ids("Network").forEach(id -> prefixes.add(IpPrefix.parse(id).orElseThrow()));
-    List<Future<?>> buckets = new ArrayList<>();
-    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+    try (Work work = new Work(threads)) {
       for (int i = 0; i < TargetSums.BUCKETS; i++) {
         int bucket = i;
-        buckets.add(
-            pool.submit(() -> {
-              writeTargets(targets.sum(bucket), prefixes);
-              return bucket;
-            }));
+        work.add(() -> {
+          writeTargets(targets.sum(bucket), prefixes);
+          return bucket;
+        });
       }
-      for (Future<?> bucket : buckets) {
-        await(bucket);
-      }
+      work.await();
     }
     small.forEach((label, nodes) -> {
       EntityFrames frames = new EntityFrames(folder.nodes(label, "id"));
@@ -71,17 +68,6 @@ final class ImportGraph implements GraphStore, AutoCloseable {
       frames.flush();
     });
     folder.finish();
-  }
-
-  private static void await(Future<?> future) throws IOException {
-    try {
-      future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while writing for the importer", e);
-    } catch (ExecutionException e) {
-      throw new IOException(String.valueOf(e.getCause()), e);
-    }
   }
 
   private void writeTargets(Map<Kind, Map<String, Sum>> sums, NetworkPrefixes prefixes) {

@@ -49,14 +49,19 @@ final class SmallNodes {
     return sum;
   }
 
+  /// An organization that somebody named is there, if only by its name.
+  void mentionOrganization(String id) {
+    merge("Organization", id, Map.of("placeholder", true, "facts", List.of()));
+  }
+
+  /// A capability that an exchange named is there.
+  void capability(String id) {
+    merge("Capability", id, Map.of());
+  }
+
   /// True the first time it is asked for a name.
   synchronized boolean addOnce(String name) {
     return once.add(name);
-  }
-
-  /// Removes nodes.
-  synchronized void remove(String label, List<?> ids) {
-    labels.getOrDefault(label, Map.of()).keySet().removeAll(Set.copyOf(ids));
   }
 
   synchronized boolean has(String label, String id) {

@@ -1,4 +1,4 @@
-/// The first load of an empty local database: a sealed segment through Neo4j's offline importer.
+/// The first load of an empty local database: sealed segments through Neo4j's offline importer.
 @NullMarked
 package io.iolaus.ingest.bulk;
 

@@ -12,21 +12,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Brings together what many segments say of each account, on disk: accounts are put into boxes by
-/// a hash of their ids, and a box is small enough to be looked through in memory.
+/// a hash of their ids, and a box is small enough to be looked through in memory. Safe for use by
+/// several threads.
 public final class AccountShelf implements AutoCloseable {
 
-  /// How many boxes there are.
+  /// As many boxes as are enough for what a few files say.
   public static final int BOXES = 128;
 
-  // The upper bits of a hash say which.
-  private static final int SHIFT = Integer.SIZE - Integer.numberOfTrailingZeros(BOXES);
+  /// More than that would be more files than a process may have open.
+  public static final int MOST_BOXES = 512;
+
   private static final int BUFFER = 1 << 14;
 
   private final Path folder;
+  private final int size;
   private final List<CborOut> boxes = new ArrayList<>();
 
-  private AccountShelf(Path folder) {
+  private AccountShelf(Path folder, int size) {
     this.folder = folder;
+    this.size = size;
   }
 
   /// What one segment says of an account.
@@ -43,14 +47,21 @@ public final class AccountShelf implements AutoCloseable {
     }
   }
 
-  /// An empty shelf.
+  /// An empty shelf of {@link #BOXES}.
   ///
   /// @param folder made where it is missing; its files end in `.tmp` and mean nothing to anyone
   ///   else
   public static AccountShelf create(Path folder) throws IOException {
+    return create(folder, BOXES);
+  }
+
+  /// An empty shelf.
+  ///
+  /// @param boxes 1 to {@link #MOST_BOXES}
+  public static AccountShelf create(Path folder, int boxes) throws IOException {
     Files.createDirectories(folder);
-    AccountShelf shelf = new AccountShelf(folder);
-    for (int i = 0; i < BOXES; i++) {
+    AccountShelf shelf = new AccountShelf(folder, boxes);
+    for (int i = 0; i < boxes; i++) {
       shelf.boxes.add(
           new CborOut(new BufferedOutputStream(Files.newOutputStream(shelf.file(i)), BUFFER)));
     }
@@ -63,8 +74,17 @@ public final class AccountShelf implements AutoCloseable {
     try (CborOut out = new CborOut(bytes)) {
       PartCodec.write(out, account);
     }
-    CborOut box = boxes.get((account.id().hashCode() * 0x9E3779B9) >>> SHIFT);
-    box.flag(true).number(segment).number(part).text(account.id()).bytes(bytes.toByteArray());
+    // The upper bits of the hash say which.
+    long hash = Integer.toUnsignedLong(account.id().hashCode() * 0x9E3779B9);
+    CborOut box = boxes.get((int) (hash * size >>> Integer.SIZE));
+    synchronized (box) {
+      box.flag(true).number(segment).number(part).text(account.id()).bytes(bytes.toByteArray());
+    }
+  }
+
+  /// How many boxes there are.
+  public int size() {
+    return size;
   }
 
   /// Ends putting; from now on boxes can be read.
@@ -93,7 +113,7 @@ public final class AccountShelf implements AutoCloseable {
   @Override
   public void close() throws IOException {
     boxes.forEach(CborOut::close);
-    for (int i = 0; i < BOXES; i++) {
+    for (int i = 0; i < size; i++) {
       Files.deleteIfExists(file(i));
     }
   }

@@ -9,8 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.exc.JacksonIOException;
@@ -74,7 +78,7 @@ public final class Journal implements AutoCloseable {
           }
         }
       }
-      Files.delete(file);
+      Files.deleteIfExists(file); // What lay in a folder went with it.
     }
   }
 
@@ -144,9 +148,26 @@ public final class Journal implements AutoCloseable {
     return SegmentReader.open(segment);
   }
 
-  /// Segments that are perhaps not in the graph yet, by batch and number.
+  /// What a segment is of; only its beginning is read, and not checked.
+  public SegmentHeader header(Path segment) throws IOException {
+    return SegmentReader.header(segment);
+  }
+
+  /// Segments that are perhaps not in the graph yet: batches in the order in which they were begun,
+  /// the segments of each by number.
   public List<Path> sealed() throws IOException {
-    return files(SEALED);
+    Map<Path, List<Path>> batches = new HashMap<>();
+    files(SEALED)
+        .forEach(
+            file -> batches.computeIfAbsent(file.getParent(), _ -> new ArrayList<>()).add(file));
+    Map<Path, FileTime> begun = new HashMap<>();
+    for (Map.Entry<Path, List<Path>> batch : batches.entrySet()) {
+      begun.put(batch.getKey(), Files.getLastModifiedTime(batch.getValue().getFirst()));
+    }
+    return batches.keySet().stream()
+        .sorted(Comparator.<Path, FileTime>comparing(begun::get).thenComparing(Path::compareTo))
+        .flatMap(batch -> batches.getOrDefault(batch, List.of()).stream())
+        .toList();
   }
 
   /// Segments of a batch that are in the graph and were kept, by number.

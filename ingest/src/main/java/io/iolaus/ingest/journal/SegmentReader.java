@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import tools.jackson.core.JacksonException;
 
 /// Reads a sealed segment: its parts one after the other, then its rejected lines.
 public final class SegmentReader implements AutoCloseable {
@@ -32,9 +33,21 @@ public final class SegmentReader implements AutoCloseable {
   /// @throws IOException if the file is damaged or cannot be read
   static SegmentReader open(Path file) throws IOException {
     check(file);
-    return new SegmentReader(
-        new CborIn(
-            new ZstdInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))));
+    return new SegmentReader(in(file));
+  }
+
+  /// Reads what a segment is of, and no more.
+  static SegmentHeader header(Path file) throws IOException {
+    try (CborIn in = in(file)) {
+      return SegmentHeader.read(in);
+    } catch (JacksonException e) {
+      throw new IOException(damaged(file), e);
+    }
+  }
+
+  private static CborIn in(Path file) throws IOException {
+    return new CborIn(
+        new ZstdInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER)));
   }
 
   private static void check(Path file) throws IOException {
@@ -51,12 +64,13 @@ public final class SegmentReader implements AutoCloseable {
         left -= count;
       }
       if (left != 0 || !Arrays.equals(sha256.digest(), in.readAllBytes())) {
-        throw new IOException(
-            "journal segment "
-                + file
-                + " is damaged: restore it, or the batch must be loaded anew");
+        throw new IOException(damaged(file));
       }
     }
+  }
+
+  private static String damaged(Path file) {
+    return "journal segment " + file + " is damaged: restore it, or the batch must be loaded anew";
   }
 
   /// What the segment is of.

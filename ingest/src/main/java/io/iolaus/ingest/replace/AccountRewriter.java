@@ -4,16 +4,10 @@ import io.iolaus.cypher.write.GraphRow;
 import io.iolaus.cypher.write.GraphTransaction;
 import io.iolaus.cypher.write.GraphWriter;
 import io.iolaus.ingest.fold.ByteOrder;
-import io.iolaus.ingest.fold.EntityFold;
-import io.iolaus.ingest.fold.ExchangeFold;
-import io.iolaus.ingest.fold.Fact;
 import io.iolaus.ingest.fold.Target;
-import io.iolaus.ingest.write.EntityProperties;
-import io.iolaus.ingest.write.FactSet;
-import io.iolaus.ingest.write.KnownEvents;
+import io.iolaus.ingest.state.AccountState;
 import io.iolaus.ingest.write.NetworkLinks;
 import io.iolaus.ingest.write.PartContext;
-import io.iolaus.ingest.write.Properties;
 import io.iolaus.ingest.write.TargetWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -98,35 +93,7 @@ final class AccountRewriter {
   private static Map<String, Object> properties(AccountState account) {
     Map<String, Object> properties = new HashMap<>();
     FIELDS.forEach(field -> properties.put(field, null));
-    properties.putAll(
-        Map.of(
-            "placeholder",
-            account.isPlaceholder(),
-            "exchanges",
-            0L,
-            "inputTokens",
-            0L,
-            "outputTokens",
-            0L));
-    if (!account.facts().isEmpty()) {
-      Properties.putHolding(properties, account.facts());
-    }
-    KnownEvents events = account.events();
-    if (events != null) {
-      properties.put("eventIds", events.toBytes());
-    }
-    ExchangeFold exchanges = account.exchanges();
-    if (exchanges != null) {
-      properties.put("exchanges", exchanges.days().total());
-      properties.put("inputTokens", exchanges.inputTokens());
-      properties.put("outputTokens", exchanges.outputTokens());
-      properties.put("firstSeen", Properties.time(exchanges.firstMillis()));
-      properties.put("lastSeen", Properties.time(exchanges.lastMillis()));
-      properties.put("days", Properties.days(exchanges.days()));
-      properties.put("dayExchanges", Properties.counts(exchanges.days()));
-      properties.put("activity", exchanges.activity().toBytes());
-      properties.put("prompts", exchanges.prompts().toBytes());
-    }
+    properties.putAll(account.properties());
     return properties;
   }
 
@@ -148,14 +115,11 @@ final class AccountRewriter {
     List<Map<String, Object>> links = new ArrayList<>();
     for (AccountState account : accounts) {
       account
-          .verdicts()
-          .forEach((by, facts) -> {
-            String id = account.id() + Fact.SEPARATOR + by;
+          .verdictNodes()
+          .forEach((id, held) -> {
             Map<String, Object> properties = new HashMap<>();
             properties.put("note", null);
-            properties.putAll(EntityProperties.of(EntityFold.Kind.VERDICT, facts));
-            properties.put("account", account.id());
-            properties.put("by", by);
+            properties.putAll(held);
             verdicts.put(id, Map.of("id", id, "properties", properties));
             links.add(Map.of("id", id, "account", account.id()));
           });
@@ -175,25 +139,20 @@ final class AccountRewriter {
     List<Map<String, Object>> links = new ArrayList<>();
     List<String> without = new ArrayList<>();
     for (AccountState account : accounts) {
-      FactSet facts = account.facts();
-      mentioned.addAll(facts.values(AccountState.ORGANIZATION));
-      Map<String, Fact> holding = facts.holding();
-      Fact organization = holding.get(AccountState.ORGANIZATION);
-      Fact verified = holding.get("verified");
+      mentioned.addAll(account.facts().values(AccountState.ORGANIZATION));
+      Optional<String> organization = account.organization();
       GraphRow before = Objects.requireNonNull(known.get(account.id()));
-      if (organization == null) {
-        if (!before.isNull(AccountState.ORGANIZATION)) {
-          without.add(account.id());
-        }
-      } else {
+      if (organization.isPresent()) {
         links.add(
             Map.of(
                 "id",
                 account.id(),
                 "organization",
-                organization.value(),
+                organization.get(),
                 "verified",
-                verified != null && verified.value().equals("true")));
+                account.isVerified()));
+      } else if (!before.isNull(AccountState.ORGANIZATION)) {
+        without.add(account.id());
       }
     }
     transaction.runAll("organization-mention", List.copyOf(new ArrayList<>(mentioned)));

@@ -7,6 +7,7 @@ import io.iolaus.ingest.journal.BatchState;
 import io.iolaus.ingest.journal.Journal;
 import io.iolaus.ingest.journal.SegmentHeader;
 import io.iolaus.ingest.replace.ReplacementFolder.Ready;
+import io.iolaus.ingest.state.AccountState;
 import io.iolaus.ingest.write.NetworkLinks;
 import io.iolaus.ingest.write.WriteHook;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.iolaus.ingest.replace;
 import io.iolaus.cypher.write.GraphRow;
 import io.iolaus.cypher.write.GraphWriter;
 import io.iolaus.ingest.fold.ExchangeFold;
+import io.iolaus.ingest.state.AccountState;
 import io.iolaus.ingest.write.KnownEvents;
 import java.util.Arrays;
 import java.util.HashMap;

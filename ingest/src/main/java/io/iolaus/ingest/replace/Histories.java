@@ -4,6 +4,7 @@ import io.iolaus.ingest.fold.ByteOrder;
 import io.iolaus.ingest.journal.AccountShelf;
 import io.iolaus.ingest.journal.AccountShelf.Item;
 import io.iolaus.ingest.replace.Gathered.Said;
+import io.iolaus.ingest.state.AccountState;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,7 +36,7 @@ final class Histories {
 
   /// Shows every account; adds what became of its lines to the outcome.
   void accounts(Outcome outcome, Action action) throws IOException {
-    for (int box = 0; box < AccountShelf.BOXES; box++) {
+    for (int box = 0; box < shelf.size(); box++) {
       Map<String, List<Item>> byAccount = new TreeMap<>(ByteOrder::compare);
       for (Item item : shelf.read(box)) {
         byAccount.computeIfAbsent(item.account(), _ -> new ArrayList<>()).add(item);

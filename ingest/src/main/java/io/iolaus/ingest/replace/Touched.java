@@ -5,6 +5,7 @@ import io.iolaus.ingest.fold.EntityFold;
 import io.iolaus.ingest.fold.Fact;
 import io.iolaus.ingest.fold.Target;
 import io.iolaus.ingest.journal.Part;
+import io.iolaus.ingest.state.AccountState;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.HashSet;
 import java.util.Set;

@@ -45,6 +45,11 @@ public record OpenSource(
     return new OpenSource(format, content, start, digest, Optional.of(state), recognised, head);
   }
 
+  /// Whether some of it belongs to a batch that is known.
+  public boolean isPartlyKnown() {
+    return batch.isPresent() || start.prefix().bytes() > 0;
+  }
+
   /// Whether nothing follows where it was opened; takes a byte if something does.
   public boolean hasNoMore() throws IOException {
     return content.read(new byte[1], 0, 1) == 0;

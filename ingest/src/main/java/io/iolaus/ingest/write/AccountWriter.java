@@ -142,14 +142,6 @@ final class AccountWriter {
     }
     context.tally().exchanges(added.days().total());
     before.exchanges().ifPresent(added::merge);
-    properties.put("exchanges", added.days().total());
-    properties.put("inputTokens", added.inputTokens());
-    properties.put("outputTokens", added.outputTokens());
-    properties.put("firstSeen", Properties.time(added.firstMillis()));
-    properties.put("lastSeen", Properties.time(added.lastMillis()));
-    properties.put("days", Properties.days(added.days()));
-    properties.put("dayExchanges", Properties.counts(added.days()));
-    properties.put("activity", added.activity().toBytes());
-    properties.put("prompts", added.prompts().toBytes());
+    Properties.putExchanges(properties, added);
   }
 }

@@ -23,6 +23,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// Brings sealed segments into the graph, and knows the batches.
@@ -94,21 +95,9 @@ public final class BatchWriter {
   /// @throws IOException if its dead letters cannot be written: then it is not in the graph
   public BatchState write(SegmentReader segment) throws IOException {
     SegmentHeader header = segment.header();
-    Begun begun = open(header);
-    BatchState batch = begun.batch;
+    BatchState batch = begin(header);
     if (batch.segments() >= header.segment()) {
-      if (!batch.isKnown(header.end())) {
-        throw new OtherCutException(batch.id(), false);
-      }
       return batch;
-    }
-    if (batch.segments() < header.segment() - 1) {
-      throw new IllegalStateException(
-          "the journal holds segment %d of batch %s, but the graph only %d of its segments: is this another database? Move the folder %s out of the journal to load without it"
-              .formatted(header.segment(), batch.id(), batch.segments(), batch.id()));
-    }
-    if (!begun.cut.equals(SegmentCut.of(header))) {
-      throw new OtherCutException(batch.id(), false);
     }
     List<PartKey> keys =
         IntStream.range(0, header.parts())
@@ -127,16 +116,72 @@ public final class BatchWriter {
       }
       running.await();
     }
+    List<String> markers = keys.stream().map(PartKey::id).toList();
+    return close(
+        header, segment.deadLetters(), batch, transaction -> takeMarkers(transaction, markers));
+  }
+
+  /// Says that a segment is in the graph whose parts were written otherwise; does nothing if that
+  /// is known.
+  ///
+  /// @param letters its rejected lines
+  /// @param parts what became of the lines of all its parts
+  /// @throws IOException if its dead letters cannot be written: then nothing was said
+  public BatchState close(SegmentHeader header, List<String> letters, PartOutcome parts)
+      throws IOException {
+    BatchState batch = begin(header);
+    if (batch.segments() >= header.segment()) {
+      return batch;
+    }
+    hook.writing(header.batch(), header.segment(), header.parts());
+    IntStream.range(0, header.parts())
+        .mapToObj(part -> new PartKey(header.batch(), header.segment(), part).id())
+        .forEach(hook::partWritten);
+    return close(header, letters, batch, _ -> parts);
+  }
+
+  private BatchState close(
+      SegmentHeader header,
+      List<String> letters,
+      BatchState before,
+      Function<GraphTransaction, PartOutcome> parts)
+      throws IOException {
     BatchState after;
     try {
-      after = close(segment, keys.stream().map(PartKey::id).toList());
+      after = close(header, letters, parts);
     } catch (UncheckedIOException e) {
       throw new IOException(e.getMessage(), e);
     }
-    LineCounts added = after.counts().minus(batch.countsBeforeTail());
+    LineCounts added = after.counts().minus(before.countsBeforeTail());
     hook.added(added, Rejections.of(header, added.rejected()));
     hook.segmentWritten(header.batch(), header.segment());
     return after;
+  }
+
+  /// The batch of a segment that is next, or that it has.
+  private BatchState begin(SegmentHeader header) throws OtherCutException {
+    Begun begun = open(header);
+    BatchState batch = begun.batch;
+    if (batch.segments() >= header.segment()) {
+      if (!batch.isKnown(header.end())) {
+        throw new OtherCutException(batch.id(), false);
+      }
+      return batch;
+    }
+    if (batch.segments() < header.segment() - 1) {
+      throw new IllegalStateException(
+          "the journal holds segment %d of batch %s, but the graph only %d of its segments: is this another database? Move the folder %s out of the journal to load without it"
+              .formatted(header.segment(), batch.id(), batch.segments(), batch.id()));
+    }
+    if (!begun.cut.equals(SegmentCut.of(header))) {
+      throw new OtherCutException(batch.id(), false);
+    }
+    return batch;
+  }
+
+  /// The number of the batch that a segment is of; the batch is made here if it is missing.
+  public long sequence(SegmentHeader header) {
+    return open(header).batch.seq();
   }
 
   private record Begun(BatchState batch, SegmentCut cut) {}
@@ -166,9 +211,8 @@ public final class BatchWriter {
     });
   }
 
-  private BatchState close(SegmentReader segment, List<String> parts) {
-    SegmentHeader header = segment.header();
-    List<String> letters = segment.deadLetters();
+  private BatchState close(
+      SegmentHeader header, List<String> letters, Function<GraphTransaction, PartOutcome> parts) {
     Closed closed =
         graph.write(transaction -> {
           BatchState batch =
@@ -176,7 +220,8 @@ public final class BatchWriter {
           long changes = networks.settle(transaction);
           return batch.segments() >= header.segment()
               ? new Closed(batch, changes)
-              : new Closed(advance(transaction, batch, header, letters, parts), changes);
+              : new Closed(
+                  advance(transaction, batch, header, letters, parts.apply(transaction)), changes);
         });
     networks.settled(closed.networkChanges);
     return closed.batch;
@@ -189,21 +234,30 @@ public final class BatchWriter {
       BatchState batch,
       SegmentHeader header,
       List<String> letters,
-      List<String> parts) {
-    LineCounts added = new LineCounts(header.rejected(), 0, 0, 0, header.rejected(), 0);
+      PartOutcome parts) {
+    LineCounts added =
+        parts.counts().plus(new LineCounts(header.rejected(), 0, 0, 0, header.rejected(), 0));
     List<String> lasting =
         new ArrayList<>(header.tailBytes() > 0 ? letters.subList(0, letters.size() - 1) : letters);
-    for (GraphRow part : transaction.runAll("part-list", parts)) {
-      added = added.plus(counts(part));
-      lasting.addAll(part.texts("deadLetters"));
-    }
+    lasting.addAll(parts.conflicts());
     long deadLetterBytes = appendDeadLetters(batch, lasting, header, letters);
     BatchState after = batch.advanced(header, added, deadLetterBytes);
     Map<String, Object> properties = properties(after);
     Rejections.after(transaction, header, letters, added.rejected()).put(properties);
     transaction.run("batch-advance", Map.of("id", batch.id(), "properties", properties));
-    transaction.runAll("part-clear", parts);
     return after;
+  }
+
+  /// What the markers of parts say; they are not needed any more.
+  private static PartOutcome takeMarkers(GraphTransaction transaction, List<String> markers) {
+    LineCounts counts = LineCounts.NONE;
+    List<String> conflicts = new ArrayList<>();
+    for (GraphRow part : transaction.runAll("part-list", markers)) {
+      counts = counts.plus(counts(part));
+      conflicts.addAll(part.texts("deadLetters"));
+    }
+    transaction.runAll("part-clear", markers);
+    return new PartOutcome(counts, conflicts);
   }
 
   /// Appends before the transaction says so: what a failed one leaves behind, the next cuts off.

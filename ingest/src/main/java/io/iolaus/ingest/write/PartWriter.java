@@ -19,12 +19,12 @@ import java.util.stream.Collectors;
 /// Read, merge, write: what the graph holds of exactly the things the part speaks of is read under
 /// locks, merged here, and written back. Merges are commutative, so neither the order of lines nor
 /// how they were cut into segments and parts shows in the result.
-final class PartWriter {
+public final class PartWriter {
 
   private final GraphStore graph;
   private final NetworkLinks networks;
 
-  PartWriter(GraphStore graph, NetworkLinks networks) {
+  public PartWriter(GraphStore graph, NetworkLinks networks) {
     this.graph = graph;
     this.networks = networks;
   }
@@ -75,7 +75,7 @@ final class PartWriter {
 
   /// Writes a part within a transaction that has a marker of its own; true if there were new
   /// networks.
-  boolean write(PartContext context, Part part) {
+  public boolean write(PartContext context, Part part) {
     AccountWriter accounts = new AccountWriter(context);
     Map<String, StoredAccount> stored = accounts.write(part.accounts());
     TargetWriter targets = new TargetWriter(context, part.instruments(), networks);

@@ -1,6 +1,7 @@
 package io.iolaus.ingest.write;
 
 import io.iolaus.ingest.fold.DayCounts;
+import io.iolaus.ingest.fold.ExchangeFold;
 import io.iolaus.ingest.fold.Fact;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,6 +37,19 @@ public final class Properties {
       values[i] = counts.count(i);
     }
     return values;
+  }
+
+  /// Puts what a node holds of its exchanges.
+  public static void putExchanges(Map<String, Object> properties, ExchangeFold exchanges) {
+    properties.put("exchanges", exchanges.days().total());
+    properties.put("inputTokens", exchanges.inputTokens());
+    properties.put("outputTokens", exchanges.outputTokens());
+    properties.put("firstSeen", time(exchanges.firstMillis()));
+    properties.put("lastSeen", time(exchanges.lastMillis()));
+    properties.put("days", days(exchanges.days()));
+    properties.put("dayExchanges", counts(exchanges.days()));
+    properties.put("activity", exchanges.activity().toBytes());
+    properties.put("prompts", exchanges.prompts().toBytes());
   }
 
   /// Puts the values that hold into properties of the same names.

@@ -1,6 +1,7 @@
 package io.iolaus.ingest.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.iolaus.cypher.database.Database;
 import io.iolaus.cypher.home.Home;
@@ -8,6 +9,7 @@ import io.iolaus.cypher.test.Neo4jTest;
 import io.iolaus.cypher.write.GraphWriter;
 import io.iolaus.ingest.GraphDigest;
 import io.iolaus.ingest.IngestListener;
+import io.iolaus.ingest.IngestOptions;
 import io.iolaus.ingest.IngestSummary;
 import io.iolaus.ingest.Loads;
 import io.iolaus.ingest.NastyLines;
@@ -18,6 +20,7 @@ import io.iolaus.ingest.TestIngest;
 import io.iolaus.ingest.bulk.OfflineLoad.Loaded;
 import io.iolaus.ingest.write.WriteHook;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -37,6 +40,7 @@ import org.neo4j.driver.Session;
 class FirstLoadIT {
 
   private static final long SEED = 20261122;
+  private static final IngestOptions SMALL_FOLDS = new IngestOptions(2, 200_000, 30_000, true);
 
   private Loads online;
   private Home home;
@@ -74,6 +78,77 @@ class FirstLoadIT {
           .isEqualTo(again.summary().counts().applied());
       assertSameAsOnline(database);
     }
+  }
+
+  /// Accounts, entities and events with an id are in all files, and each file is several segments.
+  @Test
+  void filesThatSpeakOfTheSameAreOneLoad() throws Exception {
+    List<Path> files = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      List<String> lines = new ArrayList<>(NastyLines.of(SEED + 10 + i, 700));
+      lines.add(conflicting(i % 2));
+      lines.add("broken off" + i); // Its line end is missing.
+      files.add(online.file(i + ".ndjson", lines));
+    }
+    IngestSummary expected = loadOnline(files, SMALL_FOLDS);
+    assertThat(online.query("MATCH (b:Batch) WHERE b.segments > 2 RETURN b")).hasSize(4);
+    assertThat(expected.sources().get(1).rejections()).containsKey("conflict");
+    try (Database database = OfflineLoad.open(home)) {
+      Loaded loaded = OfflineLoad.load(database, home, BulkMode.ALWAYS, files, SMALL_FOLDS);
+      assertThat(loaded.notices()).filteredOn(notice -> notice.contains("importer")).hasSize(1);
+      assertSameAsOnline(database);
+      assertThat(loaded.summary().counts()).isEqualTo(expected.counts());
+      for (int i = 0; i < files.size(); i++) {
+        IngestSummary.SourceSummary source = loaded.summary().sources().get(i);
+        assertThat(source.counts()).isEqualTo(expected.sources().get(i).counts());
+        assertThat(source.rejections()).isEqualTo(expected.sources().get(i).rejections());
+      }
+    }
+  }
+
+  @Test
+  void aFileThatGoesOnWithOneBeforeIsWrittenAfterIt() throws Exception {
+    List<String> lines = NastyLines.of(SEED + 20, 900);
+    Path beginning = online.file("beginning.ndjson", lines.subList(0, 500));
+    Path other = online.file("other.ndjson", SampleLines.of(SEED + 21, 300));
+    Path all = online.file("all.ndjson", lines);
+    Path last = online.file("last.ndjson", SampleLines.of(SEED + 22, 300));
+    IngestSummary expected = loadOnline(List.of(beginning, other, all, last), OfflineLoad.OPTIONS);
+    try (Database database = OfflineLoad.open(home)) {
+      Loaded loaded =
+          OfflineLoad.load(database, home, BulkMode.ALWAYS, List.of(beginning, other, all, last));
+      assertThat(loaded.summary().counts()).isEqualTo(expected.counts());
+      assertSameAsOnline(database);
+    }
+  }
+
+  @Test
+  void filesBeforeOneThatCannotBeReadAreLoaded() throws Exception {
+    Path first = online.file("first.ndjson", NastyLines.of(SEED + 30, 300));
+    loadOnline(first);
+    Path second = online.file("second.ndjson", SampleLines.of(SEED + 31, 300));
+    IngestListener deletes =
+        _ -> {
+          try {
+            Files.deleteIfExists(second);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        };
+    try (Database database = OfflineLoad.open(home)) {
+      assertThatThrownBy(() ->
+              OfflineLoad.service(database, home, BulkMode.ALWAYS, OfflineLoad.OPTIONS)
+                  .ingest(List.of(Source.file(first), Source.file(second)), deletes))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("second.ndjson");
+      assertSameAsOnline(database);
+    }
+  }
+
+  private static String conflicting(int count) {
+    return "{\"type\":\"exchange\",\"account\":\"acc-1\",\"at\":\"2026-04-01T10:00:00Z\",\"count\":"
+        + (count + 1)
+        + ",\"eventId\":\"said twice\"}";
   }
 
   @Test
@@ -116,15 +191,17 @@ class FirstLoadIT {
   @Test
   void aKilledWorkerLeavesTheEmptyDatabaseOrTheLoadedOne() throws Exception {
     // Neither networks nor anything else but accounts and what they lead to.
-    Path file =
-        online.file(
-            "first.ndjson",
-            SampleLines.of(SEED + 2, 1500).stream()
-                .filter(line -> line.contains("\"exchange\""))
-                .toList());
-    loadOnline(file);
+    List<String> lines =
+        SampleLines.of(SEED + 2, 1500).stream()
+            .filter(line -> line.contains("\"exchange\""))
+            .toList();
+    List<Path> files =
+        List.of(
+            online.file("first.ndjson", lines.subList(0, 400)),
+            online.file("second.ndjson", lines.subList(400, lines.size())));
+    loadOnline(files, OfflineLoad.OPTIONS);
     for (String reached : List.of("neo4j/first-load.tmp", "neo4j/first-load")) {
-      Process worker = worker(file);
+      Process worker = worker(files);
       try {
         while (worker.isAlive() && !Files.exists(home.path().resolve(reached))) {
           Thread.sleep(1);
@@ -134,14 +211,14 @@ class FirstLoadIT {
       }
     }
     try (Database database = OfflineLoad.open(home)) {
-      OfflineLoad.load(database, home, BulkMode.ALWAYS, List.of(file));
+      OfflineLoad.load(database, home, BulkMode.ALWAYS, files);
       assertSameAsOnline(database);
       assertThat(home.journal().resolve("import.tmp")).doesNotExist();
       assertThat(home.neo4j().resolve("first-load.tmp")).doesNotExist();
     }
   }
 
-  private Process worker(Path file) throws IOException {
+  private Process worker(List<Path> files) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx256m",
@@ -153,15 +230,20 @@ class FirstLoadIT {
             OfflineLoad.class.getName(),
             home.path().toString(),
             BulkMode.ALWAYS.name(),
-            file.toString())
+            files.get(0).toString(),
+            files.get(1).toString())
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("worker.log").toFile()))
         .start();
   }
 
   private IngestSummary loadOnline(Path file) throws IOException {
-    return TestIngest.service(online.driver, online.home(), OfflineLoad.OPTIONS, WriteHook.NONE)
-        .ingest(List.of(Source.file(file)), IngestListener.NONE);
+    return loadOnline(List.of(file), OfflineLoad.OPTIONS);
+  }
+
+  private IngestSummary loadOnline(List<Path> files, IngestOptions options) throws IOException {
+    return TestIngest.service(online.driver, online.home(), options, WriteHook.NONE)
+        .ingest(files.stream().map(Source::file).toList(), IngestListener.NONE);
   }
 
   private void assertSameAsOnline(Database database) throws IOException {

@@ -8,6 +8,7 @@ import io.iolaus.cypher.schema.SchemaMigrations;
 import io.iolaus.ingest.IngestListener;
 import io.iolaus.ingest.IngestOptions;
 import io.iolaus.ingest.IngestProgress;
+import io.iolaus.ingest.IngestService;
 import io.iolaus.ingest.IngestSummary;
 import io.iolaus.ingest.Source;
 import io.iolaus.ingest.TestIngest;
@@ -50,12 +51,22 @@ final class OfflineLoad {
 
   static Loaded load(Database database, Home home, BulkMode mode, List<Path> files)
       throws IOException {
+    return load(database, home, mode, files, OPTIONS);
+  }
+
+  static Loaded load(
+      Database database, Home home, BulkMode mode, List<Path> files, IngestOptions options)
+      throws IOException {
     Notices notices = new Notices(new ArrayList<>());
     IngestSummary summary =
-        TestIngest.service(database.driver(), home, OPTIONS, WriteHook.NONE)
-            .withFirstLoad(new FirstLoad(database, mode))
+        service(database, home, mode, options)
             .ingest(files.stream().map(Source::file).toList(), notices);
     return new Loaded(summary, notices.said);
+  }
+
+  static IngestService service(Database database, Home home, BulkMode mode, IngestOptions options) {
+    return TestIngest.service(database.driver(), home, options, WriteHook.NONE)
+        .withFirstLoad(new FirstLoad(database, mode));
   }
 
   /// What became of a load.

@@ -1,8 +1,9 @@
-package io.iolaus.ingest.replace;
+package io.iolaus.ingest.state;
 
 import io.iolaus.core.event.Event;
 import io.iolaus.ingest.LineCounts;
 import io.iolaus.ingest.fold.AccountFold;
+import io.iolaus.ingest.fold.ByteOrder;
 import io.iolaus.ingest.fold.EdgeFold;
 import io.iolaus.ingest.fold.EntityFold;
 import io.iolaus.ingest.fold.EventIds;
@@ -11,13 +12,16 @@ import io.iolaus.ingest.fold.Fact;
 import io.iolaus.ingest.fold.IdentifiedEvent;
 import io.iolaus.ingest.fold.Target;
 import io.iolaus.ingest.reject.DeadLetter;
+import io.iolaus.ingest.write.EntityProperties;
 import io.iolaus.ingest.write.FactSet;
 import io.iolaus.ingest.write.KnownEvents;
 import io.iolaus.ingest.write.LineTally;
+import io.iolaus.ingest.write.Properties;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -25,8 +29,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What the graph holds of an account, put together from what segments say of it, one after the
 /// other, and what became of their lines: what the writers of `ingest.write` do by reading and
-/// writing the graph, without it. `ReplaceIT` holds the two together.
-final class AccountState {
+/// writing the graph, without it. `ReplaceIT` and `FirstLoadIT` hold the two together.
+public final class AccountState {
+
+  /// The field that names an account's organization.
+  public static final String ORGANIZATION = "organization";
 
   private final String id;
   private final FactSet facts = new FactSet();
@@ -40,7 +47,7 @@ final class AccountState {
   private boolean placeholder = true;
 
   /// An account nothing was said of yet.
-  AccountState(String id) {
+  public AccountState(String id) {
     this.id = id;
   }
 
@@ -49,7 +56,7 @@ final class AccountState {
   /// @param seq number of the batch
   /// @param source name of the source, for dead letters
   /// @param conflicts hears of each line that contradicts an earlier one
-  LineCounts apply(AccountFold fold, long seq, String source, Consumer<String> conflicts) {
+  public LineCounts apply(AccountFold fold, long seq, String source, Consumer<String> conflicts) {
     LineTally tally = new LineTally();
     settle(fold, tally, source, conflicts);
     tally.activities(fold.activityLines());
@@ -59,9 +66,10 @@ final class AccountState {
     if (added != null) {
       tally.exchanges(added.days().total());
       if (exchanges == null) {
-        exchanges = new ExchangeFold();
+        exchanges = added;
+      } else {
+        exchanges.merge(added);
       }
-      exchanges.merge(added);
     }
     if (!exists) {
       tally.created(fold.firstTag());
@@ -123,9 +131,6 @@ final class AccountState {
     return fact.field().equals(ORGANIZATION);
   }
 
-  /// The field that names an account's organization.
-  static final String ORGANIZATION = "organization";
-
   private void touch(Target target, EdgeFold edge, long seq, LineTally tally) {
     EdgeNow known = edges.get(target);
     if (known == null) {
@@ -151,43 +156,88 @@ final class AccountState {
     }
   }
 
-  String id() {
+  public String id() {
     return id;
   }
 
   /// Whether any segment spoke of it.
-  boolean exists() {
+  public boolean exists() {
     return exists;
   }
 
-  boolean isPlaceholder() {
+  /// Whether no account line spoke of it.
+  public boolean isPlaceholder() {
     return placeholder;
   }
 
-  FactSet facts() {
+  public FactSet facts() {
     return facts;
   }
 
-  Map<Target, EdgeNow> edges() {
+  public Map<Target, EdgeNow> edges() {
     return edges;
   }
 
   /// Verdicts by who gave them.
-  Map<String, FactSet> verdicts() {
+  public Map<String, FactSet> verdicts() {
     return verdicts;
   }
 
   /// Capabilities of events with an `eventId` that count.
-  Set<String> capabilities() {
+  public Set<String> capabilities() {
     return capabilities;
   }
 
   /// The events with an `eventId`; null if there were none.
-  @Nullable KnownEvents events() {
+  public @Nullable KnownEvents events() {
     return events;
   }
 
-  @Nullable ExchangeFold exchanges() {
+  public @Nullable ExchangeFold exchanges() {
     return exchanges;
+  }
+
+  /// What its node holds besides the id.
+  public Map<String, Object> properties() {
+    Map<String, Object> properties =
+        new HashMap<>(
+            Map.of(
+                "placeholder", placeholder,
+                "exchanges", 0L,
+                "inputTokens", 0L,
+                "outputTokens", 0L));
+    if (!facts.isEmpty()) {
+      Properties.putHolding(properties, facts);
+    }
+    if (events != null) {
+      properties.put("eventIds", events.toBytes());
+    }
+    if (exchanges != null) {
+      Properties.putExchanges(properties, exchanges);
+    }
+    return properties;
+  }
+
+  /// The organization that holds, if it states one.
+  public Optional<String> organization() {
+    return Optional.ofNullable(facts.holding().get(ORGANIZATION)).map(Fact::value);
+  }
+
+  /// Whether its organization is verified.
+  public boolean isVerified() {
+    Fact verified = facts.holding().get("verified");
+    return verified != null && verified.value().equals("true");
+  }
+
+  /// Its verdicts as nodes hold them, by their ids.
+  public Map<String, Map<String, Object>> verdictNodes() {
+    Map<String, Map<String, Object>> nodes = new TreeMap<>(ByteOrder::compare);
+    verdicts.forEach((by, said) -> {
+      Map<String, Object> properties = EntityProperties.of(EntityFold.Kind.VERDICT, said);
+      properties.put("account", id);
+      properties.put("by", by);
+      nodes.put(id + Fact.SEPARATOR + by, properties);
+    });
+    return nodes;
   }
 }
