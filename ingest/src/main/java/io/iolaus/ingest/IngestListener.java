@@ -18,6 +18,10 @@ public interface IngestListener {
   /// @param of parts it has
   default void writing(int parts, int of) {}
 
+  /// How far the files are that Neo4j's importer is given; it is at work when all parts are in
+  /// them. Called on the writing thread.
+  default void preparing(int parts, int of) {}
+
   /// A segment is in the graph. Called on the writing thread.
   ///
   /// @param added what became of its lines

@@ -38,6 +38,12 @@ final class WriteProgress implements WriteHook {
   }
 
   @Override
+  public void prepared(int count, int of) {
+    listener.preparing(count, of);
+    next.prepared(count, of);
+  }
+
+  @Override
   public void added(LineCounts added, Map<String, Long> rejections) {
     listener.added(added, rejections);
     next.added(added, rejections);

@@ -105,6 +105,15 @@ final class LoadProgress implements IngestListener {
   }
 
   @Override
+  public synchronized void preparing(int parts, int of) {
+    if (parts < of) {
+      progress.update("preparing the import", parts, of, "parts");
+    } else {
+      progress.update("Neo4j's importer at work", 0, 0, "");
+    }
+  }
+
+  @Override
   public void notice(String text) {
     progress.close();
     Console.say(text);

@@ -18,7 +18,12 @@ final class HeldHook implements WriteHook {
 
   @Override
   public void writing(String batch, int segment, int parts) {
-    hook.writing(batch, segment, parts);
+    held.add(() -> hook.writing(batch, segment, parts));
+  }
+
+  @Override
+  public void prepared(int parts, int of) {
+    hook.prepared(parts, of);
   }
 
   @Override

@@ -52,7 +52,7 @@ final class ImportGraph implements GraphStore, AutoCloseable {
   void finish(int threads) throws IOException {
     NetworkPrefixes prefixes = new NetworkPrefixes();
     small.ids("Network").forEach(id -> prefixes.add(IpPrefix.parse(id).orElseThrow()));
-    try (Work work = new Work(threads)) {
+    try (Work work = new Work(threads, () -> {})) {
       for (int i = 0; i < TargetSums.BUCKETS; i++) {
         int bucket = i;
         work.add(() -> {

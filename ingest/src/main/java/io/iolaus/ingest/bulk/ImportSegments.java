@@ -39,13 +39,17 @@ final class ImportSegments {
   private final BatchWriter batches;
   private final PartWriter entities;
   private final List<Incoming> incoming = new ArrayList<>();
+  private final WriteHook hook;
   private long lettersInMemory;
+  private int pieces;
+  private int ready;
 
-  /// @param hook hears of each segment when it is written
+  /// @param hook hears how far it is, and of each segment when it is written
   ImportSegments(ImportGraph graph, Journal journal, Load load, WriteHook hook) {
     this.graph = graph;
     this.journal = journal;
     this.load = load;
+    this.hook = hook;
     batches =
         new BatchWriter(graph, load.home().deadLetters(), load.clock(), load.sessions(), hook);
     entities = new PartWriter(graph, NetworkLinks.load(graph));
@@ -65,11 +69,13 @@ final class ImportSegments {
       incoming.add(new Incoming(file, header, batches.sequence(header), new SegmentOutcome()));
     }
     Map<Incoming, List<String>> letters = new HashMap<>();
-    try (Work work = new Work(load.sessions())) {
-      if (incoming.size() == 1) {
+    int boxes = incoming.size() == 1 ? 0 : boxes();
+    pieces = boxes + incoming.stream().mapToInt(segment -> segment.header.parts()).sum();
+    try (Work work = new Work(load.sessions(), this::tell)) {
+      if (boxes == 0) {
         read(0, work, this::writePart, letters);
       } else {
-        try (AccountShelf shelf = AccountShelf.create(folder, boxes())) {
+        try (AccountShelf shelf = AccountShelf.create(folder, boxes)) {
           for (int i = 0; i < incoming.size(); i++) {
             read(
                 i,
@@ -95,6 +101,10 @@ final class ImportSegments {
     }
   }
 
+  private void tell() {
+    hook.prepared(++ready, pieces);
+  }
+
   private int boxes() {
     long bytes = incoming.stream().mapToLong(segment -> FirstLoad.foldBytes(segment.header)).sum();
     return (int) Math.clamp(bytes / BOX_BYTES, 1, AccountShelf.MOST_BOXES);
@@ -117,6 +127,7 @@ final class ImportSegments {
           work.add(() -> action.take(number, part, encoded));
         } else {
           writeEntities(segment, part, encoded.decode());
+          tell();
         }
       }
       List<String> rejected = reader.deadLetters();

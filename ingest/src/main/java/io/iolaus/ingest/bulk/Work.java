@@ -15,9 +15,12 @@ final class Work implements AutoCloseable {
 
   private final ExecutorService pool;
   private final int most;
+  private final Runnable done;
   private final Deque<Future<?>> pending = new ArrayDeque<>();
 
-  Work(int threads) {
+  /// @param done hears of each piece, on the thread that hands them over
+  Work(int threads, Runnable done) {
+    this.done = done;
     pool = Executors.newFixedThreadPool(threads, Thread.ofPlatform().name("import-", 0).factory());
     most = 2 * threads;
   }
@@ -37,9 +40,10 @@ final class Work implements AutoCloseable {
     }
   }
 
-  private static void await(Future<?> future) throws IOException {
+  private void await(Future<?> future) throws IOException {
     try {
       future.get();
+      done.run();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while writing for the importer", e);

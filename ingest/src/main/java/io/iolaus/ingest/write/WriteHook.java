@@ -18,6 +18,9 @@ public interface WriteHook {
   /// A part is in the graph, with its marker.
   default void partWritten(String part) {}
 
+  /// So many parts are ready for the importer; when all are, it is at work.
+  default void prepared(int parts, int of) {}
+
   /// What became of the lines of a segment that is in the graph now, and its rejected ones by
   /// reason.
   default void added(LineCounts added, Map<String, Long> rejections) {}
