@@ -63,6 +63,12 @@ class LauncherIT {
   }
 
   @Test
+  void theHomeOfTheShellHoldsTheHome() throws Exception {
+    assertThat(run(LAUNCHER, Map.of("HOME", folder.toString(), "IOLAUS_HOME", ""), "members"))
+        .startsWith("1\niolaus: there is no Iolaus home at " + folder.resolve(".iolaus"));
+  }
+
+  @Test
   void aWorkerTakesAGigabyteOfHeapAndWhatDetectsTakesTwo() throws Exception {
     assertThat(heapMegabytes(Map.of(), "ingest", "--help")).isEqualTo(1024);
     assertThat(heapMegabytes(Map.of(), "--home", "detect", "--debug", "ingest", "--help"))
