@@ -34,8 +34,8 @@ import tools.jackson.databind.node.ObjectNode;
     name = "fingerprint",
     description = {
       "Prints the keyed fingerprint of a prompt, for the field `fingerprint` of events.",
-      "Reads standard input or files, plain or compressed (.gz, .zst), each one prompt; with",
-      "--ndjson, or by its name (*.ndjson, *.jsonl), a file of event lines.",
+      "Reads standard input or files, plain or compressed (.gz, .zst): each is one",
+      "prompt; with --ndjson, or by its name (*.ndjson, *.jsonl), event lines.",
       "Made under the key of the home, or of --key; says which on standard error."
     })
 final class FingerprintCommand implements Callable<Integer> {
