@@ -12,7 +12,6 @@ import io.iolaus.ingest.source.LineChunks;
 import io.iolaus.ingest.source.OpenSource;
 import io.iolaus.ingest.source.SourceOpener;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,7 +21,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 /// Reads sources by all rules that a line by itself can break, and writes nothing: no graph, no
@@ -99,11 +97,11 @@ public final class DryRun {
         progress.checkStopped();
         ahead.add(decoders.check(name, chunk));
         if (ahead.size() >= decoders.ahead()) {
-          add(await(ahead.remove()));
+          add(Failures.await(ahead.remove(), "decoding"));
         }
       }
       while (!ahead.isEmpty()) {
-        add(await(ahead.remove()));
+        add(Failures.await(ahead.remove(), "decoding"));
       }
       return new SourceCheck(name, accepted, exchanges, rejections, unknownFields);
     }
@@ -123,17 +121,6 @@ public final class DryRun {
       return known != null && known.places().size() >= PLACES
           ? new Rejection(1, List.of())
           : new Rejection(1, List.of(DeadLetter.fromJson(rejection.deadLetter())));
-    }
-  }
-
-  private static DecodedChunk await(Future<DecodedChunk> future) throws IOException {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while decoding");
-    } catch (ExecutionException e) {
-      throw Failures.unwrap(e);
     }
   }
 }

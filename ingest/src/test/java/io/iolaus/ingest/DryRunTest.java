@@ -207,6 +207,16 @@ class DryRunTest {
   }
 
   @Test
+  void csvInUtf16IsToldBeforeItsHeader() throws IOException {
+    Path map = Files.writeString(folder.resolve("map.yaml"), MAPPING);
+    Path file =
+        Files.writeString(
+            folder.resolve("rows.csv"), "user,when,text,n,note\n", StandardCharsets.UTF_16);
+    assertThatThrownBy(() -> check(Source.file(file, CsvFormat.of(map))))
+        .hasMessageStartingWith(file + " is UTF-16, and UTF-8 is wanted");
+  }
+
+  @Test
   void compressedCsvIsReadTooAndABreakIsReported() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {

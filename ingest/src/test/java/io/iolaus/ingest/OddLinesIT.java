@@ -1,9 +1,12 @@
 package io.iolaus.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.luben.zstd.Zstd;
 import io.iolaus.cypher.test.Neo4jTest;
+import io.iolaus.ingest.write.WriteHook;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -269,11 +272,30 @@ class OddLinesIT {
   }
 
   @Test
-  void sourceOfAnotherEncodingIsRejectedLineByLine() throws Exception {
+  void sourceInUtf16IsOneErrorAndNothingIsLoaded() throws Exception {
     byte[] utf16 = (exchange("") + "\n" + exchange("") + "\n").getBytes(StandardCharsets.UTF_16);
-    LineCounts counts = loads.load(loads.file("a.ndjson", utf16)).counts();
-    assertThat(counts.applied()).isZero();
-    assertThat(counts.rejected()).isEqualTo(counts.read()).isPositive();
+    Path good = loads.file("good.ndjson", List.of(exchange("")));
+    for (byte[] stored : List.of(utf16, gzip(utf16), Zstd.compress(utf16))) {
+      Path wide = loads.file("wide.ndjson", stored);
+      assertThatThrownBy(() -> loads.load(good, wide))
+          .hasMessage(
+              wide
+                  + " is UTF-16, and UTF-8 is wanted: convert it first, with `iconv -f UTF-16 -t"
+                  + " UTF-8`");
+      Source input = Source.standardInput(new ByteArrayInputStream(stored));
+      IngestService service = loads.service(Loads.SMALL, WriteHook.NONE);
+      assertThatThrownBy(() -> service.ingest(List.of(input), IngestListener.NONE))
+          .hasMessageStartingWith("standard input is UTF-16");
+    }
+    assertThat(loads.graph()).isEmpty();
+  }
+
+  @Test
+  void firstLineThatBeginsLikeUtf16IsRejectedAlone() throws Exception {
+    byte[] source = bytes("", new int[] {0xff, 0xfe}, exchange("") + "\n" + exchange("") + "\n");
+    LineCounts counts = loads.load(loads.file("a.ndjson", source)).counts();
+    assertThat(counts.applied()).isEqualTo(1);
+    assertThat(counts.rejected()).isEqualTo(1);
   }
 
   /// A line that is cut off within its first 64 KiB and more, and mended later.

@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A worker's heap does not depend on how much comes in, or what: a quarter of a gigabyte reads
 /// what would fill it many times over. `SmallHeap` alone takes other numbers: more lines of
@@ -29,14 +33,25 @@ class SmallHeapTest {
     "fields,   100000, '100000 lines, 0 rejected'",
     "rejected, 100000, '100000 lines, 100000 rejected'",
     "long-lines,   16, '16 lines, 0 rejected'",
-    // Lines for each distinct edge: many, two, one; and those whose ids must be looked up first.
-    "rep18,    150000, '150000 lines, 0 rejected'",
+    // 18, 2 and 1 lines for each distinct edge; and those whose ids must be looked up first.
+    "rep18,    300000, '300000 lines, 0 rejected'",
     "rep2,     150000, '150000 lines, 0 rejected'",
     "rep1,     150000, '150000 lines, 0 rejected'",
     "events,   100000, '100000 lines, 0 rejected'",
   })
   void quarterOfAGigabyteIsEnough(String kind, long lines, String expected) throws Exception {
     assertThat(run(kind, lines)).startsWith(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {18, 2})
+  void eachEdgeComesAsOftenAsItsNameSays(int repetition) {
+    Map<Long, Long> lines =
+        LongStream.range(0, 36L * 5_000)
+            .boxed()
+            .collect(
+                Collectors.groupingBy(n -> SmallHeap.edge(n, repetition), Collectors.counting()));
+    assertThat(lines.values()).containsOnly((long) repetition);
   }
 
   private String run(String kind, long lines) throws IOException, InterruptedException {

@@ -126,22 +126,15 @@ class TwoWorkersIT {
 
   @Test
   void workersOnOneSourceAtTheSameTimeEndLikeOne() throws Exception {
-    Path file = file("a.ndjson", NastyLines.of(32, 500));
-    alone(file);
-    List<String> expected = GraphDigest.lines(driver);
-    List<String> counts = batchCounts();
-
-    TestGraph.empty(driver);
-    atOnce(
-        () -> load(home(), SMALL, WriteHook.NONE, file),
-        () -> load(home(), SMALL, WriteHook.NONE, file));
-    SameGraph.assertSame(GraphDigest.lines(driver), expected, "graph");
-    assertThat(batchCounts()).isEqualTo(counts);
+    endLikeOne(file("a.ndjson", NastyLines.of(32, 500)), SMALL);
   }
 
   @Test
   void workersThatCutOneSourceOtherwiseEndLikeOne() throws Exception {
-    Path file = file("a.ndjson", NastyLines.of(33, 500));
+    endLikeOne(file("a.ndjson", NastyLines.of(33, 500)), SMALLER);
+  }
+
+  private void endLikeOne(Path file, IngestOptions ofTheOther) throws Exception {
     alone(file);
     List<String> expected = GraphDigest.lines(driver);
     List<String> counts = batchCounts();
@@ -149,7 +142,7 @@ class TwoWorkersIT {
     TestGraph.empty(driver);
     atOnce(
         () -> load(home(), SMALL, WriteHook.NONE, file),
-        () -> load(home(), SMALLER, WriteHook.NONE, file));
+        () -> load(home(), ofTheOther, WriteHook.NONE, file));
     SameGraph.assertSame(GraphDigest.lines(driver), expected, "graph");
     assertThat(batchCounts()).isEqualTo(counts);
   }

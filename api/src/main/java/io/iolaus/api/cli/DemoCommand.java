@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -33,19 +34,14 @@ final class DemoCommand implements Callable<Integer> {
 
   @ParentCommand private IolausCommand options = new IolausCommand();
 
-  @Option(
-      names = "--port",
-      paramLabel = "N",
-      defaultValue = "8080",
-      description = "Port to listen on; default 8080, 0 takes a free one.")
-  private int port = ServerOptions.DEFAULT_PORT;
+  @Mixin private PortOption listen = new PortOption();
 
   @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Another world.")
   private long seed = 1;
 
   @Override
   public Integer call() throws Exception {
-    ServerOptions server = ServerOptions.local(port);
+    ServerOptions server = ServerOptions.local(listen.port());
     Serving.requireFree(server);
     Workspace workspace = Workspace.openServer(options.home());
     try {

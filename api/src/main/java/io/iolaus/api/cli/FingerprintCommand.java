@@ -6,6 +6,8 @@ import io.iolaus.core.secret.SiteSecret;
 import io.iolaus.cypher.home.Home;
 import io.iolaus.ingest.source.Content;
 import io.iolaus.ingest.source.FileKind;
+import io.iolaus.ingest.source.WideText;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,8 +34,8 @@ import tools.jackson.databind.node.ObjectNode;
     name = "fingerprint",
     description = {
       "Prints the keyed fingerprint of a prompt, for the field `fingerprint` of events.",
-      "Reads standard input or files, plain or compressed (.gz, .zst), each one prompt; with",
-      "--ndjson, or by its name (*.ndjson, *.jsonl), a file of event lines.",
+      "Reads standard input or files, plain or compressed (.gz, .zst): each is one",
+      "prompt; with --ndjson, or by its name (*.ndjson, *.jsonl), event lines.",
       "Made under the key of the home, or of --key; says which on standard error."
     })
 final class FingerprintCommand implements Callable<Integer> {
@@ -103,7 +105,16 @@ final class FingerprintCommand implements Callable<Integer> {
     if (!file.equals("-") && Files.isDirectory(Path.of(file))) {
       throw new CommandException(file + " is a directory: name the files in it");
     }
-    return Content.decompressed(file.equals("-") ? System.in : Files.newInputStream(Path.of(file)));
+    InputStream stored = file.equals("-") ? System.in : Files.newInputStream(Path.of(file));
+    BufferedInputStream in = new BufferedInputStream(Content.decompressed(stored));
+    in.mark(WideText.HEAD_BYTES);
+    WideText.refuse(name(file), in.readNBytes(WideText.HEAD_BYTES));
+    in.reset();
+    return in;
+  }
+
+  private static String name(String file) {
+    return file.equals("-") ? "standard input" : file;
   }
 
   private static boolean isEvents(String file) {
@@ -147,8 +158,7 @@ final class FingerprintCommand implements Callable<Integer> {
   }
 
   private static CommandException notJson(String file, long number) {
-    return new CommandException(
-        (file.equals("-") ? "standard input" : file) + ", line " + number + " is no JSON object");
+    return new CommandException(name(file) + ", line " + number + " is no JSON object");
   }
 
   private static void print(String line) {

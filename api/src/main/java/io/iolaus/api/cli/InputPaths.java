@@ -35,6 +35,9 @@ final class InputPaths {
     for (String name : names) {
       inputs.add(name);
     }
+    for (Source source : inputs.files.values()) {
+      source.check(); // The database takes seconds to start: what is wrong is better told before.
+    }
     return List.copyOf(inputs.files.values());
   }
 

@@ -12,30 +12,28 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a topic until the process is told to end, and shows how far that is.
 final class KafkaIngesting {
 
-  private static final int LONGEST_STOP_SECONDS = 60;
+  private static final Duration LONGEST_STOP = Duration.ofMinutes(1);
 
   private KafkaIngesting() {}
 
+  /// At Ctrl-C or SIGTERM the windows under way are written, then the database is stopped.
+  ///
   /// @param metrics where to serve metrics; null for nowhere
   static IngestSummary run(IolausCommand options, KafkaOptions kafka, @Nullable String metrics)
       throws IOException {
     KafkaSource source = kafka.source();
     KafkaIngest.requireTopic(source);
-    CountDownLatch ended = new CountDownLatch(1);
-    try (Workspace workspace = Workspace.open(options);
+    try (StopSignal stop = new StopSignal("stopping: what was read is written", LONGEST_STOP);
+        Workspace workspace = Workspace.open(options);
         WorkerMetrics served = WorkerMetrics.serveIf(metrics, workspace.home())) {
-      IngestSummary summary = run(workspace, source, kafka, served, ended);
+      IngestSummary summary = run(workspace, source, kafka, served, stop);
       IngestReport.say(summary);
       return summary;
-    } finally {
-      ended.countDown();
     }
   }
 
@@ -44,7 +42,7 @@ final class KafkaIngesting {
       KafkaSource source,
       KafkaOptions kafka,
       @Nullable WorkerMetrics metrics,
-      CountDownLatch ended)
+      StopSignal stop)
       throws IOException {
     try (Progress progress = Console.progress()) {
       KafkaIngest ingest =
@@ -56,27 +54,9 @@ final class KafkaIngesting {
               source,
               kafka.options(),
               new Listener(progress, metrics));
-      stopAtSignal(ingest, ended);
+      stop.onStop(ingest::stop);
       return ingest.run();
     }
-  }
-
-  /// At Ctrl-C or SIGTERM the window under way is written, then the database stopped.
-  private static void stopAtSignal(KafkaIngest ingest, CountDownLatch ended) {
-    Thread stop =
-        new Thread(
-            () -> {
-              ingest.stop();
-              try {
-                if (!ended.await(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {
-                  Console.say("stopped before all was written: it is read again next time");
-                }
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            },
-            "stop");
-    Runtime.getRuntime().addShutdownHook(stop);
   }
 
   private static final class Listener implements KafkaListener {

@@ -6,6 +6,7 @@ import io.iolaus.cypher.home.Home;
 import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -20,12 +21,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @ParentCommand private IolausCommand options = new IolausCommand();
 
-  @Option(
-      names = "--port",
-      paramLabel = "N",
-      defaultValue = "8080",
-      description = "Port to listen on; default 8080, 0 takes a free one.")
-  private int port = ServerOptions.DEFAULT_PORT;
+  @Mixin private PortOption listen = new PortOption();
 
   @Option(
       names = "--address",
@@ -43,7 +39,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    ServerOptions server = new ServerOptions(port, address, roles);
+    ServerOptions server = new ServerOptions(listen.port(), address, roles);
     Serving.requireFree(server);
     Home home = options.home();
     Serving.untilStopped(Workspace.openServer(home), server, false);

@@ -74,7 +74,9 @@ class EventController {
       responseCode = "409",
       description =
           "This process takes in no events, or a body under the same key is on its way in")
-  @ApiResponse(responseCode = "415", description = "It is no NDJSON, or compressed in another way")
+  @ApiResponse(
+      responseCode = "415",
+      description = "It is no NDJSON, not UTF-8 but UTF-16 or UTF-32, or compressed in another way")
   @ApiResponse(responseCode = "422", description = "Another body came under the same key")
   @ApiResponse(responseCode = "507", description = "The disk has no room for it")
   @ApiResponse(
@@ -115,6 +117,11 @@ class EventController {
     return switch (receipt) {
       case Receipt.Accepted accepted -> accepted(BatchResponse.queued(accepted.delivery()));
       case Receipt.Repeated repeated -> accepted(batches.again(repeated.id()));
+      case Receipt.OtherText other ->
+          throw refused(
+              HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+              "charset-unsupported",
+              "The body is " + other.what() + "; nothing of it is kept");
       case Receipt.Refused refused -> throw problem(refused.reason());
     };
   }

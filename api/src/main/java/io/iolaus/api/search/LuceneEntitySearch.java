@@ -1,6 +1,7 @@
 package io.iolaus.api.search;
 
 import io.iolaus.cypher.entity.EntityType;
+import io.iolaus.cypher.home.FileTree;
 import io.iolaus.cypher.home.Home;
 import io.iolaus.cypher.search.SearchFeed;
 import jakarta.annotation.PreDestroy;
@@ -9,10 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
@@ -129,7 +128,7 @@ class LuceneEntitySearch {
       writer.commit();
     } catch (IOException | RuntimeException e) {
       directory.close();
-      delete(path);
+      FileTree.delete(path);
       throw e;
     }
     Generation old = current;
@@ -142,14 +141,14 @@ class LuceneEntitySearch {
     Generation last = current;
     current = null;
     retire(last);
-    delete(folder);
+    FileTree.delete(folder);
   }
 
   private static void retire(@Nullable Generation old) throws IOException {
     if (old != null) {
       old.reader().close();
       old.directory().close();
-      delete(old.path());
+      FileTree.delete(old.path());
     }
   }
 
@@ -158,17 +157,6 @@ class LuceneEntitySearch {
       reader.decRef();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path path) throws IOException {
-    if (!Files.exists(path)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(path)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
     }
   }
 }

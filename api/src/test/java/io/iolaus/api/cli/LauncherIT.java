@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +60,31 @@ class LauncherIT {
     Path home = folder.resolve("no home");
     assertThat(run(LAUNCHER, Map.of("IOLAUS_HOME", home.toString()), "members"))
         .startsWith("1\niolaus: there is no Iolaus home at " + home);
+  }
+
+  @Test
+  void theHomeOfTheShellHoldsTheHome() throws Exception {
+    assertThat(run(LAUNCHER, Map.of("HOME", folder.toString(), "IOLAUS_HOME", ""), "members"))
+        .startsWith("1\niolaus: there is no Iolaus home at " + folder.resolve(".iolaus"));
+  }
+
+  @Test
+  void aWorkerTakesAGigabyteOfHeapAndWhatDetectsTakesTwo() throws Exception {
+    assertThat(heapMegabytes(Map.of(), "ingest", "--help")).isEqualTo(1024);
+    assertThat(heapMegabytes(Map.of(), "--home", "detect", "--debug", "ingest", "--help"))
+        .isEqualTo(1024);
+    for (String command : new String[] {"demo", "serve", "detect"}) {
+      assertThat(heapMegabytes(Map.of(), "--home", "ingest", command, "--help")).isEqualTo(2048);
+    }
+    assertThat(heapMegabytes(Map.of("IOLAUS_HEAP", "300m"), "ingest", "--help")).isEqualTo(300);
+  }
+
+  private long heapMegabytes(Map<String, String> environment, String... args) throws Exception {
+    Map<String, String> printing = new HashMap<>(environment);
+    printing.put("JDK_JAVA_OPTIONS", "-XX:+PrintCommandLineFlags");
+    Matcher bytes = Pattern.compile("MaxHeapSize=(\\d+)").matcher(run(LAUNCHER, printing, args));
+    assertThat(bytes.find()).isTrue();
+    return Long.parseLong(bytes.group(1)) >> 20;
   }
 
   private String run(Path program, Map<String, String> environment, String... args)

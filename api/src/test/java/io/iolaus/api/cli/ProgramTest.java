@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,23 @@ class ProgramTest {
         .isEqualTo(
             "iolaus: the Kafka settings name group.id, which is not theirs to say: leave it out%n"
                 .formatted());
+  }
+
+  @Test
+  void aFileInUtf16IsOneLineBeforeAnythingIsStarted() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("a.ndjson"), "{\"type\":\"account\"}\n", StandardCharsets.UTF_16);
+    String home = folder.resolve("none").toString();
+    CommandRun run = CommandRun.of("ingest", file.toString(), "--home", home);
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err())
+        .startsWith("iolaus: " + file + " is UTF-16, and UTF-8 is wanted")
+        .hasLineCount(1);
+    assertThat(folder.resolve("none")).doesNotExist();
+    Path key = Files.writeString(folder.resolve("site.key"), "A".repeat(43) + "=");
+    assertThat(CommandRun.of("fingerprint", "--key", key.toString(), file.toString()).err())
+        .contains(file + " is UTF-16");
   }
 
   @Test

@@ -187,6 +187,18 @@ class EventsIT {
   }
 
   @Test
+  void refusesUtf16InOneAnswer() throws IOException {
+    byte[] body = LINES.getBytes(StandardCharsets.UTF_16);
+    for (byte[] sent : List.of(body, gzip(body))) {
+      HttpResponse<String> refused = site.send(site.sender(), sent);
+      assertThat(code(refused, 415)).isEqualTo("charset-unsupported");
+      assertThat(Client.parse(refused).get("detail").asString())
+          .startsWith("The body is UTF-16, and UTF-8 is wanted: convert it first");
+    }
+    assertThat(site.home().inbox()).isDirectoryNotContaining("glob:**.{body,part,json}");
+  }
+
+  @Test
   void aBodyThatBreaksOffLeavesNothing() throws Exception {
     String credentials =
         Base64.getEncoder()

@@ -5,6 +5,7 @@ import io.iolaus.cypher.database.DatabaseOptions;
 import io.iolaus.cypher.database.Databases;
 import io.iolaus.cypher.home.Home;
 import io.iolaus.cypher.schema.SchemaMigrations;
+import io.iolaus.ingest.kafka.BrokerProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -55,7 +56,8 @@ public final class LiveLatency {
       int port = freePort();
       String broker = "127.0.0.1:" + port;
       Path data = Files.createDirectories(folder.resolve("broker"));
-      processes.add(start("256m", LiveBroker.class, data.toString(), "" + port, "" + freePort()));
+      processes.add(
+          start("256m", BrokerProcess.class, data.toString(), "" + port, "" + freePort()));
       try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
         admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1))).all().get();
       }

@@ -2,6 +2,7 @@ package io.iolaus.bench.load;
 
 import com.github.luben.zstd.ZstdOutputStream;
 import io.iolaus.core.secret.SiteSecret;
+import io.iolaus.cypher.home.FileTree;
 import io.iolaus.cypher.home.Home;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -9,10 +10,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /// Compressed files into the graph by the program itself, its database included, as a user would do
 /// it; with the memory its processes take.
@@ -47,7 +46,7 @@ public final class WholeLoad {
         bench.measure(args[i]);
       }
     } finally {
-      delete(folder);
+      FileTree.delete(folder);
     }
   }
 
@@ -92,21 +91,13 @@ public final class WholeLoad {
         rate,
         firstRate / rate,
         memory);
-    delete(home.path());
+    FileTree.delete(home.path());
   }
 
   private static void write(Path file, CampaignLines lines) throws IOException {
     try (OutputStream out =
         new ZstdOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 20), 1)) {
       lines.writeTo(out);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.iolaus.bench.prompt;
 
+import io.iolaus.core.test.PairScore;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,7 @@
 package io.iolaus.bench.prompt;
 
+import io.iolaus.core.test.FamilyGroups;
+import io.iolaus.core.test.PairScore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,16 +1,24 @@
 package io.iolaus.bench.write;
 
 import io.iolaus.core.event.Event;
+import io.iolaus.ingest.IngestOptions;
+import io.iolaus.ingest.LineCounts;
 import io.iolaus.ingest.fold.SegmentFold;
+import io.iolaus.ingest.journal.Journal;
+import io.iolaus.ingest.journal.Prefix;
+import io.iolaus.ingest.journal.SegmentHeader;
+import io.iolaus.ingest.journal.SourcePosition;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
-/// The same distinct edges three times: as a fold, as files for `LOAD CSV`, as files for the
+/// The same distinct edges three times: as a sealed fold, as files for `LOAD CSV`, as files for the
 /// offline importer. 50 addresses an account, 18 uses of each on six days.
 final class EdgeFiles {
 
@@ -51,7 +59,7 @@ final class EdgeFiles {
   }
 
   /// The edges as the product folds them.
-  SegmentFold fold() throws IOException {
+  private SegmentFold fold() throws IOException {
     SegmentFold fold = new SegmentFold();
     each((account, address, first) -> {
       for (int day = 0; day < DAYS; day++) {
@@ -76,6 +84,25 @@ final class EdgeFiles {
       }
     });
     return fold;
+  }
+
+  /// Seals the edges as a segment of their own.
+  Path seal(Journal journal, String batch) throws IOException {
+    Prefix all = new Prefix(1, new byte[32]);
+    SegmentHeader header =
+        new SegmentHeader(
+            batch,
+            1,
+            "folded edges",
+            all,
+            new SourcePosition(all, 1),
+            LineCounts.NONE,
+            (long) DAYS * edges(),
+            Map.of(),
+            Map.of(),
+            0,
+            true);
+    return journal.seal(header, fold(), List.of(), List.of(), IngestOptions.defaults().partBytes());
   }
 
   /// Writes `accounts.csv`, `addresses.csv`, `edges.csv`; for the importer with typed headers.

@@ -5,17 +5,13 @@ import io.iolaus.cypher.database.Database;
 import io.iolaus.cypher.database.DatabaseOptions;
 import io.iolaus.cypher.database.Databases;
 import io.iolaus.cypher.database.StoreImporter;
+import io.iolaus.cypher.home.FileTree;
 import io.iolaus.cypher.home.Home;
 import io.iolaus.cypher.schema.SchemaMigrations;
 import io.iolaus.cypher.write.GraphWriter;
-import io.iolaus.ingest.IngestOptions;
-import io.iolaus.ingest.LineCounts;
 import io.iolaus.ingest.bulk.BulkMode;
 import io.iolaus.ingest.bulk.FirstLoad;
 import io.iolaus.ingest.journal.Journal;
-import io.iolaus.ingest.journal.Prefix;
-import io.iolaus.ingest.journal.SegmentHeader;
-import io.iolaus.ingest.journal.SourcePosition;
 import io.iolaus.ingest.write.WriteHook;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,12 +19,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 
@@ -55,10 +48,10 @@ public final class FirstLoadSpeed {
       for (int round = 0; round <= rounds; round++) {
         Path store = folder.resolve("store-" + round);
         double bare = EdgePeers.importFiles(store, folder);
-        delete(store);
+        FileTree.delete(store);
         Path home = folder.resolve("home-" + round);
         double ours = firstLoad(Home.at(home), files, round);
-        delete(home);
+        FileTree.delete(home);
         System.out.printf(
             Locale.ROOT,
             "round %d: %,d edges, first load %.1f s, bare importer %.1f s, ratio %.2f%n",
@@ -76,7 +69,7 @@ public final class FirstLoadSpeed {
           "median ratio %.2f%n",
           ratios.stream().sorted().toList().get(ratios.size() / 2));
     } finally {
-      delete(folder);
+      FileTree.delete(folder);
     }
   }
 
@@ -92,22 +85,7 @@ public final class FirstLoadSpeed {
                     false,
                     message -> System.err.println(message)))) {
       SchemaMigrations.apply(database.driver());
-      IngestOptions options = IngestOptions.defaults();
-      SourcePosition end = new SourcePosition(new Prefix(1, new byte[32]), 1);
-      SegmentHeader header =
-          new SegmentHeader(
-              "b-" + round,
-              1,
-              "folded edges",
-              new Prefix(1, new byte[32]),
-              end,
-              LineCounts.NONE,
-              6L * files.edges(),
-              Map.of(),
-              Map.of(),
-              0,
-              true);
-      Path segment = journal.seal(header, files.fold(), List.of(), List.of(), options.partBytes());
+      Path segment = files.seal(journal, "b-" + round);
       int sessions = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
       Timed timed = new Timed(database);
       FirstLoad first = new FirstLoad(timed, BulkMode.ALWAYS);
@@ -196,12 +174,6 @@ public final class FirstLoadSpeed {
     @Override
     public void close() {
       database.close();
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     }
   }
 }

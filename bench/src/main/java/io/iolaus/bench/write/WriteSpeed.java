@@ -6,18 +6,15 @@ import io.iolaus.core.event.Event;
 import io.iolaus.core.event.EventDecoder;
 import io.iolaus.core.prompt.PromptSketcher;
 import io.iolaus.core.secret.SiteSecret;
+import io.iolaus.cypher.home.FileTree;
 import io.iolaus.cypher.home.Home;
 import io.iolaus.cypher.write.GraphWriter;
 import io.iolaus.ingest.IngestListener;
 import io.iolaus.ingest.IngestOptions;
 import io.iolaus.ingest.IngestService;
-import io.iolaus.ingest.LineCounts;
 import io.iolaus.ingest.Source;
 import io.iolaus.ingest.journal.Journal;
-import io.iolaus.ingest.journal.Prefix;
-import io.iolaus.ingest.journal.SegmentHeader;
 import io.iolaus.ingest.journal.SegmentReader;
-import io.iolaus.ingest.journal.SourcePosition;
 import io.iolaus.ingest.write.BatchWriter;
 import io.iolaus.ingest.write.WriteHook;
 import java.io.BufferedOutputStream;
@@ -30,7 +27,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -63,7 +59,7 @@ public final class WriteSpeed {
         bench.edges(database, new EdgeFiles(folder, accounts));
       }
     } finally {
-      delete(folder);
+      FileTree.delete(folder);
     }
   }
 
@@ -150,23 +146,8 @@ public final class WriteSpeed {
   }
 
   private static Path seal(Path folder, EdgeFiles files) throws IOException {
-    SourcePosition end = new SourcePosition(new Prefix(1, new byte[32]), 1);
-    SegmentHeader header =
-        new SegmentHeader(
-            "b-" + folder.getFileName(),
-            1,
-            "folded edges",
-            new Prefix(1, new byte[32]),
-            end,
-            LineCounts.NONE,
-            6L * files.edges(),
-            Map.of(),
-            Map.of(),
-            0,
-            true);
     try (Journal journal = Journal.open(folder)) {
-      long partBytes = IngestOptions.defaults().partBytes();
-      return journal.seal(header, files.fold(), List.of(), List.of(), partBytes);
+      return files.seal(journal, "b-" + folder.getFileName());
     }
   }
 
@@ -182,12 +163,6 @@ public final class WriteSpeed {
     try (Journal journal = Journal.open(folder);
         SegmentReader reader = journal.read(segment)) {
       writer.write(reader);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     }
   }
 }

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/// Changes lines here and there, as broken producers and bad disks do.
-final class Mutations {
+/// Changes lines here and there, as broken producers and bad disks do: bits flipped, pieces cut,
+/// doubled, swapped between lines, and things put in that parsers stumble over.
+public final class Mutations {
 
   private static final List<byte[]> SNIPPETS =
       Stream.of(
@@ -20,23 +21,39 @@ final class Mutations {
               ":",
               ",",
               "null",
-              "true",
               "-",
+              "true",
+              "-0",
+              "1e400",
               "1e999",
               "0.5",
+              "1.0",
               "\\u0000",
               "\\ud83d",
               "\ufeff",
+              "\u2028",
               "4111111111111111",
+              "4111 1111 1111 1111",
               "/24",
               "::",
+              "%eth0",
               "Z",
               "+23:59",
+              "9999-12-31T00:00:00Z",
+              "0001-01-01T00:00:00Z",
               "\"type\":",
               "\"id\":\"x\",",
+              "\"\\u0069d\":\"x\",",
+              "\"eventId\":\"e-1\",",
+              "\"count\":1000000000,",
               "\n",
               "\r",
-              " ")
+              "\r\n",
+              " ",
+              "\t\n",
+              "\u0000",
+              "[[[[[[[[",
+              "{\"a\":{\"a\":")
           .map(text -> text.getBytes(StandardCharsets.UTF_8))
           .toList();
 
@@ -47,43 +64,30 @@ final class Mutations {
     return random.nextBoolean() ? line : of(random, line, List.of(line));
   }
 
-  /// The line with one or two changes; other lines lend it their ends.
-  static byte[] of(Random random, byte[] line, List<byte[]> lines) {
+  /// The line with one or two changes; other lines, none of them empty, lend it their ends.
+  public static byte[] of(Random random, byte[] line, List<byte[]> lines) {
     byte[] bytes = line.clone();
-    for (int n = 1 + random.nextInt(2); n > 0; n--) {
-      int at = bytes.length == 0 ? 0 : random.nextInt(bytes.length);
+    for (int n = 1 + random.nextInt(2); n > 0 && bytes.length > 0; n--) {
+      int at = random.nextInt(bytes.length);
+      int end = Math.min(bytes.length, at + 1 + random.nextInt(12));
+      byte[] other = lines.get(random.nextInt(lines.size()));
+      int from = random.nextInt(other.length);
       bytes =
-          switch (random.nextInt(6)) {
-            case 0 -> flipped(bytes, at, random);
-            case 1 -> spliced(bytes, at, at, SNIPPETS.get(random.nextInt(SNIPPETS.size())));
-            case 2 ->
-                spliced(bytes, at, Math.min(bytes.length, at + 1 + random.nextInt(8)), new byte[0]);
-            case 3 ->
-                spliced(
-                    bytes, at, bytes.length, tail(lines.get(random.nextInt(lines.size())), random));
-            case 4 ->
-                spliced(
-                    bytes,
-                    at,
-                    Math.min(bytes.length, at + 1),
-                    new byte[] {(byte) random.nextInt(256)});
-            default ->
-                spliced(
-                    bytes, at, at, Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + 30)));
+          switch (random.nextInt(8)) {
+            case 0 -> {
+              bytes[at] ^= (byte) (1 << random.nextInt(8));
+              yield bytes;
+            }
+            case 1, 2 -> spliced(bytes, at, at, SNIPPETS.get(random.nextInt(SNIPPETS.size())));
+            case 3 -> spliced(bytes, at, end, new byte[0]);
+            case 4 -> spliced(bytes, at, end, SNIPPETS.get(random.nextInt(SNIPPETS.size())));
+            case 5 ->
+                spliced(bytes, at, bytes.length, Arrays.copyOfRange(other, from, other.length));
+            case 6 -> spliced(bytes, at, at, Arrays.copyOfRange(bytes, at, end));
+            default -> spliced(bytes, at, at + 1, new byte[] {(byte) random.nextInt(256)});
           };
     }
     return bytes;
-  }
-
-  private static byte[] flipped(byte[] bytes, int at, Random random) {
-    if (bytes.length > 0) {
-      bytes[at] ^= (byte) (1 << random.nextInt(8));
-    }
-    return bytes;
-  }
-
-  private static byte[] tail(byte[] line, Random random) {
-    return Arrays.copyOfRange(line, random.nextInt(line.length), line.length);
   }
 
   private static byte[] spliced(byte[] bytes, int from, int to, byte[] middle) {

@@ -1,7 +1,7 @@
 package io.iolaus.core.prompt;
 
-import io.iolaus.core.secret.SiteSecret;
-import java.time.LocalDate;
+import io.iolaus.core.test.FamilyGroups;
+import io.iolaus.core.test.PairScore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,8 +9,6 @@ import java.util.Random;
 
 /// A population of prompts with known templates, and what the family search makes of it.
 record FamilyTrial(String name, int accounts, List<LabelledPrompt> prompts) {
-
-  private static final LocalDate DAY = LocalDate.of(2026, 4, 22);
 
   private static final List<String> OPENINGS =
       List.of(
@@ -80,21 +78,7 @@ record FamilyTrial(String name, int accounts, List<LabelledPrompt> prompts) {
   /// The score of the family search; prints it beside that of MinHash at its best of several
   /// thresholds.
   PairScore run() {
-    PromptSketcher sketcher = new PromptSketcher(SiteSecret.of(new byte[SiteSecret.KEY_BYTES]));
-    List<PromptSketch> sketches =
-        prompts.stream().map(prompt -> sketcher.sketch(prompt.text())).toList();
-    List<PromptReservoir> reservoirs = new ArrayList<>();
-    for (int account = 0; account < accounts; account++) {
-      reservoirs.add(new PromptReservoir());
-    }
-    for (int i = 0; i < sketches.size(); i++) {
-      reservoirs.get(prompts.get(i).account()).add(false, sketches.get(i), DAY, 1);
-    }
-    PromptFamilies families =
-        PromptFamilies.find("p", accounts, account -> reservoirs.get(account).entries(false));
-    int[] groups =
-        sketches.stream().mapToInt(sketch -> families.familyOf(sketch).orElse(-1)).toArray();
-    PairScore score = PairScore.of(prompts, groups);
+    PairScore score = PairScore.of(prompts, FamilyGroups.of(prompts, accounts));
     System.out.printf(
         Locale.ROOT, "%-28s %5d prompts: %s; MinHash %s%n", name, prompts.size(), score, minHash());
     return score;

@@ -2,6 +2,7 @@ package io.iolaus.core.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.iolaus.core.test.PairScore;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

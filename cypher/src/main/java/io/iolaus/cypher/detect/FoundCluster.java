@@ -83,27 +83,16 @@ public record FoundCluster(
   }
 
   FoundCluster withId(String name) {
-    return new FoundCluster(
-        name,
-        labelled,
-        linked,
-        abusive,
-        members,
-        exchanges,
-        firstSeen,
-        lastSeen,
-        capabilities,
-        facetBits,
-        without,
-        signals,
-        supports,
-        hypotheses,
-        timeline);
+    return with(name, hypotheses);
   }
 
   FoundCluster withHypotheses(List<Hypothesis> weighed) {
+    return with(id, weighed);
+  }
+
+  private FoundCluster with(String name, List<Hypothesis> weighed) {
     return new FoundCluster(
-        id,
+        name,
         labelled,
         linked,
         abusive,

@@ -10,6 +10,7 @@ import io.iolaus.core.prompt.PromptReservoir;
 import io.iolaus.cypher.detector.DetectorWindow;
 import io.iolaus.cypher.statement.Statements;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
@@ -40,8 +42,7 @@ final class PopulationReader {
                 .withFetchSize(2_000)
                 .build())) {
       return session.executeRead(tx -> {
-        Map<String, Object> parameters =
-            Map.of("asOf", window.asOf().atZone(java.time.ZoneOffset.UTC));
+        Map<String, Object> parameters = Map.of("asOf", window.asOf().atZone(ZoneOffset.UTC));
         Set<String> legitimate =
             legitimate(tx.run(Statements.load("queries/detect/verdicts"), parameters).list());
         var result = tx.run(Statements.load("queries/detect/population"), parameters);
@@ -104,8 +105,29 @@ final class PopulationReader {
         row.get("prefixes").asInt(),
         shown,
         legitimate,
-        instant(row.get("firstSeen")),
-        instant(row.get("lastSeen")));
+        firstSeen(instant(row.get("firstSeen")), window.asOf()),
+        lastSeen(instant(row.get("lastSeen")), activity, window.asOf()));
+  }
+
+  private static @Nullable Instant firstSeen(@Nullable Instant first, Instant asOf) {
+    return first != null && first.isAfter(asOf) ? null : first;
+  }
+
+  /// The graph keeps the very last time only: that of an earlier moment is known by the hour.
+  private static @Nullable Instant lastSeen(
+      @Nullable Instant last, ActivityWindow activity, Instant asOf) {
+    if (last == null || !last.isAfter(asOf)) {
+      return last;
+    }
+    for (ActivityDay day : activity.days().reversed()) {
+      for (int hour = 23; hour >= 0; hour--) {
+        Instant began = day.date().atTime(hour, 0).toInstant(ZoneOffset.UTC);
+        if (day.inHour(hour) > 0 && !began.isAfter(asOf)) {
+          return began;
+        }
+      }
+    }
+    return null;
   }
 
   /// What was prompted on the days of the window: later days must not speak in a run for an earlier
@@ -131,7 +153,7 @@ final class PopulationReader {
     return List.copyOf(kept);
   }
 
-  private static @org.jspecify.annotations.Nullable Instant instant(Value value) {
+  private static @Nullable Instant instant(Value value) {
     return value.isNull() ? null : value.asZonedDateTime().toInstant();
   }
 
@@ -177,7 +199,7 @@ final class PopulationReader {
     return set ? 1 << facet.index() : 0;
   }
 
-  private static @org.jspecify.annotations.Nullable String text(Value value) {
+  private static @Nullable String text(Value value) {
     return value.isNull() ? null : value.asString();
   }
 }

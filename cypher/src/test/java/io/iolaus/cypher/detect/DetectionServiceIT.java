@@ -164,6 +164,20 @@ class DetectionServiceIT {
   }
 
   @Test
+  void aRunForANamedMomentSaysNothingOfLaterTimes() {
+    Instant moment = SmallWorld.START.plus(Duration.ofDays(12));
+    query(
+        "MATCH (a:Account) SET a.firstSeen = datetime('%s'), a.lastSeen = datetime('%s')"
+            .formatted(SmallWorld.START, SmallWorld.START.plus(Duration.ofDays(13))));
+    assertThat(detect().clusters().getFirst().lastSeen()).isAfter(moment);
+    assertThat(detect(DetectionOptions.DEFAULT.at(moment)).clusters().getFirst().lastSeen())
+        .isBetween(moment.minus(Duration.ofDays(1)), moment);
+    query("MATCH (a:Account) SET a.firstSeen = a.lastSeen");
+    assertThat(detect(DetectionOptions.DEFAULT.at(moment)).clusters().getFirst().firstSeen())
+        .isNull();
+  }
+
+  @Test
   void aRunForANamedMomentBeforeAnyOtherLeavesNothing() {
     assertThat(
             detect(DetectionOptions.DEFAULT.at(SmallWorld.START.plus(Duration.ofDays(12))))

@@ -4,6 +4,7 @@ import io.iolaus.ingest.fold.Digests;
 import io.iolaus.ingest.source.LineChunks;
 import io.iolaus.ingest.source.LineFormat;
 import io.iolaus.ingest.source.OpenSource;
+import io.iolaus.ingest.source.WideText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -38,11 +39,13 @@ public final class CsvFormat implements LineFormat {
   }
 
   /// @throws CsvException if the header is not what the mapping says
+  /// @throws IOException if it is not UTF-8
   @Override
   public LineChunks chunks(String name, OpenSource source, int chunkBytes) throws IOException {
     if (source.head().length == 0) {
       return () -> null;
     }
+    WideText.refuse(name, source.head());
     CsvHeader header = CsvHeader.read(name, source.head(), mapping);
     return new CsvChunker(
         source,

@@ -2,6 +2,7 @@ package io.iolaus.ingest.inbox;
 
 import io.iolaus.cypher.home.PrivateFiles;
 import io.iolaus.ingest.source.ContentDigest;
+import io.iolaus.ingest.source.WideText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -9,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /// A body on its way to disk. For one thread.
@@ -84,6 +86,11 @@ final class ArrivingBody {
   /// What the body holds, however it was compressed.
   String contentDigest() throws IOException {
     return ContentDigest.of(part);
+  }
+
+  /// What it is and what to do where it is no UTF-8 from the first line to the last.
+  Optional<String> otherText() throws IOException {
+    return WideText.remedy(part);
   }
 
   void keep(Delivery delivery) throws IOException {

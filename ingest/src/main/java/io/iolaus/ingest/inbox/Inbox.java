@@ -84,6 +84,10 @@ public final class Inbox implements AutoCloseable {
       if (!arriving.read(body)) {
         return new Receipt.Refused(Reason.DISK_FULL);
       }
+      Optional<String> otherText = arriving.otherText();
+      if (otherText.isPresent()) {
+        return new Receipt.OtherText(otherText.get());
+      }
       return keep(arriving, keyHash);
     } finally {
       leave(keyHash, arriving.bytes());

@@ -9,6 +9,11 @@ public sealed interface Receipt {
   /// The same body came before under the same key: that delivery stands for both.
   record Repeated(String id) implements Receipt {}
 
+  /// It is not taken, as it is no UTF-8; nothing of it is kept.
+  ///
+  /// @param what it is, and what to do
+  record OtherText(String what) implements Receipt {}
+
   /// It was not taken; nothing of it is kept.
   record Refused(Reason reason) implements Receipt {}
 

@@ -1,12 +1,11 @@
 package io.iolaus.ingest.kafka;
 
+import io.iolaus.ingest.Failures;
 import io.iolaus.ingest.kafka.TopicAdmin.Topic;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,7 @@ final class EndWatch {
     Future<Map<String, Long>> answer = asked;
     if (answer != null && answer.isDone()) {
       asked = null;
-      Map<String, Long> offsets = get(answer);
+      Map<String, Long> offsets = Failures.await(answer, "reading a topic");
       return goals.entrySet().stream()
           .allMatch(goal -> offsets.getOrDefault(goal.getKey(), 0L) >= goal.getValue());
     }
@@ -70,16 +69,5 @@ final class EndWatch {
             load.graph()
                 .filter(known -> known.offset() >= goals.getOrDefault(known.id(), 0L))
                 .isPresent());
-  }
-
-  private static Map<String, Long> get(Future<Map<String, Long>> answer) throws IOException {
-    try {
-      return answer.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while reading a topic");
-    } catch (ExecutionException e) {
-      throw io.iolaus.ingest.Failures.unwrap(e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.iolaus.ingest.kafka;
 
+import io.iolaus.ingest.Failures;
 import io.iolaus.ingest.kafka.GraphThread.Opened;
 import io.iolaus.ingest.kafka.GraphThread.Result;
 import io.iolaus.ingest.kafka.TopicAdmin.Topic;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// doubtful (another worker wrote, the topic was made again, the broker has no such offset) throws
 /// the windows away and asks the graph anew.
 final class PartitionLoad {
+
+  private static final String READING = "reading a topic";
 
   private final TopicPartition partition;
   private final String name;
@@ -60,7 +63,7 @@ final class PartitionLoad {
   /// @param next the record behind
   void fold(List<Future<RecordLines>> slices, long next) throws IOException {
     for (Future<RecordLines> slice : slices) {
-      RecordLines lines = get(slice);
+      RecordLines lines = Failures.await(slice, READING);
       draft.add(lines);
       lines.unknownFields().keySet().forEach(reading.totals()::unknownField);
     }
@@ -72,10 +75,10 @@ final class PartitionLoad {
   /// @param windowBytes a window of this size is full
   void step(long windowBytes) throws IOException {
     if (opening != null && opening.isDone()) {
-      start(get(opening));
+      start(Failures.await(opening, READING));
     }
     if (writing != null && writing.isDone()) {
-      settle(get(writing));
+      settle(Failures.await(writing, READING));
     }
     if (opening != null) {
       return;
@@ -172,7 +175,7 @@ final class PartitionLoad {
       if (last == null || !isDone(last, deadline)) {
         break;
       }
-      settle(get(last));
+      settle(Failures.await(last, READING));
     }
   }
 
@@ -224,16 +227,5 @@ final class PartitionLoad {
   /// What the graph has of it, once that is known.
   Optional<LiveBatch> graph() {
     return opening == null ? Optional.ofNullable(graph) : Optional.empty();
-  }
-
-  private static <T> T get(Future<T> future) throws IOException {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while reading a topic");
-    } catch (ExecutionException e) {
-      throw io.iolaus.ingest.Failures.unwrap(e);
-    }
   }
 }

@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,18 @@ public final class Content implements AutoCloseable {
       broken = e;
       throw new BrokenContentException(count, e);
     }
+  }
+
+  /// The next bytes, fewer where the content ends or breaks off before.
+  byte[] head(int length) throws IOException {
+    byte[] head = new byte[length];
+    int read;
+    try {
+      read = read(head, 0, length);
+    } catch (BrokenContentException e) {
+      read = e.read();
+    }
+    return Arrays.copyOf(head, read);
   }
 
   /// Puts bytes that were read, and none after them, back in front.

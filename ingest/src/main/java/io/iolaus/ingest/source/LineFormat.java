@@ -16,7 +16,9 @@ public interface LineFormat {
         }
 
         @Override
-        public LineChunks chunks(String name, OpenSource source, int chunkBytes) {
+        public LineChunks chunks(String name, OpenSource source, int chunkBytes)
+            throws IOException {
+          WideText.refuse(name, source.head());
           return new LineChunker(source.content(), source.start(), source.digest(), chunkBytes);
         }
       };

@@ -48,7 +48,7 @@ public final class SourceOpener {
   public OpenSource open(Path file) throws IOException {
     Content content = Content.open(Files.newInputStream(file));
     try {
-      byte[] head = head(content);
+      byte[] head = content.head(OpenSource.HEAD_BYTES);
       List<Beginning> beginnings = known.of(head, format);
       if (beginnings.isEmpty()) {
         return fromTheStart(content, head);
@@ -80,7 +80,7 @@ public final class SourceOpener {
   public OpenSource open(InputStream in, SpoolFile spool) throws IOException {
     RecordingInputStream recording = new RecordingInputStream(in);
     Content content = Content.open(recording);
-    byte[] head = head(content);
+    byte[] head = content.head(OpenSource.HEAD_BYTES);
     if (known.of(head, format).isEmpty()) {
       recording.stop();
       return fromTheStart(content, head);
@@ -166,16 +166,5 @@ public final class SourceOpener {
       }
     }
     return done;
-  }
-
-  private static byte[] head(Content content) throws IOException {
-    byte[] head = new byte[OpenSource.HEAD_BYTES];
-    int length;
-    try {
-      length = content.read(head, 0, head.length);
-    } catch (BrokenContentException e) {
-      length = e.read();
-    }
-    return Arrays.copyOf(head, length);
   }
 }

@@ -26,6 +26,19 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /// The broker of a module run: a process of its own, with what tests do to topics.
 final class KafkaBroker implements AutoCloseable {
 
+  // As small and as quick to forget as it can be.
+  private static final List<String> SETTINGS =
+      List.of(
+          "transaction.state.log.num.partitions=1",
+          "transaction.state.log.replication.factor=1",
+          "transaction.state.log.min.isr=1",
+          "group.min.session.timeout.ms=1000",
+          "message.max.bytes=33554432",
+          "num.network.threads=1",
+          "num.io.threads=2",
+          "log.cleaner.enable=false",
+          "log.segment.delete.delay.ms=1000");
+
   private final Path folder;
   private final int port;
   private final int controllerPort;
@@ -50,18 +63,22 @@ final class KafkaBroker implements AutoCloseable {
   }
 
   private Process launch() throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-            "-cp",
-            System.getProperty("java.class.path"),
-            BrokerProcess.class.getName(),
-            folder.toString(),
-            Integer.toString(port),
-            Integer.toString(controllerPort))
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-cp",
+                System.getProperty("java.class.path"),
+                BrokerProcess.class.getName(),
+                folder.toString(),
+                Integer.toString(port),
+                Integer.toString(controllerPort)));
+    command.addAll(SETTINGS);
+    return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("broker.log").toFile()))
         .start();

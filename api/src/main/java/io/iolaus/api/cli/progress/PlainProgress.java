@@ -11,6 +11,10 @@ final class PlainProgress extends Progress {
 
   private static final long EVERY = Duration.ofSeconds(5).toNanos();
 
+  /// One part in so many must be done before the time left is said: a database that is still waking
+  /// up would have it take hours.
+  private static final long FORETOLD_FROM = 20;
+
   private final PrintStream out;
   private long shown;
   private boolean any;
@@ -45,7 +49,7 @@ final class PlainProgress extends Progress {
           String.format(
               Locale.ROOT, "%,d %s (%,.0f/s)", state.done(), state.unit(), state.done() / seconds));
     }
-    if (state.total() > 0 && state.done() > 0) {
+    if (state.done() > 0 && state.total() > 0 && state.done() >= state.total() / FORETOLD_FROM) {
       double left = seconds * (state.total() - state.done()) / state.done();
       parts.add(String.format(Locale.ROOT, "%.0f s left", Math.max(0, left)));
     } else {

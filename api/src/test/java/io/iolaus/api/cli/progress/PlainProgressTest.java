@@ -26,6 +26,12 @@ class PlainProgressTest {
   }
 
   @Test
+  void saysTheTimeTakenWhileTooLittleIsDone() {
+    assertThat(PlainProgress.line(new State("loading", 4, 100, "lines", "", Duration.ofSeconds(5))))
+        .isEqualTo("loading: 4 %, 4 lines (1/s), 5 s");
+  }
+
+  @Test
   void saysTheTimeTakenWhereTheEndIsUnknown() {
     assertThat(PlainProgress.line(new State("resolving", 0, 0, "", "", Duration.ofSeconds(7))))
         .isEqualTo("resolving: 7 s");

@@ -1,4 +1,4 @@
-package io.iolaus.bench.prompt;
+package io.iolaus.core.test;
 
 import io.iolaus.core.prompt.PromptFamilies;
 import io.iolaus.core.prompt.PromptReservoir;
@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The families that detection finds: through the accounts' bounded samples, as in the product.
-final class FamilyGroups {
+public final class FamilyGroups {
 
   private static final LocalDate DAY = LocalDate.of(2026, 4, 22);
 
   private FamilyGroups() {}
 
   /// The family of each prompt, -1 for none.
-  static int[] of(List<LabelledPrompt> prompts, int accounts) {
+  public static int[] of(List<? extends KnownPrompt> prompts, int accounts) {
     PromptSketcher sketcher = new PromptSketcher(SiteSecret.of(new byte[SiteSecret.KEY_BYTES]));
     List<PromptSketch> sketches = prompts.stream().map(p -> sketcher.sketch(p.text())).toList();
     List<PromptReservoir> reservoirs = new ArrayList<>();

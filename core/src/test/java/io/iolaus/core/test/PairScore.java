@@ -1,15 +1,21 @@
-package io.iolaus.core.prompt;
+package io.iolaus.core.test;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// How well groups agree with templates, over all pairs of prompts.
-record PairScore(long right, long together, long alike) {
+/// How well pairs said to be alike agree with pairs of one template.
+///
+/// @param right pairs of one template that were said to be alike
+/// @param together pairs said to be alike
+/// @param alike pairs of one template
+public record PairScore(long right, long together, long alike) {
 
+  /// The score of groups of prompts.
+  ///
   /// @param groups the group of each prompt, negative for none
-  static PairScore of(List<LabelledPrompt> prompts, int[] groups) {
+  public static PairScore of(List<? extends KnownPrompt> prompts, int[] groups) {
     Map<Integer, Long> templates = new HashMap<>();
     Map<Integer, Long> found = new HashMap<>();
     Map<Long, Long> both = new HashMap<>();
@@ -28,22 +34,21 @@ record PairScore(long right, long together, long alike) {
     return new PairScore(pairs(both), pairs(found), pairs(templates));
   }
 
-  double precision() {
+  public double precision() {
     return together == 0 ? 1 : (double) right / together;
   }
 
-  double recall() {
-    return (double) right / alike;
+  public double recall() {
+    return alike == 0 ? 1 : (double) right / alike;
   }
 
-  double f1() {
-    return 2 * precision() * recall() / (precision() + recall());
+  public double f1() {
+    return right == 0 ? 0 : 2 * precision() * recall() / (precision() + recall());
   }
 
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT, "precision %.3f, recall %.3f, F1 %.3f", precision(), recall(), f1());
+    return String.format(Locale.ROOT, "P %.3f R %.3f F1 %.3f", precision(), recall(), f1());
   }
 
   private static long pairs(Map<?, Long> sizes) {
