@@ -3,6 +3,7 @@ package io.iolaus.ingest.bulk;
 import io.iolaus.core.secret.SiteSecret;
 import io.iolaus.cypher.database.Database;
 import io.iolaus.cypher.database.StoreImporter;
+import io.iolaus.cypher.home.FileTree;
 import io.iolaus.cypher.home.Home;
 import io.iolaus.cypher.schema.SchemaMigrations;
 import io.iolaus.cypher.write.GraphStore;
@@ -16,12 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Brings the first segments of an empty database in through Neo4j's offline importer, where that
 /// is possible and worth it.
@@ -115,7 +114,7 @@ public final class FirstLoad {
           "the first load cannot go through the importer, so it is written as later ones are: "
               + e.getMessage());
     } finally {
-      delete(folder);
+      FileTree.delete(folder);
     }
   }
 
@@ -149,14 +148,6 @@ public final class FirstLoad {
       SiteKey.require(graph, load.secret);
       new ImportSegments(graph, journal, load, hook).write(segments, folder);
       graph.finish(load.sessions);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }
