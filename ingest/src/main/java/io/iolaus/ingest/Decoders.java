@@ -1,6 +1,7 @@
 package io.iolaus.ingest;
 
 import io.iolaus.core.event.EventDecoder;
+import io.iolaus.core.event.SharedValues;
 import io.iolaus.core.prompt.PromptSketcher;
 import io.iolaus.core.secret.SiteSecret;
 import io.iolaus.ingest.IngestProgress.Stage;
@@ -12,8 +13,10 @@ import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +31,8 @@ final class Decoders implements AutoCloseable {
   private final ThreadLocal<ChunkDecoder> decoder;
   // Those with events that are not folded yet, or none, and nobody at work on them.
   private final Deque<Pending> pending = new ConcurrentLinkedDeque<>();
+  // Of those that had waited long enough.
+  private final Queue<Future<?>> folds = new ConcurrentLinkedQueue<>();
   private final long mostBytes;
   private final StageTimes times;
   private final int ahead;
@@ -40,11 +45,11 @@ final class Decoders implements AutoCloseable {
         Executors.newFixedThreadPool(
             threads, Thread.ofPlatform().name("ingest-decode-", 0).factory());
     this.times = times;
-    // So many that some wait while a thread folds instead of decoding.
     ahead = 8 * threads;
+    SharedValues shared = new SharedValues();
     decoder =
         ThreadLocal.withInitial(
-            () -> new ChunkDecoder(new EventDecoder(secret, new PromptSketcher(secret))));
+            () -> new ChunkDecoder(new EventDecoder(secret, new PromptSketcher(secret), shared)));
   }
 
   /// Events that wait for being folded.
@@ -66,9 +71,12 @@ final class Decoders implements AutoCloseable {
       times.add(Stage.DECODE, start);
       mine.bytes += chunk.data().length;
       if (mine.bytes >= mostBytes || mine.events.size() >= MOST_EVENTS) {
-        fold(mine, fold, firstPlace);
+        // Apart from this chunk: they are taken in order, and the few that may be ahead would all
+        // be decoded, and the other threads idle, long before the fold is done.
+        folds.add(threads.submit(() -> fold(mine, fold, firstPlace)));
+      } else {
+        pending.push(mine);
       }
-      pending.push(mine);
       return decoded;
     });
   }
@@ -83,14 +91,19 @@ final class Decoders implements AutoCloseable {
     mine.events.foldInto(fold, firstPlace);
     mine.bytes = 0;
     times.add(Stage.FOLD, start);
+    pending.push(mine);
   }
 
-  /// Folds what waits for it. Nothing may be under way.
+  /// Folds what waits for it. No chunk may be under way.
   void foldAll(SegmentFold fold, long firstPlace) throws IOException {
-    doAll(
-        pending.stream()
-            .map(mine -> Executors.callable(() -> fold(mine, fold, firstPlace)))
-            .toList());
+    List<Pending> waiting = new ArrayList<>();
+    for (Pending one = pending.poll(); one != null; one = pending.poll()) {
+      waiting.add(one);
+    }
+    waiting.forEach(one -> folds.add(threads.submit(() -> fold(one, fold, firstPlace))));
+    for (Future<?> done = folds.poll(); done != null; done = folds.poll()) {
+      await(done);
+    }
   }
 
   /// Decodes a chunk, and forgets its events.
@@ -106,15 +119,20 @@ final class Decoders implements AutoCloseable {
 
   /// Does work on all threads, and gives its results in order.
   <T> List<T> doAll(List<Callable<T>> work) throws IOException {
+    List<Future<T>> parts = work.stream().map(threads::submit).toList();
+    List<T> results = new ArrayList<>();
+    for (Future<T> part : parts) {
+      results.add(await(part));
+    }
+    return results;
+  }
+
+  private static <T> T await(Future<T> work) throws IOException {
     try {
-      List<T> results = new ArrayList<>();
-      for (Future<T> result : threads.invokeAll(work)) {
-        results.add(result.get());
-      }
-      return results;
+      return work.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while moving a fold to disk");
+      throw new InterruptedIOException("interrupted while folding");
     } catch (ExecutionException e) {
       throw Failures.unwrap(e);
     }

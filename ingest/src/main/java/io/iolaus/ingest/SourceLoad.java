@@ -97,19 +97,20 @@ final class SourceLoad {
   Optional<BatchState> run() throws IOException {
     LineChunks lines = source.format().chunks(name, source, options.chunkBytes());
     begun.ifPresent(cut -> lines.stopAt(cut.end().bytes()));
-    Deque<Future<DecodedChunk>> ahead = new ArrayDeque<>();
+    Deque<Ahead> ahead = new ArrayDeque<>();
     for (LineChunk chunk = read(lines); chunk != null; chunk = read(lines)) {
       progress.checkStopped();
-      ahead.add(decoders.submit(name, chunk, draft.fold(), draft.firstPlace()));
+      ahead.add(
+          new Ahead(chunk, decoders.submit(name, chunk, draft.fold(), draft.firstPlace())));
       if (ahead.size() >= decoders.ahead()) {
-        decoded(await(ahead.remove()));
+        take(lines, ahead.remove());
       }
       if (++chunks == nextLook || reaches(chunk)) {
-        settle(ahead);
+        settle(lines, ahead);
         look();
       }
     }
-    settle(ahead);
+    settle(lines, ahead);
     if (begun.isPresent() && !draft.end().prefix().equals(begun.get().end())) {
       throw new OtherCutException(batch, true);
     }
@@ -122,6 +123,9 @@ final class SourceLoad {
     Optional<BatchState> written = sink.await();
     return written.isPresent() ? written : own;
   }
+
+  /// A chunk that was handed to a decoder, and what will come of it.
+  private record Ahead(LineChunk chunk, Future<DecodedChunk> decoded) {}
 
   private SegmentDraft newDraft() {
     return new SegmentDraft(draftStart, source.format().mostPerLine());
@@ -137,11 +141,16 @@ final class SourceLoad {
   }
 
   /// Waits until all chunks that were handed out are folded.
-  private void settle(Deque<Future<DecodedChunk>> ahead) throws IOException {
+  private void settle(LineChunks lines, Deque<Ahead> ahead) throws IOException {
     while (!ahead.isEmpty()) {
-      decoded(await(ahead.remove()));
+      take(lines, ahead.remove());
     }
     decoders.foldAll(draft.fold(), draft.firstPlace());
+  }
+
+  private void take(LineChunks lines, Ahead next) throws IOException {
+    decoded(await(next.decoded()));
+    lines.recycle(next.chunk());
   }
 
   private void decoded(DecodedChunk chunk) {

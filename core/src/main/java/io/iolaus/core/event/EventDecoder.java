@@ -39,7 +39,12 @@ public final class EventDecoder {
   private final @Nullable PlainExchangeReader plain;
 
   public EventDecoder(SiteSecret secret, PromptSketcher sketcher) {
-    this(secret, sketcher, new PlainExchangeReader(secret));
+    this(secret, sketcher, SharedValues.none());
+  }
+
+  /// @param shared what the decoders have in common whose events go to one place
+  public EventDecoder(SiteSecret secret, PromptSketcher sketcher, SharedValues shared) {
+    this(secret, sketcher, new PlainExchangeReader(secret, shared));
   }
 
   private EventDecoder(
@@ -50,7 +55,7 @@ public final class EventDecoder {
 
   /// A decoder that takes the general way for every line: what any other must agree with.
   static EventDecoder general(SiteSecret secret, PromptSketcher sketcher) {
-    return new EventDecoder(secret, sketcher, null);
+    return new EventDecoder(secret, sketcher, (PlainExchangeReader) null);
   }
 
   /// Decodes the line in `buffer[from, to)`, without its line feed (a carriage return is white

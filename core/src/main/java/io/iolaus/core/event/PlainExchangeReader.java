@@ -32,6 +32,7 @@ final class PlainExchangeReader {
   private static final long EXCHANGE = Words.of("exchange");
 
   private final Fingerprints fingerprints;
+  private final SharedValues shared;
   private final PlainTimes times = new PlainTimes();
   // A few threads have a reader each: together they leave most of the heap to the fold.
   private final long mib = Math.clamp(Runtime.getRuntime().maxMemory() >> 11, MIB >> 4, MIB);
@@ -42,8 +43,9 @@ final class PlainExchangeReader {
   private byte[] padded = new byte[0];
   private int at;
 
-  PlainExchangeReader(SiteSecret secret) {
+  PlainExchangeReader(SiteSecret secret, SharedValues shared) {
     fingerprints = new Fingerprints(secret);
+    this.shared = shared;
   }
 
   /// The exchange in `buffer[from, to)`, or null if the line is not of the plain kind.
@@ -171,7 +173,7 @@ final class PlainExchangeReader {
     long hash = hash(bytes, from + 1, end);
     String value = known.find(bytes, from + 1, end, hash);
     if (value == null) {
-      value = FieldReader.id(field, text(bytes, from + 1, end));
+      value = shared.same(FieldReader.id(field, text(bytes, from + 1, end)));
       known.put(bytes, from + 1, end, hash, value);
     }
     return value;
@@ -185,7 +187,7 @@ final class PlainExchangeReader {
     long hash = hash(bytes, from + 1, end);
     String value = addresses.find(bytes, from + 1, end, hash);
     if (value == null) {
-      value = FieldReader.ip(Field.IP, text(bytes, from + 1, end));
+      value = shared.same(FieldReader.ip(Field.IP, text(bytes, from + 1, end)));
       addresses.put(bytes, from + 1, end, hash, value);
     }
     return value;
@@ -210,8 +212,8 @@ final class PlainExchangeReader {
     if (end < 0) {
       return null;
     }
-    PromptSketch sketch =
-        fingerprints.decode(FieldReader.string(Field.FINGERPRINT, text(bytes, start, end)));
+    String text = FieldReader.string(Field.FINGERPRINT, text(bytes, start, end));
+    PromptSketch sketch = shared.same(fingerprints.decode(text));
     prompts.put(bytes, start, end, hash, sketch);
     return sketch;
   }

@@ -1,5 +1,6 @@
 package io.iolaus.core.prompt;
 
+import io.iolaus.core.days.DayCounts;
 import it.unimi.dsi.fastutil.ints.Int2IntRBTreeMap;
 import it.unimi.dsi.fastutil.ints.Int2LongRBTreeMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;

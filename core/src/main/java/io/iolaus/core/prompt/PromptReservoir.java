@@ -1,5 +1,6 @@
 package io.iolaus.core.prompt;
 
+import io.iolaus.core.days.DayCounts;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -67,7 +68,7 @@ public final class PromptReservoir {
   /// The sampled prompts, or system prompts, in a fixed order.
   public List<Entry> entries(boolean system) {
     return sample(system).kept().stream()
-        .map(kept -> new Entry(kept.sketch(), kept.days(), kept.counts()))
+        .map(kept -> new Entry(kept.sketch(), kept.allDays(), kept.allCounts()))
         .toList();
   }
 

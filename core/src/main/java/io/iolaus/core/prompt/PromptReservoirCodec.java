@@ -1,5 +1,6 @@
 package io.iolaus.core.prompt;
 
+import io.iolaus.core.days.DayCounts;
 import it.unimi.dsi.fastutil.io.FastByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package io.iolaus.core.prompt;
 
+import io.iolaus.core.days.DayCounts;
 import it.unimi.dsi.fastutil.HashCommon;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.iolaus.ingest.fold;
 
+import io.iolaus.core.days.DayCounts;
 import java.util.concurrent.TimeUnit;
 
 /// What the events of a fold say about one edge from an account: uses by day, the first and the

@@ -1,6 +1,7 @@
 package io.iolaus.ingest.fold;
 
 import io.iolaus.core.activity.ActivityProfile;
+import io.iolaus.core.days.DayCounts;
 import io.iolaus.core.event.Event;
 import io.iolaus.core.prompt.PromptReservoir;
 import io.iolaus.core.prompt.PromptSketch;

@@ -3,7 +3,7 @@ package io.iolaus.ingest.journal;
 import io.iolaus.core.activity.ActivityProfile;
 import io.iolaus.core.prompt.PromptReservoir;
 import io.iolaus.ingest.fold.AccountFold;
-import io.iolaus.ingest.fold.DayCounts;
+import io.iolaus.core.days.DayCounts;
 import io.iolaus.ingest.fold.EdgeFold;
 import io.iolaus.ingest.fold.EntityFold;
 import io.iolaus.ingest.fold.ExchangeFold;

@@ -1,6 +1,7 @@
 package io.iolaus.ingest.kafka;
 
 import io.iolaus.core.event.EventDecoder;
+import io.iolaus.core.event.SharedValues;
 import io.iolaus.core.prompt.PromptSketcher;
 import io.iolaus.core.secret.SiteSecret;
 import io.iolaus.ingest.IngestProgress.Stage;
@@ -26,9 +27,10 @@ final class RecordDecoders implements AutoCloseable {
         Executors.newFixedThreadPool(
             threads, Thread.ofPlatform().name("kafka-decode-", 0).daemon().factory());
     this.times = times;
+    SharedValues shared = new SharedValues();
     decoder =
         ThreadLocal.withInitial(
-            () -> new RecordDecoder(new EventDecoder(secret, new PromptSketcher(secret))));
+            () -> new RecordDecoder(new EventDecoder(secret, new PromptSketcher(secret), shared)));
   }
 
   /// Decodes records, some at a time; the results come in the order of the records.

@@ -7,7 +7,9 @@ import io.iolaus.ingest.journal.SourcePosition;
 import io.iolaus.ingest.source.LineChunk.Kind;
 import java.io.IOException;
 import java.security.MessageDigest;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts a source into chunks of whole lines, and knows the digest of everything before each chunk's
@@ -23,6 +25,9 @@ public abstract class ChunkReader implements LineChunks {
   private final int chunkBytes;
   private long offset;
   private long newlines;
+  // Of chunks that were given back, the last one first: it is the most likely in the processor's
+  // caches.
+  private final Deque<byte[]> spare = new ArrayDeque<>();
   private byte[] carried = new byte[0];
   private boolean ended;
   private boolean broken;
@@ -60,8 +65,9 @@ public abstract class ChunkReader implements LineChunks {
 
   @Override
   public final @Nullable LineChunk next() throws IOException {
-    byte[] data = Arrays.copyOf(carried, Math.max(chunkBytes, carried.length * 2));
+    byte[] data = buffer(Math.max(chunkBytes, carried.length * 2));
     int size = carried.length;
+    System.arraycopy(carried, 0, data, 0, size);
     int lookFrom = 0;
     while (true) {
       size = fill(data, size);
@@ -80,6 +86,18 @@ public abstract class ChunkReader implements LineChunks {
       lookFrom = size;
       data = Arrays.copyOf(data, data.length * 2);
     }
+  }
+
+  @Override
+  public final void recycle(LineChunk chunk) {
+    if (chunk.data().length == chunkBytes) {
+      spare.push(chunk.data());
+    }
+  }
+
+  private byte[] buffer(int length) {
+    byte[] used = length == chunkBytes ? spare.poll() : null;
+    return used == null ? new byte[length] : used;
   }
 
   private int wholeLinesToStop(byte[] data, int from, int size) {

@@ -29,15 +29,12 @@ public final class LineChunker extends ChunkReader {
 
   @Override
   protected LineChunk lines(byte[] data, int end) {
-    int count = LineFeeds.count(data, end);
+    int[] ends = LineFeeds.all(data, end);
+    int count = ends.length;
     int[] starts = new int[count];
-    int[] ends = new int[count];
-    int start = byteOrderMark(data, end);
-    for (int line = 0; line < count; line++) {
-      int feed = LineFeeds.next(data, start, end);
-      starts[line] = start;
-      ends[line] = feed;
-      start = feed + 1;
+    starts[0] = byteOrderMark(data, end);
+    for (int line = 1; line < count; line++) {
+      starts[line] = ends[line - 1] + 1;
     }
     long line = line();
     long offset = offset();

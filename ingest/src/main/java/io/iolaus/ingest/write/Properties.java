@@ -1,6 +1,6 @@
 package io.iolaus.ingest.write;
 
-import io.iolaus.ingest.fold.DayCounts;
+import io.iolaus.core.days.DayCounts;
 import io.iolaus.ingest.fold.ExchangeFold;
 import io.iolaus.ingest.fold.Fact;
 import java.time.Instant;

@@ -13,8 +13,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +69,38 @@ class LineChunkerTest {
       assertThat(chunk.end().newlines()).isEqualTo(number);
     }
     assertThat(number).isEqualTo(500);
+  }
+
+  @Test
+  void chunksThatWereGivenBackHoldTheNextLines() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      // Every hundredth needs a larger chunk than the others.
+      lines.add("x".repeat(i % 100 == 99 ? 900 : i % 50) + i);
+    }
+    byte[] bytes = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+    SourcePosition start = new SourcePosition(new Prefix(0, Digests.sha256().digest()), 0);
+    Content content = Content.open(new ByteArrayInputStream(bytes));
+    LineChunker chunker = new LineChunker(content, start, Digests.sha256(), 256);
+    List<String> read = new ArrayList<>();
+    Set<byte[]> buffers = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (LineChunk chunk = chunker.next(); chunk != null; chunk = chunker.next()) {
+      for (int i = 0; i < chunk.lines(); i++) {
+        read.add(line(chunk, i));
+      }
+      buffers.add(chunk.data());
+      chunker.recycle(chunk);
+    }
+    assertThat(read).isEqualTo(lines);
+    assertThat(buffers).hasSizeLessThan(10);
+  }
+
+  @Test
+  void emptyLinesAreLines() throws IOException {
+    List<LineChunk> chunks = chunks("\n".repeat(1003).getBytes(StandardCharsets.UTF_8), 1 << 12);
+    assertThat(chunks).hasSize(1);
+    assertThat(chunks.getFirst().lines()).isEqualTo(1003);
+    assertThat(chunks.getFirst().starts()).isEqualTo(chunks.getFirst().ends());
   }
 
   @Test
