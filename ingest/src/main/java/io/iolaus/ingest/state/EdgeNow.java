@@ -9,7 +9,6 @@ import it.unimi.dsi.fastutil.ints.Int2LongRBTreeMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// An edge as the graph is to hold it.
@@ -61,15 +60,11 @@ public final class EdgeNow {
   /// Whether an edge of the graph is like this.
   public boolean isLike(GraphRow row) {
     return Arrays.equals(row.numbers("counts"), Properties.counts(days))
-        && Arrays.equals(row.days("days"), dayNumbers())
+        && Arrays.equals(row.days("days"), days.allDays())
         && Arrays.equals(
             row.numbers("batches"), batches().stream().mapToLong(Long::longValue).toArray())
         && row.instant("firstSeen").toEpochMilli() == firstMillis
         && row.instant("lastSeen").toEpochMilli() == lastMillis;
-  }
-
-  private int[] dayNumbers() {
-    return IntStream.range(0, days.size()).map(days::day).toArray();
   }
 
   /// Pairs of a batch and a number of consecutive days.
