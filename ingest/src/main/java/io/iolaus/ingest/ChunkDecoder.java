@@ -110,7 +110,9 @@ final class ChunkDecoder {
           if (known.event() instanceof Event.Exchange exchange) {
             exchanges += exchange.count();
           }
-          known.unknownFields().forEach(this::unknown);
+          if (!known.unknownFields().isEmpty()) { // Nearly always, and no iterator is needed.
+            known.unknownFields().forEach(this::unknown);
+          }
         }
         case Decoded.Rejected rejected ->
             rejections.add(

@@ -100,8 +100,7 @@ final class SourceLoad {
     Deque<Ahead> ahead = new ArrayDeque<>();
     for (LineChunk chunk = read(lines); chunk != null; chunk = read(lines)) {
       progress.checkStopped();
-      ahead.add(
-          new Ahead(chunk, decoders.submit(name, chunk, draft.fold(), draft.firstPlace())));
+      ahead.add(new Ahead(chunk, decoders.submit(name, chunk, draft.fold(), draft.firstPlace())));
       if (ahead.size() >= decoders.ahead()) {
         take(lines, ahead.remove());
       }

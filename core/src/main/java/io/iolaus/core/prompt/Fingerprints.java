@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 public final class Fingerprints {
 
   private static final String VERSION = "p1";
+  private static final String PREFIX = VERSION + '.';
+  private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
   private static final int KEY_ID_BYTES = 6;
   private static final int HEAD_BYTES = 1 + Long.BYTES;
 
@@ -47,10 +49,6 @@ public final class Fingerprints {
 
   /// The text form of a sketch made under this site's key.
   public String encode(PromptSketch sketch) {
-    return encode(sketch, keyId);
-  }
-
-  private static String encode(PromptSketch sketch, String keyId) {
     long[] shingles = sketch.shingles();
     int width = ShingleBytes.width(shingles);
     ByteBuffer out = ByteBuffer.allocate(HEAD_BYTES + width * shingles.length);
@@ -58,11 +56,7 @@ public final class Fingerprints {
     for (long shingle : shingles) {
       ShingleBytes.put(out, shingle, width);
     }
-    return VERSION
-        + '.'
-        + keyId
-        + '.'
-        + Base64.getUrlEncoder().withoutPadding().encodeToString(out.array());
+    return PREFIX + keyId + '.' + ENCODER.encodeToString(out.array());
   }
 
   /// The sketch in a text form.
@@ -70,33 +64,42 @@ public final class Fingerprints {
   /// @throws FingerprintException if the text is damaged, of an unknown version, or made under
   ///   another key
   public PromptSketch decode(String text) {
+    String id = keyId(text);
+    if (!keyIds.contains(id)) {
+      throw problem(text);
+    }
+    return payload(text.substring(PREFIX.length() + id.length() + 1));
+  }
+
+  /// The key id in the text form of this version; empty if it cannot be such a text.
+  private static String keyId(String text) {
+    int end = text.lastIndexOf('.');
+    return text.startsWith(PREFIX) && end > PREFIX.length()
+        ? text.substring(PREFIX.length(), end)
+        : "";
+  }
+
+  /// What is wrong with a text whose beginning is not that of a fingerprint of this site.
+  private FingerprintException problem(String text) {
     String[] parts = text.split("\\.", -1);
     if (parts.length != 3 || !parts[0].matches("p[0-9]{1,4}")) {
-      throw malformed();
+      return malformed();
     }
     if (!parts[0].equals(VERSION)) {
-      throw new FingerprintException(
+      return new FingerprintException(
           Problem.UNKNOWN_VERSION, "unknown fingerprint version " + parts[0]);
     }
-    if (!keyIds.contains(parts[1])) {
-      throw parts[1].matches("[A-Za-z0-9_-]{8}")
-          ? new FingerprintException(
-              Problem.OTHER_KEY, "made under another key: " + parts[1] + ", not " + keyId)
-          : malformed();
-    }
-    PromptSketch sketch = payload(parts[2]);
-    // One sketch, one text: loose base64 and a needless width are refused.
-    if (!encode(sketch, parts[1]).equals(text)) {
-      throw malformed();
-    }
-    return sketch;
+    return parts[1].matches("[A-Za-z0-9_-]{8}")
+        ? new FingerprintException(
+            Problem.OTHER_KEY, "made under another key: " + parts[1] + ", not " + keyId)
+        : malformed();
   }
 
   private static PromptSketch payload(String text) {
     try {
-      ByteBuffer in =
-          ByteBuffer.wrap(
-              Base64.getUrlDecoder().decode(text.getBytes(StandardCharsets.ISO_8859_1)));
+      byte[] characters = text.getBytes(StandardCharsets.ISO_8859_1);
+      byte[] bytes = Base64.getUrlDecoder().decode(characters);
+      ByteBuffer in = ByteBuffer.wrap(bytes);
       if (in.remaining() < HEAD_BYTES) {
         throw malformed();
       }
@@ -108,6 +111,10 @@ public final class Fingerprints {
       long[] shingles = new long[in.remaining() / width];
       for (int i = 0; i < shingles.length; i++) {
         shingles[i] = ShingleBytes.get(in, width);
+      }
+      // One sketch, one text: a needless width and loose base64 are refused.
+      if (width != ShingleBytes.width(shingles) || !Arrays.equals(ENCODER.encode(bytes), characters)) {
+        throw malformed();
       }
       return new PromptSketch(key, shingles);
     } catch (FingerprintException e) {

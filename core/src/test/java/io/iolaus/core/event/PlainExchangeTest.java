@@ -26,7 +26,8 @@ class PlainExchangeTest {
               new PromptSketcher(EventLines.SECRET)
                   .sketch("Take the role of an expert and explain the matter at hand in detail"));
 
-  private final PlainExchangeReader plain = new PlainExchangeReader(EventLines.SECRET, SharedValues.none());
+  private final PlainExchangeReader plain =
+      new PlainExchangeReader(EventLines.SECRET, SharedValues.none());
 
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3})

@@ -1,9 +1,9 @@
 package io.iolaus.ingest.journal;
 
 import io.iolaus.core.activity.ActivityProfile;
+import io.iolaus.core.days.DayCounts;
 import io.iolaus.core.prompt.PromptReservoir;
 import io.iolaus.ingest.fold.AccountFold;
-import io.iolaus.core.days.DayCounts;
 import io.iolaus.ingest.fold.EdgeFold;
 import io.iolaus.ingest.fold.EntityFold;
 import io.iolaus.ingest.fold.ExchangeFold;

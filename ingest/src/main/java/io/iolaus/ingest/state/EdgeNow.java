@@ -1,7 +1,7 @@
 package io.iolaus.ingest.state;
 
-import io.iolaus.cypher.write.GraphRow;
 import io.iolaus.core.days.DayCounts;
+import io.iolaus.cypher.write.GraphRow;
 import io.iolaus.ingest.fold.EdgeFold;
 import io.iolaus.ingest.write.Properties;
 import it.unimi.dsi.fastutil.ints.Int2LongMap;

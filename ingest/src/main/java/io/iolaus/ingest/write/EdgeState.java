@@ -1,7 +1,7 @@
 package io.iolaus.ingest.write;
 
-import io.iolaus.cypher.write.GraphRow;
 import io.iolaus.core.days.DayCounts;
+import io.iolaus.cypher.write.GraphRow;
 import io.iolaus.ingest.fold.EdgeFold;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.iolaus.ingest.write;
 
 import io.iolaus.core.activity.ActivityProfile;
+import io.iolaus.core.days.DayCounts;
 import io.iolaus.core.prompt.PromptReservoir;
 import io.iolaus.cypher.write.GraphRow;
-import io.iolaus.core.days.DayCounts;
 import io.iolaus.ingest.fold.ExchangeFold;
 import java.util.Optional;
 
