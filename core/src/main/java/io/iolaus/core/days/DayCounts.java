@@ -196,7 +196,7 @@ public class DayCounts {
     if (earlier instanceof int[] packed) {
       long[] pairs = new long[2 * packed.length];
       for (int i = 0; i < packed.length; i++) {
-        pairs[2 * i] = packed[i] >>> COUNT_BITS;
+        pairs[2 * i] = Integer.toUnsignedLong(packed[i]) >>> COUNT_BITS;
         pairs[2 * i + 1] = packed[i] & COUNT_MASK;
       }
       earlier = pairs;

@@ -107,7 +107,7 @@ final class ImportSegments {
 
   private int boxes() {
     long bytes = incoming.stream().mapToLong(segment -> FirstLoad.foldBytes(segment.header)).sum();
-    return (int) Math.clamp(bytes / BOX_BYTES, 1, AccountShelf.MOST_BOXES);
+    return Math.clamp(bytes / BOX_BYTES, 1, AccountShelf.MOST_BOXES);
   }
 
   private interface PartAction {

@@ -76,7 +76,7 @@ public final class AccountShelf implements AutoCloseable {
     }
     // The upper bits of the hash say which.
     long hash = Integer.toUnsignedLong(account.id().hashCode() * 0x9E3779B9);
-    CborOut box = boxes.get((int) (hash * size >>> Integer.SIZE));
+    CborOut box = boxes.get((int) ((hash * size) >>> Integer.SIZE));
     synchronized (box) {
       box.flag(true).number(segment).number(part).text(account.id()).bytes(bytes.toByteArray());
     }
