@@ -1,6 +1,7 @@
 package io.iolaus.api.cli;
 
 import io.iolaus.ingest.Source;
+import io.iolaus.ingest.Source.StreamSource;
 import io.iolaus.ingest.source.FileKind;
 import io.iolaus.ingest.source.LineFormat;
 import io.iolaus.ingest.source.SourceFolder;
@@ -56,13 +57,18 @@ final class InputPaths {
     }
   }
 
-  private void addFile(Path path) {
+  private void addFile(Path path) throws IOException {
     FileKind kind = FileKind.of(path);
     if (kind == FileKind.CSV && csv == null) {
       throw new CommandException(
           path + " is CSV by its name: say with --mapping FILE what its columns mean");
     }
-    put(path, format(path));
+    if (Files.isRegularFile(path)) {
+      put(path, format(path));
+    } else {
+      // A pipe, as of `<(zcat …)`: what is read of it is gone, so it is opened once.
+      files.put(path, new StreamSource(path.toString(), Files.newInputStream(path), format(path)));
+    }
   }
 
   /// With a mapping at hand whoever names a file of an unknown name means CSV.

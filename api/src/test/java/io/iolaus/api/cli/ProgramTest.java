@@ -3,6 +3,7 @@ package io.iolaus.api.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -117,6 +118,25 @@ class ProgramTest {
     Path key = Files.writeString(folder.resolve("site.key"), "A".repeat(43) + "=");
     assertThat(CommandRun.of("fingerprint", "--key", key.toString(), file.toString()).err())
         .contains(file + " is UTF-16");
+  }
+
+  @Test
+  void aPipeIsReadFromItsFirstByte() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Thread writer =
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                Files.writeString(pipe, "{}\n{}\n{}\n");
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    String home = folder.resolve("none").toString();
+    CommandRun run = CommandRun.of("ingest", "--dry-run", pipe.toString(), "--home", home);
+    writer.join();
+    assertThat(run.err()).contains(pipe + ": read 3 = acceptable 0 + rejected 3");
   }
 
   @Test

@@ -49,7 +49,7 @@ final class PlainProgress extends Progress {
           String.format(
               Locale.ROOT, "%,d %s (%,.0f/s)", state.done(), state.unit(), state.done() / seconds));
     }
-    if (state.done() > 0 && state.total() > 0 && state.done() >= state.total() / FORETOLD_FROM) {
+    if (state.done() > 0 && state.total() > 0 && state.done() * FORETOLD_FROM >= state.total()) {
       double left = seconds * (state.total() - state.done()) / state.done();
       parts.add(String.format(Locale.ROOT, "%.0f s left", Math.max(0, left)));
     } else {
