@@ -6,12 +6,10 @@ import io.iolaus.ingest.journal.Journal;
 import io.iolaus.ingest.journal.SegmentReader;
 import io.iolaus.ingest.write.BatchWriter;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,6 +21,8 @@ import org.neo4j.driver.exceptions.RetryableException;
 /// Brings sealed segments into the graph beside the fold of the next, in order. One may wait while
 /// one is written: a slow database stops the fold, and the fold stops the reader.
 final class SegmentCommitter implements SegmentSink, AutoCloseable {
+
+  private static final String WRITING = "writing to the graph";
 
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("ingest-write").factory());
@@ -63,7 +63,7 @@ final class SegmentCommitter implements SegmentSink, AutoCloseable {
   @Override
   public void submit(Path segment) throws IOException {
     if (writing != null) {
-      await(writing);
+      Failures.await(writing, WRITING);
     }
     writing = waiting;
     waiting = thread.submit(() -> commitNext(List.of(segment)).getFirst());
@@ -73,12 +73,12 @@ final class SegmentCommitter implements SegmentSink, AutoCloseable {
   @Override
   public Optional<BatchState> await() throws IOException {
     if (writing != null) {
-      await(writing);
+      Failures.await(writing, WRITING);
       writing = null;
     }
     Future<BatchState> last = waiting;
     waiting = null;
-    return last == null ? Optional.empty() : Optional.of(await(last));
+    return last == null ? Optional.empty() : Optional.of(Failures.await(last, WRITING));
   }
 
   /// Brings segments into the graph together and waits until they are; returns where the batch of
@@ -88,7 +88,7 @@ final class SegmentCommitter implements SegmentSink, AutoCloseable {
       return List.of();
     }
     List<Path> all = List.copyOf(segments);
-    return await(thread.submit(() -> commitNext(all)));
+    return Failures.await(thread.submit(() -> commitNext(all)), WRITING);
   }
 
   private List<BatchState> commitNext(List<Path> segments) throws IOException {
@@ -149,17 +149,6 @@ final class SegmentCommitter implements SegmentSink, AutoCloseable {
       throw e;
     } finally {
       times.add(Stage.WRITE, start);
-    }
-  }
-
-  private static <T> T await(Future<T> future) throws IOException {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while writing to the graph");
-    } catch (ExecutionException e) {
-      throw Failures.unwrap(e);
     }
   }
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -40,16 +39,9 @@ final class Work implements AutoCloseable {
     }
   }
 
-  private void await(Future<?> future) throws IOException {
-    try {
-      future.get();
-      done.run();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while writing for the importer", e);
-    } catch (ExecutionException e) {
-      throw Failures.unwrap(e);
-    }
+  private void await(Future<?> piece) throws IOException {
+    Failures.await(piece, "writing for the importer");
+    done.run();
   }
 
   /// Lets pieces end that have begun; the others are dropped.
