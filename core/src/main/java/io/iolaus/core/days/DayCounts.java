@@ -184,11 +184,11 @@ public class DayCounts {
   }
 
   private static boolean fits(int day, long count) {
-    return day >>> (Integer.SIZE - COUNT_BITS) == 0 && count >>> COUNT_BITS == 0;
+    return (day >>> (Integer.SIZE - COUNT_BITS)) == 0 && (count >>> COUNT_BITS) == 0;
   }
 
   private static int packed(int day, long count) {
-    return day << COUNT_BITS | (int) count;
+    return (day << COUNT_BITS) | (int) count;
   }
 
   /// The earlier days as two longs each, which they are from now on.
@@ -196,7 +196,7 @@ public class DayCounts {
     if (earlier instanceof int[] packed) {
       long[] pairs = new long[2 * packed.length];
       for (int i = 0; i < packed.length; i++) {
-        pairs[2 * i] = packed[i] >>> COUNT_BITS;
+        pairs[2 * i] = Integer.toUnsignedLong(packed[i]) >>> COUNT_BITS;
         pairs[2 * i + 1] = packed[i] & COUNT_MASK;
       }
       earlier = pairs;

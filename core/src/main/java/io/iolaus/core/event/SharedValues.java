@@ -23,7 +23,7 @@ public final class SharedValues {
 
   /// Room for as many values as the heap lets one hold for that.
   public SharedValues() {
-    this((int) Math.clamp(Runtime.getRuntime().maxMemory() >> 14, LEAST, MOST));
+    this(Math.clamp(Runtime.getRuntime().maxMemory() >> 14, LEAST, MOST));
   }
 
   private SharedValues(int capacity) {
@@ -47,7 +47,8 @@ public final class SharedValues {
   }
 
   private static <T> T same(AtomicReferenceArray<@Nullable T> values, T value) {
-    int place = (int) (Integer.toUnsignedLong(value.hashCode() * MIX) * values.length() >>> 32);
+    long spread = Integer.toUnsignedLong(value.hashCode() * MIX);
+    int place = (int) ((spread * values.length()) >>> Integer.SIZE);
     T known = values.getAcquire(place);
     if (known != null && known.equals(value)) {
       return known;
