@@ -184,11 +184,11 @@ public class DayCounts {
   }
 
   private static boolean fits(int day, long count) {
-    return day >>> (Integer.SIZE - COUNT_BITS) == 0 && count >>> COUNT_BITS == 0;
+    return (day >>> (Integer.SIZE - COUNT_BITS)) == 0 && (count >>> COUNT_BITS) == 0;
   }
 
   private static int packed(int day, long count) {
-    return day << COUNT_BITS | (int) count;
+    return (day << COUNT_BITS) | (int) count;
   }
 
   /// The earlier days as two longs each, which they are from now on.

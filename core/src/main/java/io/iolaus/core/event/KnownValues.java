@@ -28,6 +28,7 @@ abstract sealed class KnownValues {
   private static final int FIRST_CAPACITY = 256;
   // Columns and reference.
   private static final int BYTES_ENTRY = 40;
+  private static final int BYTES_PLACE = 36;
   private static final int TWO_WORDS = 2 * Long.BYTES;
 
   // Columns of a slot.
@@ -208,7 +209,8 @@ abstract sealed class KnownValues {
       return NOWHERE;
     }
     long cost = cost(length);
-    if (size > capacity / 2 && capacity < mostEntries) {
+    // Early: where three meet at one pair of places, each drives another one out again and again.
+    if (size > capacity / 4 && mayGrow()) {
       empty(capacity * 4);
     } else if (this.bytes + cost > mostBytes) {
       empty(capacity);
@@ -231,6 +233,10 @@ abstract sealed class KnownValues {
     keys[i + SECOND] = second;
     keys[i + LENGTH] = length;
     return place;
+  }
+
+  private boolean mayGrow() {
+    return capacity < mostEntries && 4L * capacity * BYTES_PLACE <= mostBytes;
   }
 
   private long cost(int length) {

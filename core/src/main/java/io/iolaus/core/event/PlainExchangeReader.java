@@ -36,10 +36,10 @@ final class PlainExchangeReader {
   private final PlainTimes times = new PlainTimes();
   // A few threads have a reader each: together they leave most of the heap to the fold.
   private final long mib = Math.clamp(Runtime.getRuntime().maxMemory() >> 11, MIB >> 4, MIB);
-  private final KnownValues.Texts accounts = new KnownValues.Texts(1 << 16, 12 * mib, 60);
+  private final KnownValues.Texts accounts = new KnownValues.Texts(1 << 17, 12 * mib, 60);
   private final KnownValues.Texts addresses = new KnownValues.Texts(1 << 17, 16 * mib, 60);
   private final KnownValues.Texts words = new KnownValues.Texts(1 << 12, 2 * mib, 60);
-  private final KnownValues.Sketches prompts = new KnownValues.Sketches(1 << 15, 24 * mib, 240);
+  private final KnownValues.Sketches prompts = new KnownValues.Sketches(1 << 17, 24 * mib, 240);
   private byte[] padded = new byte[0];
   private int at;
 

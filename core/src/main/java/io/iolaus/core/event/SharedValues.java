@@ -47,7 +47,8 @@ public final class SharedValues {
   }
 
   private static <T> T same(AtomicReferenceArray<@Nullable T> values, T value) {
-    int place = (int) ((Integer.toUnsignedLong(value.hashCode() * MIX) * values.length()) >>> 32);
+    long spread = Integer.toUnsignedLong(value.hashCode() * MIX);
+    int place = (int) ((spread * values.length()) >>> Integer.SIZE);
     T known = values.getAcquire(place);
     if (known != null && known.equals(value)) {
       return known;
