@@ -113,7 +113,8 @@ public final class Fingerprints {
         shingles[i] = ShingleBytes.get(in, width);
       }
       // One sketch, one text: a needless width and loose base64 are refused.
-      if (width != ShingleBytes.width(shingles) || !Arrays.equals(ENCODER.encode(bytes), characters)) {
+      if (width != ShingleBytes.width(shingles)
+          || !Arrays.equals(ENCODER.encode(bytes), characters)) {
         throw malformed();
       }
       return new PromptSketch(key, shingles);

@@ -83,12 +83,10 @@ class FingerprintsTest {
     String text = fingerprints.encode(new PromptSketch(7, new long[] {1}));
     String head = text.substring(0, text.lastIndexOf('.') + 1);
     ByteBuffer wide = ByteBuffer.allocate(17).put((byte) 8).putLong(7).putLong(1);
-    String needlesslyWide =
-        Base64.getUrlEncoder().withoutPadding().encodeToString(wide.array());
+    String needlesslyWide = Base64.getUrlEncoder().withoutPadding().encodeToString(wide.array());
     assertProblem(head + needlesslyWide, Problem.MALFORMED);
     // Nine bytes fill twelve characters, seventeen leave two bits of the last one unused.
-    String odd =
-        fingerprints.encode(new PromptSketch(7, new long[] {Long.MIN_VALUE}));
+    String odd = fingerprints.encode(new PromptSketch(7, new long[] {Long.MIN_VALUE}));
     char last = odd.charAt(odd.length() - 1);
     assertThat(last).isEqualTo('A');
     assertProblem(odd.substring(0, odd.length() - 1) + 'B', Problem.MALFORMED);
