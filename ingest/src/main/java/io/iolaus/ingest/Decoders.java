@@ -9,7 +9,6 @@ import io.iolaus.ingest.fold.FoldBatch;
 import io.iolaus.ingest.fold.SegmentFold;
 import io.iolaus.ingest.source.LineChunk;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
@@ -17,7 +16,6 @@ import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,6 +24,7 @@ import java.util.concurrent.Future;
 final class Decoders implements AutoCloseable {
 
   private static final int MOST_EVENTS = 1 << 18;
+  private static final String FOLDING = "folding";
 
   private final ExecutorService threads;
   private final ThreadLocal<ChunkDecoder> decoder;
@@ -102,7 +101,7 @@ final class Decoders implements AutoCloseable {
     }
     waiting.forEach(one -> folds.add(threads.submit(() -> fold(one, fold, firstPlace))));
     for (Future<?> done = folds.poll(); done != null; done = folds.poll()) {
-      await(done);
+      Failures.await(done, FOLDING);
     }
   }
 
@@ -122,20 +121,9 @@ final class Decoders implements AutoCloseable {
     List<Future<T>> parts = work.stream().map(threads::submit).toList();
     List<T> results = new ArrayList<>();
     for (Future<T> part : parts) {
-      results.add(await(part));
+      results.add(Failures.await(part, FOLDING));
     }
     return results;
-  }
-
-  private static <T> T await(Future<T> work) throws IOException {
-    try {
-      return work.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while folding");
-    } catch (ExecutionException e) {
-      throw Failures.unwrap(e);
-    }
   }
 
   /// How many chunks may be under way.

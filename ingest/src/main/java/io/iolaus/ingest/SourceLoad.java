@@ -12,7 +12,6 @@ import io.iolaus.ingest.write.OtherCutException;
 import io.iolaus.ingest.write.SegmentCut;
 import io.iolaus.ingest.write.WriteHook;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,7 +20,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
@@ -148,7 +146,7 @@ final class SourceLoad {
   }
 
   private void take(LineChunks lines, Ahead next) throws IOException {
-    decoded(await(next.decoded()));
+    decoded(Failures.await(next.decoded(), "decoding"));
     lines.recycle(next.chunk());
   }
 
@@ -264,17 +262,6 @@ final class SourceLoad {
   private void count() {
     draft.rejections().forEach((code, count) -> rejections.merge(code, count, Long::sum));
     UnknownFields.addAll(unknownFields, draft.unknownFields());
-  }
-
-  private static DecodedChunk await(Future<DecodedChunk> future) throws IOException {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while decoding");
-    } catch (ExecutionException e) {
-      throw Failures.unwrap(e);
-    }
   }
 
   /// Rejected lines by reason code, those found in the graph left out.
