@@ -18,7 +18,8 @@ import java.util.Locale;
 ///
 /// Arguments: the script that starts the program, then loads: a number of millions is so many
 /// exchanges of a campaign, with `t` behind it prompts come as texts; `whole` is the largest
-/// disclosed campaign and its population (28.8 and 100 million).
+/// disclosed campaign and its population (28.8 and 100 million) in two files, `whole/N` the N-th
+/// part of both, accounts and exchanges.
 public final class WholeLoad {
 
   private static final long MILLION = 1_000_000;
@@ -37,7 +38,8 @@ public final class WholeLoad {
 
   public static void main(String[] args) throws Exception {
     if (args.length < 2) {
-      throw new IllegalArgumentException("wanted: SCRIPT LOAD…, a LOAD is MILLIONS or `whole`");
+      throw new IllegalArgumentException(
+          "wanted: SCRIPT LOAD…, a LOAD is MILLIONS, `whole` or `whole/N`");
     }
     Path folder = Files.createTempDirectory("iolaus-load-");
     try {
@@ -53,14 +55,8 @@ public final class WholeLoad {
   private void measure(String load) throws IOException, InterruptedException {
     Home home = Home.at(folder.resolve("home"));
     SiteSecret secret = SiteSecret.of(home.siteSecret());
-    List<CampaignLines.Shape> shapes = new ArrayList<>();
     boolean texts = load.endsWith("t");
-    double millions =
-        load.equals("whole") ? CAMPAIGN : Double.parseDouble(load.replaceFirst("t$", ""));
-    shapes.add(CampaignLines.Shape.campaign(Math.round(millions * MILLION)));
-    if (load.equals("whole")) {
-      shapes.add(new CampaignLines.Shape(POPULATION_ACCOUNTS, POPULATION_LINES, 18, 2));
-    }
+    List<CampaignLines.Shape> shapes = shapes(load.replaceFirst("t$", ""));
     List<String> command =
         new ArrayList<>(List.of(script, "--home", home.path().toString(), "ingest"));
     long bytes = 0;
@@ -92,6 +88,17 @@ public final class WholeLoad {
         firstRate / rate,
         memory);
     FileTree.delete(home.path());
+  }
+
+  private static List<CampaignLines.Shape> shapes(String load) {
+    if (!load.startsWith("whole")) {
+      long lines = Math.round(Double.parseDouble(load) * MILLION);
+      return List.of(CampaignLines.Shape.campaign(lines));
+    }
+    int share = load.equals("whole") ? 1 : Integer.parseInt(load.substring("whole/".length()));
+    return List.of(
+        CampaignLines.Shape.campaign(Math.round(CAMPAIGN * MILLION / share)),
+        new CampaignLines.Shape(POPULATION_ACCOUNTS / share, POPULATION_LINES / share, 18, 2));
   }
 
   private static void write(Path file, CampaignLines lines) throws IOException {

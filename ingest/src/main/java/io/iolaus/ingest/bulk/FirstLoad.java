@@ -33,8 +33,9 @@ public final class FirstLoad {
   // Below about so much, writing over Bolt takes no longer than stopping, importing, starting.
   private static final long LEAST_SEGMENT_BYTES = 6L << 20;
 
-  // Files for the importer and the store take no more than this, compared with the segments.
-  private static final int DISK_FACTOR = 30;
+  // With less room than this, compared with the segments, it is not even tried: what samples of
+  // prompts take. Edges take more; if the disk fills up, the load goes the usual way.
+  private static final int DISK_FACTOR = 5;
 
   private final Database database;
   private final BulkMode mode;
