@@ -64,6 +64,11 @@ final class NetworkLadder {
         .toList();
   }
 
+  /// Whether each call leaves by another exit.
+  boolean rotates() {
+    return rung == 2 && !pooled;
+  }
+
   /// The exits of the account of this number.
   Addresses exits(int account) {
     RandomStream own = leases.child(account);

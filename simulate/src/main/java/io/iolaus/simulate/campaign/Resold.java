@@ -17,6 +17,7 @@ import java.util.List;
 public final class Resold {
 
   private static final double REFERRED = 0.5;
+  private static final double ROTATING = 0.6;
   private static final double VOUCHED = 0.25;
 
   private Resold() {}
@@ -33,6 +34,9 @@ public final class Resold {
       draft
           .addresses(draft.addresses().or(choices.between(0.5, 1.0), scene.proxies()))
           .wallet(scene.people().world().cards().virtual(choices, Reseller.ISSUER));
+      if (choices.chance(ROTATING)) {
+        draft.rotating();
+      }
       mark(draft, reseller, choices);
       customers.add(draft.build());
     }
@@ -70,6 +74,9 @@ public final class Resold {
           .addresses(exits)
           .clients(supply.client().programs(draft, first + i))
           .habit(draft.habit().times(2).between(spell.from(), spell.until()));
+      if (supply.network().rotates()) {
+        draft.rotating();
+      }
       mark(draft, reseller, choices);
       customers.add(draft.build());
     }
