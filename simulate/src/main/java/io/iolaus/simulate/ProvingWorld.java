@@ -42,6 +42,7 @@ final class ProvingWorld implements Populace {
   private static final double SHADY = 0.2;
   private static final int ISSUERS = 6;
   private static final double SET_UP = 0.4;
+  private static final double TYPED = 0.06;
   private static final double REFERRED = 0.05;
 
   private final ProvingSpec spec;
@@ -104,9 +105,10 @@ final class ProvingWorld implements Populace {
       shady(draft, choices);
     }
     if (draft.machine() && choices.chance(SET_UP)) {
+      draft.says(choices.between(0.2, 0.9), surroundings.texts().setUp(choices));
+    } else if (choices.chance(TYPED)) {
       draft.says(
-          choices.between(0.2, 0.9),
-          surroundings.texts().brief(choices.pick(Texts.WANTED), choices));
+          choices.between(0.1, 0.7), surroundings.texts().typedBrief(choices.pick(Texts.WANTED)));
     }
     if (choices.chance(REFERRED)) {
       draft.mark("referrer", "newsletter-" + choices.nextInt(30));
