@@ -57,7 +57,7 @@ record ProvingConfig(
                   4,
                   Map.of(
                       "D1", new Sizes(30, 350),
-                      "D2", new Sizes(8, 60),
+                      "D2", new Sizes(8, 150),
                       "D3", new Sizes(60, 600),
                       "D4", new Sizes(30, 300),
                       "D5", new Sizes(30, 250),
