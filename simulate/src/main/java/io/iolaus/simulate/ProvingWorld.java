@@ -41,8 +41,6 @@ final class ProvingWorld implements Populace {
   private static final double SOLD_ON = 0.06;
   private static final double SHADY = 0.2;
   private static final int ISSUERS = 6;
-  private static final double SET_UP = 0.4;
-  private static final double TYPED = 0.06;
   private static final double REFERRED = 0.05;
 
   private final ProvingSpec spec;
@@ -86,13 +84,13 @@ final class ProvingWorld implements Populace {
     RandomStream individuals = random.child("individuals");
     for (int i = 0; i < config.background().individuals(); i++) {
       RandomStream one = individuals.child(i);
-      PersonDraft draft = scene.people().draft(one, Label.BACKGROUND);
+      PersonDraft draft = scene.anybody(one, Label.BACKGROUND);
       vary(draft, one.child("vary"));
       actors.add(draft.build());
     }
   }
 
-  /// Some rent proxies, some let theirs be one, some programs are set up for what campaigns want.
+  /// Some rent proxies, some let their own connection be one.
   private void vary(PersonDraft draft, RandomStream choices) {
     if (choices.chance(SOLD_ON)) {
       scene.proxies().add(draft.addresses());
@@ -103,12 +101,6 @@ final class ProvingWorld implements Populace {
       }
     } else if (draft.machine() && choices.chance(SHADY)) {
       shady(draft, choices);
-    }
-    if (draft.machine() && choices.chance(SET_UP)) {
-      draft.says(choices.between(0.2, 0.9), surroundings.texts().setUp(choices));
-    } else if (choices.chance(TYPED)) {
-      draft.says(
-          choices.between(0.1, 0.7), surroundings.texts().typedBrief(choices.pick(Texts.WANTED)));
     }
     if (choices.chance(REFERRED)) {
       draft.mark("referrer", "newsletter-" + choices.nextInt(30));
@@ -149,7 +141,7 @@ final class ProvingWorld implements Populace {
         int size = size(sizes, one.child("size"));
         actors.addAll(
             kind.crowd(scene, i, size, one.child("crowd"))
-                .members(scene.people(), Label.decoy(kind.id(), i), size, one));
+                .members(scene, Label.decoy(kind.id(), i), size, one));
       }
     }
   }

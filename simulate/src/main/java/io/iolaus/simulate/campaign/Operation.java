@@ -9,7 +9,6 @@ import io.iolaus.simulate.organization.Company;
 import io.iolaus.simulate.population.Habit;
 import io.iolaus.simulate.population.Observed;
 import io.iolaus.simulate.population.PersonDraft;
-import io.iolaus.simulate.population.Population;
 import io.iolaus.simulate.random.RandomStream;
 import io.iolaus.simulate.random.Weighted;
 import io.iolaus.simulate.world.Account;
@@ -79,7 +78,6 @@ public final class Operation implements Actor {
   }
 
   private void recruit(Supply supply, int first, @Nullable Company reseller) {
-    Population people = scene.people();
     // A program more often than not, unless the client is hidden, too.
     double machines = plan.rung(HidingFacet.CLIENT) < 3 ? 0.8 : 0.5;
     List<PersonDraft> drafts = new ArrayList<>();
@@ -87,7 +85,7 @@ public final class Operation implements Actor {
       RandomStream own = random.child("account").child(i);
       boolean owned = plan.attack() == Attack.COMPROMISED;
       boolean machine = own.child("machine").chance(owned ? 0.25 : machines);
-      drafts.add(people.draft(own, Label.attack(plan.name()), machine));
+      drafts.add(scene.anybody(own, Label.attack(plan.name()), machine));
     }
     List<Long> ages = drafts.stream().map(draft -> draft.account().createdAt()).toList();
     List<Recruits.Spell> spells = new Recruits(plan, random.child("recruits")).spells(ages);
@@ -217,8 +215,7 @@ public final class Operation implements Actor {
   /// What goes through one account is the talk of several people.
   private void customersOf(PersonDraft draft, RandomStream choices) {
     for (int i = choices.between(2, 4); i > 0; i--) {
-      PersonDraft customer =
-          scene.people().draft(choices.child("customer").child(i), Label.BACKGROUND);
+      PersonDraft customer = scene.anybody(choices.child("customer").child(i), Label.BACKGROUND);
       draft.says(0.5, customer.utterances());
     }
   }

@@ -32,7 +32,7 @@ public final class Resold {
       RandomStream member = random.child(i);
       RandomStream choices = member.child("customer");
       PersonDraft draft =
-          scene.people().draft(member, Label.of(Role.RESELLER_CUSTOMER).variant("reseller"));
+          scene.anybody(member, Label.of(Role.RESELLER_CUSTOMER).variant("reseller"));
       draft
           .addresses(draft.addresses().or(choices.between(0.5, 1.0), scene.proxies()))
           .wallet(scene.people().world().cards().virtual(choices, Reseller.ISSUER));
@@ -59,12 +59,9 @@ public final class Resold {
     List<PersonDraft> drafts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       drafts.add(
-          scene
-              .people()
-              .draft(
-                  random.child("customer").child(i),
-                  new Label(
-                      Role.RESELLER_CUSTOMER, "", "", "customers-of-" + plan.name(), variant)));
+          scene.anybody(
+              random.child("customer").child(i),
+              new Label(Role.RESELLER_CUSTOMER, "", "", "customers-of-" + plan.name(), variant)));
     }
     List<Long> ages = drafts.stream().map(draft -> draft.account().createdAt()).toList();
     Plan opening = plan.withAccounts(count);

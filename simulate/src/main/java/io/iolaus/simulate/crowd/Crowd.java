@@ -1,7 +1,6 @@
 package io.iolaus.simulate.crowd;
 
 import io.iolaus.simulate.population.PersonDraft;
-import io.iolaus.simulate.population.Population;
 import io.iolaus.simulate.random.RandomStream;
 import io.iolaus.simulate.world.Actor;
 import io.iolaus.simulate.world.Label;
@@ -23,16 +22,16 @@ public record Crowd(double machines, String variant, List<Trait> traits) {
     return new Crowd(machines, variant, List.of(traits));
   }
 
-  public List<Actor> members(Population people, Label label, int size, RandomStream random) {
+  public List<Actor> members(Scene scene, Label label, int size, RandomStream random) {
     List<Actor> members = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      members.add(member(people, label.variant(variant), random.child("member").child(i)).build());
+      members.add(member(scene, label.variant(variant), random.child("member").child(i)).build());
     }
     return members;
   }
 
-  PersonDraft member(Population people, Label label, RandomStream random) {
-    PersonDraft draft = people.draft(random, label, random.child("machine").chance(machines));
+  private PersonDraft member(Scene scene, Label label, RandomStream random) {
+    PersonDraft draft = scene.anybody(random, label, random.child("machine").chance(machines));
     RandomStream shaping = random.child("trait");
     for (int i = 0; i < traits.size(); i++) {
       traits.get(i).shape(draft, shaping.child(i));

@@ -66,7 +66,7 @@ public record Frame(
     Label label = new Label(Role.VICTIM, "", "", "victims-of-" + operator, "");
     List<Actor> victims =
         new Crowd(choices.between(0.1, 0.7), company ? "company" : "course", traits)
-            .members(scene.people(), label, choices.between(8, 40), choices.child("victims"));
+            .members(scene, label, choices.between(8, 40), choices.child("victims"));
     // Something must point at them.
     List<Integer> used = new ArrayList<>(IntStream.range(0, 3).boxed().toList());
     choices.shuffle(used);
