@@ -135,15 +135,13 @@ class ArchetypesTest {
         released.put(id, at);
       }
     });
-    // By any release within the campaign at least half have moved on the second day after it.
-    Set<String> moved = new HashSet<>();
-    for (Seen seen : operator(world, 1)) {
-      if (seen.models.size() > 1) {
-        moved.add(seen.account.id());
-      }
-    }
+    // Of those who work before and after, nearly all use the new model within two days.
+    List<Seen> pivoting = operator(world, 1);
+    long moved = pivoting.stream().filter(seen -> seen.models.size() > 1).count();
     assertThat(released).hasSize(5);
-    assertThat(moved).hasSizeGreaterThan(operator(world, 1).size() / 2);
+    assertThat(moved).isGreaterThan(pivoting.size() / 2);
+    List<Seen> others = operator(world(Attack.TARGETED, 2, 2), 1);
+    assertThat(others.stream().filter(seen -> seen.models.size() > 1).count()).isLessThan(moved);
   }
 
   @Test

@@ -127,7 +127,9 @@ final class Dealer {
     if (!today.chance(chance)) {
       return;
     }
-    int left = today.poisson(agent.daily() / habit.dayChance());
+    double due = agent.daily() / habit.dayChance();
+    boolean balanced = plan.attack() == Attack.LOAD_BALANCED;
+    int left = balanced ? (int) (due + today.nextDouble()) : today.poisson(due);
     while (left > 0) {
       int length = Math.min(left, 1 + today.poisson(habit.session() - 1));
       left -= length;

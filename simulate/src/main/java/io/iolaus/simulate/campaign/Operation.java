@@ -119,7 +119,9 @@ public final class Operation implements Actor {
       draft.rotating();
     }
     point(draft, number, reseller, choices);
-    double daily = plan.daily() * choices.lognormal(1, 0.4);
+    // A load that is balanced is the same for all.
+    double spread = plan.attack() == Attack.LOAD_BALANCED ? 0.05 : 0.4;
+    double daily = plan.daily() * choices.lognormal(1, spread);
     draft.habit(
         draft
             .habit()
@@ -222,13 +224,20 @@ public final class Operation implements Actor {
 
   private Taste taste(PersonDraft draft) {
     RandomStream shared = random.child("taste");
-    Line line = scene.people().world().models().lines().get(shared.nextInt(2));
+    List<Line> lines = scene.people().world().models().lines();
+    Line line = lines.get(shared.nextInt(2));
     if (plan.attack() == Attack.PIVOT) {
+      Line released = lines.stream().filter(this::releasedMeanwhile).findFirst().orElse(line);
       long lag = shared.between(1, 20) * TimeFrame.HOUR;
-      return new Taste(line, lag, shared.between(0.5, 0.9));
+      return new Taste(released, lag, shared.between(0.5, 0.9));
     }
     boolean alike = plan.rung(HidingFacet.TIMING) < 2;
     return alike ? new Taste(line, shared.between(2, 15) * TimeFrame.DAY, 0.9) : draft.taste();
+  }
+
+  private boolean releasedMeanwhile(Line line) {
+    return line.releases().stream()
+        .anyMatch(release -> release.at() > plan.start() && release.at() < plan.end());
   }
 
   @Override
@@ -266,11 +275,7 @@ public final class Operation implements Actor {
   }
 
   private Exchange exchange(Agent agent, long at, RandomStream item) {
-    boolean framing = frame != null && frame.prompt() != null && item.chance(POINTING);
-    Utterance utterance =
-        framing && frame != null && frame.prompt() != null
-            ? frame.prompt()
-            : prompts.pick(agent.number(), item);
+    Utterance utterance = utterance(agent, at, item);
     return new Exchange(
         agent.account(),
         at,
@@ -281,5 +286,15 @@ public final class Operation implements Actor {
         agent.taste().at(at, item),
         agent.programs().pick(item),
         1);
+  }
+
+  private Utterance utterance(Agent agent, long at, RandomStream item) {
+    Utterance victims = frame == null ? null : frame.prompt();
+    if (victims != null && item.chance(POINTING)) {
+      return victims;
+    }
+    return plan.attack() == Attack.LOAD_BALANCED
+        ? prompts.ofJob(at, item)
+        : prompts.pick(agent.number(), item);
   }
 }

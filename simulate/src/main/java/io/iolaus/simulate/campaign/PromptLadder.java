@@ -6,6 +6,7 @@ import io.iolaus.simulate.population.Texts;
 import io.iolaus.simulate.random.RandomStream;
 import io.iolaus.simulate.text.Grammar;
 import io.iolaus.simulate.text.TextSource;
+import io.iolaus.simulate.world.TimeFrame;
 import io.iolaus.simulate.world.Utterance;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ final class PromptLadder {
   private static final int WORDINGS = 5;
   private static final double TRANSLATED = 0.3;
   private static final int ACCOUNTS_PER_SKELETON = 8;
+  private static final long JOB = 6 * TimeFrame.HOUR;
 
   private final Plan plan;
   private final Texts texts;
@@ -65,6 +67,16 @@ final class PromptLadder {
     // The first ones more often than the last.
     int place = Math.min(item.nextInt(bank.size()), item.nextInt(bank.size()));
     return bank.get(place);
+  }
+
+  /// A prompt of the job that all accounts work on at this time.
+  Utterance ofJob(long at, RandomStream item) {
+    RandomStream job = random.child("job").child(at / JOB);
+    if (rung == 4) {
+      return texts.typedBrief(job.pick(plan.capabilities()));
+    }
+    // Two skeletons or variants make a job.
+    return bank.get((job.nextInt(bank.size()) + item.nextInt(2)) % bank.size());
   }
 
   /// Prompts that its organization's own people would try.
