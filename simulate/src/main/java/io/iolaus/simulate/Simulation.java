@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 /// A population of API accounts whose truth is known, made anew at each call and always the same.
 ///
 /// The truth is for scoring alone: nothing in the events tells it. Safe for use by several threads;
-/// each call holds its own world in memory (a kilobyte or three an account).
+/// each call holds its own world in memory (some four kilobytes an account).
 public final class Simulation {
 
   private final Supplier<Populace> world;

@@ -1,8 +1,11 @@
 package io.iolaus.simulate.evasion;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.IntStream;
 
 /// On which rung of each ladder an operator stands.
 ///
@@ -20,6 +23,24 @@ public record Evasion(int level, Map<HidingFacet, Integer> apart) {
 
   public static Evasion level(int level) {
     return new Evasion(level, Map.of());
+  }
+
+  /// All facets together, on each level.
+  public static List<Evasion> levels() {
+    return IntStream.rangeClosed(0, HIGHEST).mapToObj(Evasion::level).toList();
+  }
+
+  /// One facet on each of its other rungs, all others on this level: facet by facet, upwards.
+  public static List<Evasion> crossed(int level) {
+    List<Evasion> crossed = new ArrayList<>();
+    for (HidingFacet facet : HidingFacet.values()) {
+      for (int rung = 0; rung <= facet.last(); rung++) {
+        if (rung != level(level).rung(facet)) {
+          crossed.add(level(level).with(facet, rung));
+        }
+      }
+    }
+    return crossed;
   }
 
   /// The same with one facet on this level.
