@@ -3,6 +3,8 @@ package io.iolaus.simulate;
 import io.iolaus.simulate.evasion.Attack;
 import io.iolaus.simulate.evasion.Evasion;
 import io.iolaus.simulate.evasion.HidingFacet;
+import io.iolaus.simulate.world.Unknown;
+import java.util.Set;
 
 /// Which proving ground: an innocent world with many decoys, and operators of one kind (or of mixed
 /// kinds) on chosen rungs of the ladders of evasion.
@@ -12,6 +14,7 @@ import io.iolaus.simulate.evasion.HidingFacet;
 /// @param operators how many, 0 to 40; of `TWO_TENANTS` they come in pairs
 /// @param accounts of the operator of middle size, 6 to 50,000
 /// @param decoys instances of each kind of decoy, 1 to 80 (of households more)
+/// @param unknown what the events leave out
 /// @param seed any number; another one is another world of the same make
 public record ProvingSpec(
     Attack attack,
@@ -19,6 +22,7 @@ public record ProvingSpec(
     int operators,
     int accounts,
     int decoys,
+    Set<Unknown> unknown,
     Scale scale,
     long seed) {
 
@@ -26,6 +30,7 @@ public record ProvingSpec(
     require("operators", operators, 0, 40);
     require("accounts", accounts, 6, 50_000);
     require("decoys", decoys, 1, 80);
+    unknown = Set.copyOf(unknown);
   }
 
   /// The usual proving ground of this scale: mixed attacks on level 2.
@@ -37,16 +42,17 @@ public record ProvingSpec(
         config.attackers().operators(),
         config.attackers().accounts(),
         config.decoys().instances(),
+        Set.of(),
         scale,
         seed);
   }
 
   public ProvingSpec attack(Attack other) {
-    return new ProvingSpec(other, evasion, operators, accounts, decoys, scale, seed);
+    return new ProvingSpec(other, evasion, operators, accounts, decoys, unknown, scale, seed);
   }
 
   public ProvingSpec evasion(Evasion other) {
-    return new ProvingSpec(attack, other, operators, accounts, decoys, scale, seed);
+    return new ProvingSpec(attack, other, operators, accounts, decoys, unknown, scale, seed);
   }
 
   /// All facets on this level.
@@ -60,19 +66,24 @@ public record ProvingSpec(
   }
 
   public ProvingSpec operators(int count) {
-    return new ProvingSpec(attack, evasion, count, accounts, decoys, scale, seed);
+    return new ProvingSpec(attack, evasion, count, accounts, decoys, unknown, scale, seed);
   }
 
   public ProvingSpec accounts(int count) {
-    return new ProvingSpec(attack, evasion, operators, count, decoys, scale, seed);
+    return new ProvingSpec(attack, evasion, operators, count, decoys, unknown, scale, seed);
   }
 
   public ProvingSpec decoys(int count) {
-    return new ProvingSpec(attack, evasion, operators, accounts, count, scale, seed);
+    return new ProvingSpec(attack, evasion, operators, accounts, count, unknown, scale, seed);
+  }
+
+  /// The same world, of which less is known.
+  public ProvingSpec without(Set<Unknown> other) {
+    return new ProvingSpec(attack, evasion, operators, accounts, decoys, other, scale, seed);
   }
 
   public ProvingSpec seed(long other) {
-    return new ProvingSpec(attack, evasion, operators, accounts, decoys, scale, other);
+    return new ProvingSpec(attack, evasion, operators, accounts, decoys, unknown, scale, other);
   }
 
   private static void require(String name, int value, int least, int most) {

@@ -25,8 +25,10 @@ import io.iolaus.simulate.world.Fact;
 import io.iolaus.simulate.world.Label;
 import io.iolaus.simulate.world.Populace;
 import io.iolaus.simulate.world.TimeFrame;
+import io.iolaus.simulate.world.Unknown;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Everybody on one proving ground. Each part draws from a stream of its own name: without its
 /// operators a world is the same, line by line.
@@ -231,5 +233,10 @@ final class ProvingWorld implements Populace {
   @Override
   public boolean folded() {
     return config.folded();
+  }
+
+  @Override
+  public Set<Unknown> unknown() {
+    return spec.unknown();
   }
 }

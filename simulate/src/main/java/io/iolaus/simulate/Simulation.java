@@ -53,7 +53,7 @@ public final class Simulation {
     EventFiles files = new EventFiles(folder, people.texts());
     ExchangeTally tally = new ExchangeTally();
     DayBook book = new DayBook(people);
-    files.reference(people.reference());
+    files.reference(book.reference());
     files.accounts(book);
     int days = people.frame().days();
     files.exchanges(book, days, tally, done -> progress.days(done, days));
@@ -80,7 +80,7 @@ public final class Simulation {
     Populace people = world.get();
     ExchangeTally tally = new ExchangeTally();
     DayBook book = new DayBook(people);
-    people.reference().forEach(facts);
+    book.reference().forEach(facts);
     book.facts().forEach(facts);
     for (int day = 0; day < people.frame().days(); day++) {
       List<Exchange> today = book.exchanges(day);

@@ -97,8 +97,12 @@ final class Observed {
     if (exchange.ip() != null) {
       seen.addresses.add(exchange.ip());
     }
-    seen.clients.add(exchange.client());
-    seen.models.add(exchange.model());
+    if (exchange.client() != null) {
+      seen.clients.add(exchange.client());
+    }
+    if (exchange.model() != null) {
+      seen.models.add(exchange.model());
+    }
     seen.languages.add(exchange.utterance().language());
     if (exchange.capability() != null) {
       seen.capabilities.add(exchange.capability());

@@ -15,6 +15,7 @@ import io.iolaus.simulate.evasion.HidingFacet;
 import io.iolaus.simulate.output.PopulationTruth;
 import io.iolaus.simulate.scoring.Truth;
 import io.iolaus.simulate.world.Role;
+import io.iolaus.simulate.world.Unknown;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -204,6 +205,27 @@ class ProvingGroundTest {
     assertThat(evasion).hasToString("4 network=1 timing=0");
   }
 
+  /// Leaving something out changes nothing else.
+  @Test
+  void whatIsUnknownIsLeftOut() {
+    List<String> all = lines(every(2));
+    List<String> known =
+        lines(every(2).without(Unknown.of("capability,client,bin,identifier,network")));
+    assertThat(known)
+        .noneMatch(line ->
+            line.contains("\"capability\":")
+                || line.contains("\"client\":")
+                || line.contains("\"bin\":")
+                || line.startsWith("{\"type\":\"identifier\"")
+                || line.startsWith("{\"type\":\"network\""));
+    List<String> expected =
+        all.stream()
+            .filter(line -> !line.matches("\\{\"type\":\"(identifier|network)\".*"))
+            .map(line -> line.replaceAll(",\"(capability|client|bin)\":\"[^\"]*\"", ""))
+            .toList();
+    assertThat(known).isEqualTo(expected);
+  }
+
   @Test
   void facetsCanBeCrossedOneByOne() {
     assertThat(Evasion.levels()).extracting(Evasion::level).containsExactly(0, 1, 2, 3, 4);
@@ -223,6 +245,7 @@ class ProvingGroundTest {
         .hasMessageContaining("write facets like network=3,prompt=1");
     assertThatThrownBy(() -> Attack.of("A12")).hasMessageContaining("name one of A1, A2");
     assertThatThrownBy(() -> every(2).decoys(0)).hasMessageContaining("decoys must be 1..80");
+    assertThatThrownBy(() -> Unknown.of("ip")).hasMessageContaining("name some of address");
     assertThat(Attack.of("hydra")).isSameAs(Attack.of("a2"));
   }
 }

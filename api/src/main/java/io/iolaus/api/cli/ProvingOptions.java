@@ -4,6 +4,7 @@ import io.iolaus.simulate.ProvingSpec;
 import io.iolaus.simulate.Scale;
 import io.iolaus.simulate.evasion.Attack;
 import io.iolaus.simulate.evasion.Evasion;
+import io.iolaus.simulate.world.Unknown;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -51,9 +52,17 @@ final class ProvingOptions {
       description = "Instances of each kind of decoy, 1 to 80. Default by scale: 12, 30, 20.")
   private @Nullable Integer decoys;
 
+  @Option(
+      names = "--without",
+      paramLabel = "THING",
+      description =
+          "What the events leave out, like capability,client: address, capability, client, model,"
+              + " identifier, network, payment, bin.")
+  private @Nullable String without;
+
   /// Whether any of them was given.
   boolean given() {
-    return Stream.of(attack, level, facets, operators, accounts, decoys)
+    return Stream.of(attack, level, facets, operators, accounts, decoys, without)
         .anyMatch(option -> option != null);
   }
 
@@ -64,6 +73,9 @@ final class ProvingOptions {
     }
     Evasion evasion = level == null ? spec.evasion() : Evasion.level(level);
     spec = spec.evasion(facets == null ? evasion : evasion.with(facets));
+    if (without != null) {
+      spec = spec.without(Unknown.of(without));
+    }
     if (operators != null) {
       spec = spec.operators(operators);
     }

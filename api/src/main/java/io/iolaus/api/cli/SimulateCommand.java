@@ -66,7 +66,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
     if (proving.given()) {
       throw new CommandException(
-          "--attack, --level, --facet, --operators, --accounts and --decoys go with --scenario"
+          "--attack, --level, --facet, --operators, --accounts, --decoys and --without go with --scenario"
               + " proving, not with "
               + wanted.id());
     }

@@ -4,11 +4,15 @@ import io.iolaus.simulate.world.Actor;
 import io.iolaus.simulate.world.Exchange;
 import io.iolaus.simulate.world.Fact;
 import io.iolaus.simulate.world.Populace;
+import io.iolaus.simulate.world.Unknown;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The lines of a world in the order of time: facts, and the exchanges of one day at a time.
 public final class DayBook {
@@ -36,19 +40,35 @@ public final class DayBook {
     this.actors = world.actors();
   }
 
+  /// Networks, organizations and models.
+  public List<Fact> reference() {
+    return known(world.reference());
+  }
+
   /// Everything about accounts that is no exchange.
   public List<Fact> facts() {
     List<Fact> facts = new ArrayList<>();
     actors.forEach(actor -> actor.facts(facts::add));
     facts.sort(Comparator.comparingLong(Fact::at));
-    return facts;
+    return known(facts);
+  }
+
+  private List<Fact> known(List<Fact> facts) {
+    Set<Unknown> unknown = world.unknown();
+    return unknown.isEmpty()
+        ? facts
+        : facts.stream()
+            .map(fact -> Unknown.known(fact, unknown))
+            .filter(Objects::nonNull)
+            .collect(Collectors.toList());
   }
 
   /// What is done on this day.
   public List<Exchange> exchanges(int day) {
+    Set<Unknown> unknown = world.unknown();
     List<Exchange> today = new ArrayList<>();
     for (Actor actor : actors) {
-      actor.exchanges(day, today::add);
+      actor.exchanges(day, exchange -> today.add(Unknown.known(exchange, unknown)));
     }
     today.sort(ORDER);
     return world.folded() ? folded(today) : today;
@@ -80,8 +100,8 @@ public final class DayBook {
         String.valueOf(exchange.ip()),
         exchange.utterance(),
         String.valueOf(exchange.capability()),
-        exchange.model(),
-        exchange.client());
+        String.valueOf(exchange.model()),
+        String.valueOf(exchange.client()));
   }
 
   private static Exchange more(Exchange line, int count) {

@@ -23,7 +23,7 @@ public final class EventLines {
     DayBook book = new DayBook(world);
     try (ParallelLines rendering = new ParallelLines(world.texts());
         LineSplitter lines = new LineSplitter(out)) {
-      facts(world.reference(), world, lines);
+      facts(book.reference(), world, lines);
       facts(book.facts(), world, lines);
       for (int day = 0; day < world.frame().days(); day++) {
         List<Exchange> today = book.exchanges(day);

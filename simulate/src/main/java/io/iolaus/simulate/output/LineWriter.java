@@ -45,8 +45,8 @@ final class LineWriter implements AutoCloseable {
       input += text.length() / 4;
     }
     string("capability", exchange.capability());
-    json.writeStringProperty("model", exchange.model());
-    json.writeStringProperty("client", exchange.client());
+    string("model", exchange.model());
+    string("client", exchange.client());
     json.writeStringProperty("language", exchange.utterance().language());
     long output = Math.min(8_000, (long) draws.lognormal(260, 0.9) + 5);
     json.writeNumberProperty("inputTokens", (long) input * exchange.count());

@@ -14,6 +14,6 @@ public record Exchange(
     Utterance utterance,
     long textKey,
     @Nullable String capability,
-    String model,
-    String client,
+    @Nullable String model,
+    @Nullable String client,
     int count) {}

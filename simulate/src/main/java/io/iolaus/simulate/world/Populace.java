@@ -3,6 +3,7 @@ package io.iolaus.simulate.world;
 import io.iolaus.simulate.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Everybody in one simulated world, and what is known of it.
 public interface Populace {
@@ -30,6 +31,11 @@ public interface Populace {
 
   /// Whether what an account does alike within a day is written as one line that counts it.
   boolean folded();
+
+  /// What the events leave out.
+  default Set<Unknown> unknown() {
+    return Set.of();
+  }
 
   /// All accounts, in no order that means anything.
   default List<Account> accounts() {
