@@ -9,24 +9,41 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What a population is in truth, as `truth.csv` and `truth_clusters.csv` tell it.
 public record Truth(Map<String, Member> accounts, List<Campaign> campaigns) {
 
+  private static final String REMEDY = "`iolaus simulate` writes such files";
+
+  /// Innocents whose role says more than what they share.
+  private static final Set<String> ROLES = Set.of("victim", "reseller-customer", "affiliate");
+
   /// One account. What it is not, is empty.
-  public record Member(String operator, String role, String decoy, String instance) {
+  ///
+  /// @param variant what sets its decoy apart from others of the kind, as `unverified`
+  public record Member(
+      String operator, String role, String decoy, String instance, String variant) {
+
+    public Member(String operator, String role, String decoy, String instance) {
+      this(operator, role, decoy, instance, "");
+    }
 
     public boolean attack() {
       return !operator.isEmpty();
     }
 
-    /// The group whose false positives are counted together: the decoy's kind, else the role.
+    /// The group whose false positives are counted together: the role of victims, of affiliates and
+    /// of an operator's or reseller's innocent customers, else the decoy's kind, else the role.
     public String group() {
-      return decoy.isEmpty() ? role : decoy;
+      return decoy.isEmpty() || ROLES.contains(role) ? role : decoy;
     }
   }
 
   /// One operator's campaign.
+  ///
+  /// @param evidenceKinds how many kinds of evidence point to its organization; -1 where the truth
+  ///   does not tell
   public record Campaign(
       String operator,
       String organization,
@@ -34,7 +51,8 @@ public record Truth(Map<String, Member> accounts, List<Campaign> campaigns) {
       long exchanges,
       Instant firstSeen,
       Instant lastSeen,
-      List<String> capabilities) {
+      List<String> capabilities,
+      int evidenceKinds) {
 
     public Campaign {
       capabilities = List.copyOf(capabilities);
@@ -47,28 +65,39 @@ public record Truth(Map<String, Member> accounts, List<Campaign> campaigns) {
   }
 
   /// Reads both files from a folder that a simulation wrote.
+  ///
+  /// @throws IllegalArgumentException if one is missing or wrong; the message names file and line
   public static Truth read(Path folder) throws IOException {
     Map<String, Member> accounts = new HashMap<>();
     Csv.read(
         folder.resolve(TruthFiles.ACCOUNTS),
-        row ->
-            accounts.put(
-                row.get("account"),
-                new Member(
-                    row.get("operator"), row.get("role"), row.get("decoy"), row.get("instance"))));
+        REMEDY,
+        row -> {
+          Member member =
+              new Member(
+                  row.get("operator"),
+                  row.get("role"),
+                  row.get("decoy"),
+                  row.get("instance"),
+                  row.find("variant").orElse(""));
+          if (accounts.put(row.get("account"), member) != null) {
+            throw row.wrong("has account " + row.get("account") + " a second time");
+          }
+        });
     List<Campaign> campaigns = new ArrayList<>();
-    Csv.read(
-        folder.resolve(TruthFiles.CLUSTERS),
-        row ->
-            campaigns.add(
-                new Campaign(
-                    row.get("operator"),
-                    row.get("organization"),
-                    Long.parseLong(row.get("accounts")),
-                    Long.parseLong(row.get("exchanges")),
-                    Instant.parse(row.get("firstSeen")),
-                    Instant.parse(row.get("lastSeen")),
-                    Arrays.asList(row.get("capabilities").split("\\+")))));
+    Csv.read(folder.resolve(TruthFiles.CLUSTERS), REMEDY, row -> campaigns.add(campaign(row)));
     return new Truth(accounts, campaigns);
+  }
+
+  private static Campaign campaign(Csv.Row row) {
+    return new Campaign(
+        row.get("operator"),
+        row.get("organization"),
+        row.count("accounts"),
+        row.count("exchanges"),
+        row.time("firstSeen"),
+        row.time("lastSeen"),
+        Arrays.asList(row.get("capabilities").split("\\+")),
+        row.find("evidenceKinds").isPresent() ? (int) row.count("evidenceKinds") : -1);
   }
 }

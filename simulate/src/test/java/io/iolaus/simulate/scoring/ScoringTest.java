@@ -33,8 +33,8 @@ class ScoringTest {
               "y", new Truth.Member("", "decoy", "D8", "D8-1"),
               "z", new Truth.Member("", "background", "", "")),
           List.of(
-              new Truth.Campaign("A", "org-a", 4, 100, START, END, List.of("tool-use")),
-              new Truth.Campaign("B", "org-b", 2, 50, START, END, List.of("tool-use"))));
+              new Truth.Campaign("A", "org-a", 4, 100, START, END, List.of("tool-use"), 2),
+              new Truth.Campaign("B", "org-b", 2, 50, START, END, List.of("tool-use"), 1)));
 
   /// One innocent in the first cluster, A spread over both, b2 missed.
   private static final Map<String, String> MIXED =
@@ -92,7 +92,8 @@ class ScoringTest {
   void emptyResultRecallsNothing() {
     Score score = Scoring.score(TRUTH, new Result(Map.of(), Map.of(), List.of()));
 
-    assertThat(score.strict()).isEqualTo(new Agreement(1, 0));
+    assertThat(score.strict().precision()).isEqualTo(1);
+    assertThat(score.strict().recall()).isZero();
     assertThat(score.strict().f1()).isZero();
     // The flattery of the plain form: nothing found, and still not zero.
     assertThat(score.plain().f1()).isGreaterThan(0.3);
@@ -170,7 +171,7 @@ class ScoringTest {
 
     Score score = Scoring.score(TRUTH, new Result(labelled, Map.of(), clusters));
 
-    assertThat(score.naming()).isEqualTo(new Score.Naming(1, 1, 1));
+    assertThat(score.naming()).isEqualTo(new Score.Naming(1, 1, 1, 1, 1, 0));
     assertThat(score.innocentClusters()).isEqualTo(1);
   }
 
@@ -223,6 +224,13 @@ class ScoringTest {
   private static Result.Found found(
       String id, long accounts, long exchanges, Instant first, Instant last, String organization) {
     return new Result.Found(
-        id, "labelled", accounts, exchanges, Optional.of(first), Optional.of(last), organization);
+        id,
+        "labelled",
+        1,
+        accounts,
+        exchanges,
+        Optional.of(first),
+        Optional.of(last),
+        organization);
   }
 }

@@ -1,0 +1,94 @@
+package io.iolaus.simulate.baseline;
+
+import io.iolaus.simulate.scoring.Score;
+import io.iolaus.simulate.scoring.Scoring;
+import java.util.ArrayList;
+import java.util.Formatter;
+import java.util.List;
+import java.util.Locale;
+
+/// What every baseline finds in populations, with the settings that did best in others.
+public final class BaselineTable {
+
+  /// One baseline.
+  ///
+  /// @param chosen its settings, and how they did where they were chosen
+  /// @param score over all measured populations together
+  /// @param scores of each population
+  /// @param seconds for one run over one population, the mean
+  public record Row(
+      Baseline baseline, Tuning.Trial chosen, Score score, List<Score> scores, double seconds) {
+    public Row {
+      scores = List.copyOf(scores);
+    }
+  }
+
+  private BaselineTable() {}
+
+  /// Measures all baselines.
+  ///
+  /// @param tuning where settings are chosen
+  /// @param measured where the baselines then run
+  /// @param mostInnocents only settings that label at most this rate of innocent accounts where
+  ///   they are chosen; 1 for any
+  public static List<Row> measure(
+      List<KnownPopulation> tuning, List<KnownPopulation> measured, double mostInnocents) {
+    Tuning tuner = new Tuning(tuning);
+    return Baselines.all().stream()
+        .map(b -> row(b, Tuning.best(tuner.trials(b), mostInnocents), measured))
+        .toList();
+  }
+
+  private static Row row(Baseline baseline, Tuning.Trial chosen, List<KnownPopulation> measured) {
+    List<Score> scores = new ArrayList<>();
+    long nanos = 0;
+    for (KnownPopulation population : measured) {
+      long start = System.nanoTime();
+      var result = baseline.run(population.observations(), chosen.parameters());
+      nanos += System.nanoTime() - start;
+      scores.add(Scoring.score(population.truth(), result));
+    }
+    return new Row(baseline, chosen, Score.pool(scores), scores, nanos / 1e9 / measured.size());
+  }
+
+  /// For people.
+  public static String print(List<Row> rows) {
+    StringBuilder text = new StringBuilder();
+    try (Formatter out = new Formatter(text, Locale.ROOT)) {
+      out.format(
+          "%-4s %-32s %9s %7s %7s %7s %9s %9s %-12s %7s  %s\n",
+          "",
+          "baseline",
+          "precision",
+          "recall",
+          "F1",
+          "tuned",
+          "innocents",
+          "decoys",
+          "worst decoy",
+          "s",
+          "settings");
+      for (Row row : rows) {
+        Score score = row.score();
+        out.format(
+            "%-4s %-32s %9.4f %7.4f %7.4f %7.4f %9d %9d %-12s %7.2f  %s\n",
+            row.baseline().id(),
+            row.baseline().title(),
+            score.strict().precision(),
+            score.strict().recall(),
+            score.strict().f1(),
+            row.chosen().f1(),
+            score.labelledInnocents(),
+            score.labelledDecoys(),
+            score.worstDecoy().map(BaselineTable::worst).orElse("-"),
+            row.seconds(),
+            row.chosen().parameters());
+      }
+    }
+    return text.toString();
+  }
+
+  private static String worst(Score.Group group) {
+    return group.name() + " " + group.labelledInstances() + "/" + group.instances();
+  }
+}

@@ -1,0 +1,18 @@
+package io.iolaus.simulate.baseline;
+
+import java.util.List;
+
+/// All baselines, by number.
+public final class Baselines {
+
+  private Baselines() {}
+
+  public static List<Baseline> all() {
+    return List.of(
+        SharedIdentifiers.plain(),
+        SharedIdentifiers.capped(),
+        new PeerToPeerRule(),
+        new WeightedLouvain(),
+        new RawFellegiSunter());
+  }
+}
