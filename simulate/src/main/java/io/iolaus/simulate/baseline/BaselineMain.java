@@ -39,6 +39,7 @@ public final class BaselineMain {
         Locale.ROOT,
         "At most %.2f%% of innocent accounts where settings are chosen.%n",
         100 * innocents);
-    System.out.print(BaselineTable.print(BaselineTable.measure(tuning, measured, innocents)));
+    System.out.print(
+        BaselineTable.print(BaselineTable.measure(tuning, measured, innocents), innocents));
   }
 }

@@ -52,7 +52,10 @@ public final class BaselineTable {
   }
 
   /// For people.
-  public static String print(List<Row> rows) {
+  ///
+  /// @param mostInnocents what was asked for: settings that label more where they were chosen are
+  ///   marked, because no others were to be had
+  public static String print(List<Row> rows, double mostInnocents) {
     StringBuilder text = new StringBuilder();
     try (Formatter out = new Formatter(text, Locale.ROOT)) {
       out.format(
@@ -82,7 +85,8 @@ public final class BaselineTable {
             score.labelledDecoys(),
             score.worstDecoy().map(BaselineTable::worst).orElse("-"),
             row.seconds(),
-            row.chosen().parameters());
+            (row.chosen().innocentRate() > mostInnocents ? "(too many innocents) " : "")
+                + row.chosen().parameters());
       }
     }
     return text.toString();

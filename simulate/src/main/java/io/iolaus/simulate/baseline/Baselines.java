@@ -12,7 +12,11 @@ public final class Baselines {
         SharedIdentifiers.plain(),
         SharedIdentifiers.capped(),
         new PeerToPeerRule(),
+        new TermCosine(),
+        new CoTimedActions(),
+        new DensestBlocks(),
         new WeightedLouvain(),
+        new NearDuplicates(),
         new RawFellegiSunter());
   }
 }

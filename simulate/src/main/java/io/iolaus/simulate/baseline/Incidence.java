@@ -15,12 +15,17 @@ final class Incidence {
   private final int[][] times;
   private final int[] alone;
   private final int[][] accounts;
+  private final int[][] accountTimes;
 
-  private Incidence(int[][] things, int[][] times, int[] alone, int[][] accounts) {
+  private Incidence(int[][] things, int[][] times, int[] alone, int[] degrees) {
     this.things = things;
     this.times = times;
     this.alone = alone;
-    this.accounts = accounts;
+    this.accounts = new int[degrees.length][];
+    Arrays.setAll(accounts, thing -> new int[degrees[thing] == 1 ? 0 : degrees[thing]]);
+    this.accountTimes = new int[degrees.length][];
+    Arrays.setAll(accountTimes, thing -> new int[accounts[thing].length]);
+    transpose();
   }
 
   /// Builds the matrix.
@@ -55,7 +60,7 @@ final class Incidence {
       things[account] = shown.toIntArray();
       times[account] = counts.toIntArray();
     }
-    return new Incidence(things, times, alone, transposed(things, degrees));
+    return new Incidence(things, times, alone, degrees);
   }
 
   private static int[] degrees(int thingCount, long[] sorted) {
@@ -66,16 +71,15 @@ final class Incidence {
     return degrees;
   }
 
-  private static int[][] transposed(int[][] things, int[] degrees) {
-    int[][] accounts = new int[degrees.length][];
-    Arrays.setAll(accounts, thing -> new int[degrees[thing] == 1 ? 0 : degrees[thing]]);
-    int[] filled = new int[degrees.length];
+  private void transpose() {
+    int[] filled = new int[accounts.length];
     for (int account = 0; account < things.length; account++) {
-      for (int thing : things[account]) {
-        accounts[thing][filled[thing]++] = account;
+      for (int i = 0; i < things[account].length; i++) {
+        int thing = things[account][i];
+        accounts[thing][filled[thing]] = account;
+        accountTimes[thing][filled[thing]++] = times[account][i];
       }
     }
-    return accounts;
   }
 
   /// How many things there are.
@@ -108,18 +112,24 @@ final class Incidence {
     return accounts[thing];
   }
 
+  /// How often each of them did.
+  int[] timesOf(int thing) {
+    return accountTimes[thing];
+  }
+
   int degree(int thing) {
     return accounts[thing].length;
   }
 
-  /// How many things two accounts share.
-  int shared(int a, int b) {
+  /// What two accounts share, ascending.
+  int[] common(int a, int b) {
     int[] left = things[a];
     int[] right = things[b];
-    int shared = 0;
+    int[] common = new int[Math.min(left.length, right.length)];
+    int size = 0;
     for (int i = 0, j = 0; i < left.length && j < right.length; ) {
       if (left[i] == right[j]) {
-        shared++;
+        common[size++] = left[i];
         i++;
         j++;
       } else if (left[i] < right[j]) {
@@ -128,25 +138,19 @@ final class Incidence {
         j++;
       }
     }
-    return shared;
+    return Arrays.copyOf(common, size);
+  }
+
+  /// How many things two accounts share.
+  int shared(int a, int b) {
+    return common(a, b).length;
   }
 
   /// The degree of the least common thing that two accounts share; 0 if they share nothing.
   int rarest(int a, int b) {
-    int[] left = things[a];
-    int[] right = things[b];
     int rarest = 0;
-    for (int i = 0, j = 0; i < left.length && j < right.length; ) {
-      if (left[i] == right[j]) {
-        int degree = degree(left[i]);
-        rarest = rarest == 0 ? degree : Math.min(rarest, degree);
-        i++;
-        j++;
-      } else if (left[i] < right[j]) {
-        i++;
-      } else {
-        j++;
-      }
+    for (int thing : common(a, b)) {
+      rarest = rarest == 0 ? degree(thing) : Math.min(rarest, degree(thing));
     }
     return rarest;
   }

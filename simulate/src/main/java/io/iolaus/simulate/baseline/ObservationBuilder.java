@@ -4,6 +4,7 @@ import io.iolaus.core.address.IpRanges;
 import io.iolaus.core.event.Decoded;
 import io.iolaus.core.event.Event;
 import io.iolaus.core.event.EventDecoder;
+import io.iolaus.core.prompt.PromptSketch;
 import io.iolaus.core.prompt.PromptSketcher;
 import io.iolaus.core.secret.SiteSecret;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
@@ -33,6 +34,7 @@ public final class ObservationBuilder {
   private final Map<String, AddressThing> addresses = new HashMap<>();
   private final Map<String, Integer> models = new HashMap<>();
   private final Set<String> convicted = new HashSet<>();
+  private final TextSample texts = new TextSample();
   private final IntArrayList who = new IntArrayList();
   private final IntArrayList when = new IntArrayList();
   private final IntArrayList places = new IntArrayList();
@@ -52,7 +54,18 @@ public final class ObservationBuilder {
   public void line(byte[] buffer, int from, int to) {
     if (decoder.decode(buffer, from, to) instanceof Decoded.Accepted(Event event, var _)) {
       accept(event);
+      if (event instanceof Event.Exchange exchange && exchange.prompt() != null) {
+        PromptSketch sketch = exchange.prompt();
+        texts.add(
+            number(exchange.account()),
+            sketch.key(),
+            () -> signature(sketch, PromptText.of("prompt", buffer, from, to)));
+      }
     }
+  }
+
+  private static int[] signature(PromptSketch sketch, String text) {
+    return text.isEmpty() ? MinHash.of(sketch.shingles()) : MinHash.of(text);
   }
 
   void accept(Event event) {
@@ -178,7 +191,7 @@ public final class ObservationBuilder {
     }
     Map<Kind, Incidence> things = new EnumMap<>(Kind.class);
     columns.forEach((kind, column) -> things.put(kind, column.incidence(order)));
-    return new Observations(ids, things, vouched, flagged, log(order));
+    return new Observations(ids, things, vouched, flagged, log(order), texts.signed(order));
   }
 
   private boolean vouchedFor(Event.Account account) {

@@ -17,13 +17,15 @@ public final class Observations {
   private final BitSet vouched;
   private final BitSet flagged;
   private final ExchangeLog exchanges;
+  private final TextSample.Signed texts;
 
   Observations(
       List<String> ids,
       Map<Kind, Incidence> things,
       BitSet vouched,
       BitSet flagged,
-      ExchangeLog exchanges) {
+      ExchangeLog exchanges,
+      TextSample.Signed texts) {
     this.ids = List.copyOf(ids);
     this.things = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.values()) {
@@ -33,6 +35,7 @@ public final class Observations {
     this.vouched = (BitSet) vouched.clone();
     this.flagged = (BitSet) flagged.clone();
     this.exchanges = exchanges;
+    this.texts = texts;
   }
 
   public int accounts() {
@@ -60,5 +63,10 @@ public final class Observations {
 
   ExchangeLog exchanges() {
     return exchanges;
+  }
+
+  /// Some prompts of each account.
+  TextSample.Signed texts() {
+    return texts;
   }
 }

@@ -45,7 +45,7 @@ final class RawFellegiSunter implements Baseline {
   public List<Parameters> grid() {
     return Grid.of()
         .and(BLOCK, 50, 300)
-        .and(PROBABILITY, 0.5, 0.9, 0.99, 0.999, 0.9999, 0.999999)
+        .and(PROBABILITY, 0.001, 0.01, 0.1, 0.5, 0.9, 0.99, 0.999, 0.9999)
         .list();
   }
 

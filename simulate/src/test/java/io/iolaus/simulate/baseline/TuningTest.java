@@ -95,6 +95,6 @@ class TuningTest {
         BaselineTable.measure(List.of(population), List.of(population), 1);
 
     assertThat(rows).hasSameSizeAs(Baselines.all());
-    assertThat(BaselineTable.print(rows)).contains("B1", "B10", "owned");
+    assertThat(BaselineTable.print(rows, 1)).contains("B1", "B10", "owned");
   }
 }
