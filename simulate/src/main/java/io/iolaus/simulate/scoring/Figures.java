@@ -27,6 +27,17 @@ public final class Figures {
     return List.copyOf(all.figures);
   }
 
+  /// The spread of the strict F1 over populations.
+  static List<Figure> of(Spread f1, String evasion) {
+    Figures all = new Figures();
+    all.add("strict-f1-populations", evasion, f1.count());
+    all.add("strict-f1-mean", evasion, f1.mean());
+    all.add("strict-f1-low", evasion, f1.low());
+    all.add("strict-f1-high", evasion, f1.high());
+    all.add("strict-f1-least", evasion, f1.least());
+    return all.figures;
+  }
+
   /// Those of a series of runs.
   public static List<Figure> of(Timeliness timeliness) {
     Figures all = new Figures();
@@ -46,6 +57,7 @@ public final class Figures {
     figures.add(new Figure(measure, of, value));
   }
 
+  // An overload, so that counts become doubles in one place.
   private void add(String measure, String of, long count) {
     add(measure, of, (double) count);
   }

@@ -54,7 +54,7 @@ final class NamingScores {
 
   private static long count(Truth truth, int least, int most, @Nullable Set<String> among) {
     return truth.campaigns().stream()
-        .filter(c -> c.evidenceKinds() >= least && c.evidenceKinds() <= most)
+        .filter(c -> c.evidence() >= least && c.evidence() <= most)
         .filter(c -> among == null || among.contains(c.operator()))
         .count();
   }

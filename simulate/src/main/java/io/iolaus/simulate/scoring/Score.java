@@ -61,12 +61,12 @@ public record Score(
 
     /// The 95 % bound of the rate of labelled accounts.
     public double bound() {
-      return UpperBound.of95(labelled, accounts);
+      return ExactBound.of95(labelled, accounts);
     }
 
     /// The 95 % bound of the rate of instances with a labelled account; 1 without instances.
     public double instanceBound() {
-      return UpperBound.of95(labelledInstances, instances);
+      return ExactBound.of95(labelledInstances, instances);
     }
 
     /// As `D2` or `D2 unverified`.

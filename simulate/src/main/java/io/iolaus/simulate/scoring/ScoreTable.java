@@ -53,7 +53,8 @@ public final class ScoreTable {
     out.format(
         "\ncluster precision at recall %s; %d labelled clusters, %d right, %d of innocents only\n",
         Figures.RECALLS.stream()
-            .map(recall -> String.format(Locale.ROOT, "%.1f: %s", recall, precisionAt(recall)))
+            .map(recall ->
+                String.format(Locale.ROOT, "%.1f: %s", recall, precisionAt(score, recall)))
             .collect(Collectors.joining(", ")),
         score.clusters().size(),
         score.clusters().stream().filter(ClusterScore::right).count(),
@@ -69,7 +70,7 @@ public final class ScoreTable {
         score.strict().wanted());
   }
 
-  private String precisionAt(double recall) {
+  static String precisionAt(Score score, double recall) {
     var precision = score.clusterPrecisionAt(recall);
     return precision.isEmpty()
         ? "not reached"

@@ -42,8 +42,10 @@ public record Truth(Map<String, Member> accounts, List<Campaign> campaigns) {
 
   /// One operator's campaign.
   ///
-  /// @param evidenceKinds how many kinds of evidence point to its organization; -1 where the truth
-  ///   does not tell
+  /// @param evidence how many kinds of evidence point to its organization; -1 where the truth does
+  ///   not tell
+  /// @param attack its archetype (`A4`), or empty
+  /// @param evasion how it hides (`2`, `2 network=3`), or empty
   public record Campaign(
       String operator,
       String organization,
@@ -52,7 +54,9 @@ public record Truth(Map<String, Member> accounts, List<Campaign> campaigns) {
       Instant firstSeen,
       Instant lastSeen,
       List<String> capabilities,
-      int evidenceKinds) {
+      int evidence,
+      String attack,
+      String evasion) {
 
     public Campaign {
       capabilities = List.copyOf(capabilities);
@@ -62,6 +66,12 @@ public record Truth(Map<String, Member> accounts, List<Campaign> campaigns) {
   public Truth {
     accounts = Map.copyOf(accounts);
     campaigns = List.copyOf(campaigns);
+  }
+
+  /// How all operators hide, where they all hide alike; else empty.
+  public String evasion() {
+    List<String> all = campaigns.stream().map(Campaign::evasion).distinct().toList();
+    return all.size() == 1 ? all.getFirst() : "";
   }
 
   /// Reads both files from a folder that a simulation wrote.
@@ -98,6 +108,8 @@ public record Truth(Map<String, Member> accounts, List<Campaign> campaigns) {
         row.time("firstSeen"),
         row.time("lastSeen"),
         Arrays.asList(row.get("capabilities").split("\\+")),
-        row.find("evidenceKinds").isPresent() ? (int) row.count("evidenceKinds") : -1);
+        row.find("evidence").isPresent() ? (int) row.count("evidence") : -1,
+        row.find("attack").orElse(""),
+        row.find("evasion").orElse(""));
   }
 }

@@ -33,8 +33,10 @@ class ScoringTest {
               "y", new Truth.Member("", "decoy", "D8", "D8-1"),
               "z", new Truth.Member("", "background", "", "")),
           List.of(
-              new Truth.Campaign("A", "org-a", 4, 100, START, END, List.of("tool-use"), 2),
-              new Truth.Campaign("B", "org-b", 2, 50, START, END, List.of("tool-use"), 1)));
+              new Truth.Campaign(
+                  "A", "org-a", 4, 100, START, END, List.of("tool-use"), 2, "A1", "2"),
+              new Truth.Campaign(
+                  "B", "org-b", 2, 50, START, END, List.of("tool-use"), 1, "A4", "2")));
 
   /// One innocent in the first cluster, A spread over both, b2 missed.
   private static final Map<String, String> MIXED =
@@ -136,10 +138,10 @@ class ScoringTest {
 
   @Test
   void upperBoundIsExact() {
-    assertThat(UpperBound.of95(0, 3_000)).isCloseTo(1 - Math.pow(0.05, 1 / 3_000.0), within(1e-9));
-    assertThat(UpperBound.of95(0, 1)).isCloseTo(0.95, within(1e-9));
-    assertThat(UpperBound.of95(7, 7)).isEqualTo(1);
-    assertThatThrownBy(() -> UpperBound.of95(2, 1)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(ExactBound.of95(0, 3_000)).isCloseTo(1 - Math.pow(0.05, 1 / 3_000.0), within(1e-9));
+    assertThat(ExactBound.of95(0, 1)).isCloseTo(0.95, within(1e-9));
+    assertThat(ExactBound.of95(7, 7)).isEqualTo(1);
+    assertThatThrownBy(() -> ExactBound.of95(2, 1)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
