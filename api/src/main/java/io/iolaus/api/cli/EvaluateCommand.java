@@ -83,8 +83,7 @@ final class EvaluateCommand implements Callable<Integer> {
     OutputFormat format = options.format(OutputFormat.TABLE, OutputFormat.CSV, OutputFormat.NDJSON);
     check();
     Evaluation evaluation = evaluation();
-    Timeliness timeliness =
-        series == null ? null : RunSeries.judge(folders.getFirst(), series);
+    Timeliness timeliness = series == null ? null : RunSeries.judge(folders.getFirst(), series);
     if (format == OutputFormat.TABLE) {
       System.out.print(evaluation.print());
       System.out.print(timeliness == null ? "" : "\n" + timeliness.print());
@@ -125,8 +124,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     Path folder = folders.getFirst();
     Result result = members == null ? latestRun() : Result.read(members, clusters);
-    return new Evaluation(
-        List.of(Evaluation.world(folder.toString(), Truth.read(folder), result)));
+    return new Evaluation(List.of(Evaluation.world(folder.toString(), Truth.read(folder), result)));
   }
 
   /// Scoring sees what any other program would see.

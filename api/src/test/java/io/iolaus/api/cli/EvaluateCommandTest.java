@@ -83,11 +83,9 @@ class EvaluateCommandTest {
   void saysWhatIsMissing() {
     assertThat(CommandRun.of("evaluate", folder.resolve("none").toString()).err())
         .contains("there is no truth.csv in");
-    assertThat(
-            CommandRun.of("evaluate", folder.toString(), "--clusters", members).err())
+    assertThat(CommandRun.of("evaluate", folder.toString(), "--clusters", members).err())
         .contains("--clusters goes with --members");
-    assertThat(
-            CommandRun.of("evaluate", folder.toString(), "--members", members + ".not").err())
+    assertThat(CommandRun.of("evaluate", folder.toString(), "--members", members + ".not").err())
         .contains("there is no file", "`iolaus members` prints such a file");
     assertThat(CommandRun.of("evaluate").status()).isEqualTo(2);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 ///
 /// @param xs what stands below the x axis, in order, and where
 /// @param xEnd the end of the x axis
+/// @param yEnd the end of the y axis
 /// @param diagonal whether a line from the origin to (1, 1) is drawn for comparison
 public record Chart(
     String title,
@@ -13,13 +14,14 @@ public record Chart(
     String yLabel,
     List<Tick> xs,
     double xEnd,
+    double yEnd,
     boolean diagonal,
     List<Series> series) {
 
   /// A mark of the x axis.
   public record Tick(double at, String label) {}
 
-  /// Points of one kind. The y axis goes from 0 to 1.
+  /// Points of one kind.
   ///
   /// @param line whether they are joined
   public record Series(String name, boolean line, List<Point> points) {
@@ -43,8 +45,8 @@ public record Chart(
   public Chart {
     xs = List.copyOf(xs);
     series = List.copyOf(series);
-    if (!(xEnd > 0)) {
-      throw new IllegalArgumentException("the x axis must end above 0, was " + xEnd);
+    if (!(xEnd > 0 && yEnd > 0)) {
+      throw new IllegalArgumentException("axes must end above 0, were " + xEnd + ", " + yEnd);
     }
   }
 }

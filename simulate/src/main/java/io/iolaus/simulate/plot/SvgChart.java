@@ -51,11 +51,11 @@ public final class SvgChart {
 
   private void axes() {
     for (int tenth = 0; tenth <= 10; tenth += 2) {
-      double y = tenth / 10.0;
+      double y = chart.yEnd() * tenth / 10;
       line(x(0), y(y), x(chart.xEnd()), y(y), tenth == 0 ? "#222" : "#ddd");
-      text(LEFT - 8.0, y(y) + 4, "end", String.format(Locale.ROOT, "%.1f", y), "");
+      text(LEFT - 8.0, y(y) + 4, "end", number(y), "");
     }
-    line(x(0), y(0), x(0), y(1), "#222");
+    line(x(0), y(0), x(0), y(chart.yEnd()), "#222");
     for (Chart.Tick tick : chart.xs()) {
       line(x(tick.at()), y(0), x(tick.at()), y(0) + 5, "#222");
       text(x(tick.at()), y(0) + 19, "middle", tick.label(), "");
@@ -63,7 +63,7 @@ public final class SvgChart {
     text((x(0) + x(chart.xEnd())) / 2, y(0) + 40, "middle", chart.xLabel(), "");
     out.format(
         "<text transform=\"translate(18 %.1f) rotate(-90)\" text-anchor=\"middle\">%s</text>\n",
-        y(0.5), escaped(chart.yLabel()));
+        y(chart.yEnd() / 2), escaped(chart.yLabel()));
     if (chart.diagonal()) {
       out.format(
           "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"#888\""
@@ -120,7 +120,12 @@ public final class SvgChart {
   }
 
   private double y(double value) {
-    return TOP + (1 - Math.clamp(value, 0, 1)) * (HEIGHT - TOP - BOTTOM);
+    return TOP + (1 - Math.clamp(value / chart.yEnd(), 0, 1)) * (HEIGHT - TOP - BOTTOM);
+  }
+
+  /// With as many decimals as it takes to tell the marks of an axis apart.
+  private String number(double y) {
+    return String.format(Locale.ROOT, chart.yEnd() > 0.5 ? "%.1f" : "%.3f", y);
   }
 
   private static String escaped(String text) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Writes the plots of an evaluation as SVG files: `reliability.svg`, `decoys.svg`, and where the
 /// truth tells how operators hide, `evasion.svg`; of a series of runs `detection.svg`.
@@ -71,6 +72,7 @@ public final class Plots {
             "share of operators of which half is labelled",
             ticks(end),
             end,
+            1,
             false,
             List.of(new Series("found", true, points)));
     return write(chart, folder, "detection.svg");
@@ -118,6 +120,7 @@ public final class Plots {
         "true share",
         ticks,
         1,
+        1,
         true,
         List.of(new Series("accounts in a cluster", true, points)));
   }
@@ -132,12 +135,17 @@ public final class Plots {
       labelled.add(point(i + 0.9, group, group.labelledInstances(), "labelled"));
       review.add(point(i + 1.1, group, group.reviewInstances(), "in review"));
     }
+    double highest =
+        Stream.concat(labelled.stream(), review.stream()).mapToDouble(Point::high).max().orElse(1);
+    // Rates worth a plot may be a thousandth.
+    double end = highest > 0.05 ? Math.min(1, Math.ceil(highest * 10) / 10) : 0.05;
     return new Chart(
         "Innocent instances that were hit, with the exact 95 % bound",
         "decoy",
         "share of instances",
         ticks,
         decoys.size() + 1,
+        end,
         false,
         List.of(new Series("labelled", false, labelled), new Series("review", false, review)));
   }
@@ -180,6 +188,7 @@ public final class Plots {
         "strict B-cubed F1, mean of populations",
         ticks,
         HIGHEST_LEVEL,
+        1,
         false,
         series);
   }

@@ -33,7 +33,7 @@ public sealed interface Cell {
   }
 
   /// Any number: a whole one without decimals, others with six; empty where there is none.
-  record Number(double value) implements Cell {
+  record Measure(double value) implements Cell {
     @Override
     public String text() {
       if (!Double.isFinite(value)) {

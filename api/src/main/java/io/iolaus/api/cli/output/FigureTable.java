@@ -21,7 +21,7 @@ public final class FigureTable {
             List.of(
                 new Cell.Text(figure.measure()),
                 new Cell.Text(figure.of()),
-                new Cell.Number(figure.value())));
+                new Cell.Measure(figure.value())));
       }
     }
   }
