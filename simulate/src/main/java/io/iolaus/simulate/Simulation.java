@@ -1,26 +1,46 @@
 package io.iolaus.simulate;
 
+import io.iolaus.simulate.output.DayBook;
 import io.iolaus.simulate.output.EventFiles;
+import io.iolaus.simulate.output.EventLines;
 import io.iolaus.simulate.output.ExchangeTally;
+import io.iolaus.simulate.output.LineConsumer;
+import io.iolaus.simulate.output.PopulationTruth;
 import io.iolaus.simulate.output.TruthFiles;
-import io.iolaus.simulate.world.Account;
+import io.iolaus.simulate.world.Exchange;
+import io.iolaus.simulate.world.Fact;
+import io.iolaus.simulate.world.Populace;
 import io.iolaus.simulate.world.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/// A population of API accounts whose truth is known.
+/// A population of API accounts whose truth is known, made anew at each call and always the same.
 ///
-/// Writes `events-*.ndjson.zst` (the event format v1, in the order of time within each file),
-/// `truth.csv` and `truth_clusters.csv`. The same scenario, scale and seed give the same bytes. The
-/// truth is for scoring alone: nothing in the events tells it.
-///
-/// @param seed any number; another one is another world of the same make
-public record Simulation(Scenario scenario, Scale scale, long seed) {
+/// The truth is for scoring alone: nothing in the events tells it. Safe for use by several threads;
+/// each call holds its own world in memory (a kilobyte or three an account).
+public final class Simulation {
 
-  /// Writes the world into `folder`, which is made when it is not there; files of an earlier run
-  /// are replaced.
+  private final Supplier<Populace> world;
+
+  /// @param seed any number; another one is another world of the same make
+  public Simulation(Scenario scenario, Scale scale, long seed) {
+    this.world =
+        scenario == Scenario.PROVING
+            ? () -> new ProvingWorld(ProvingSpec.of(scale, seed))
+            : () -> new World(scenario, scale, seed);
+  }
+
+  public Simulation(ProvingSpec spec) {
+    this.world = () -> new ProvingWorld(spec);
+  }
+
+  /// Writes `events-*.ndjson.zst` (the event format v1, in the order of time within each file),
+  /// `truth.csv` and `truth_clusters.csv` into `folder`, which is made when it is not there; files
+  /// of an earlier run are replaced.
   public SimulationSummary write(Path folder) throws IOException {
     return write(folder, (done, days) -> {});
   }
@@ -29,19 +49,45 @@ public record Simulation(Scenario scenario, Scale scale, long seed) {
   public SimulationSummary write(Path folder, Progress progress) throws IOException {
     Files.createDirectories(folder);
     clear(folder);
-    World world = new World(scenario, scale, seed);
-    List<Account> accounts = world.accounts();
-    EventFiles files = new EventFiles(folder, world.texts());
+    Populace people = world.get();
+    EventFiles files = new EventFiles(folder, people.texts());
     ExchangeTally tally = new ExchangeTally();
-    files.reference(world.reference());
-    files.accounts(world.actors());
-    int days = world.frame().days();
-    files.exchanges(world.actors(), world.frame(), tally, done -> progress.days(done, days));
-    TruthFiles.write(folder, accounts, tally, world.employers());
+    DayBook book = new DayBook(people);
+    files.reference(people.reference());
+    files.accounts(book);
+    int days = people.frame().days();
+    files.exchanges(book, days, tally, done -> progress.days(done, days));
+    PopulationTruth truth = PopulationTruth.of(people, tally);
+    TruthFiles.write(folder, truth);
     long attackers =
-        accounts.stream().filter(account -> account.label().role() == Role.ATTACK).count();
+        truth.accounts().stream().filter(account -> account.label().role() == Role.ATTACK).count();
     return new SimulationSummary(
-        accounts.size(), attackers, files.lines(), tally.exchanges(), files.bytes());
+        truth.accounts().size(), attackers, files.lines(), tally.exchanges(), files.bytes());
+  }
+
+  /// Hands every line to `lines`, without files and in the order of the files, on this thread.
+  public PopulationTruth lines(LineConsumer lines) {
+    Populace people = world.get();
+    ExchangeTally tally = new ExchangeTally();
+    EventLines.each(people, tally, lines);
+    return PopulationTruth.of(people, tally);
+  }
+
+  /// Hands every fact and every exchange to the consumers, in the order of the files. The texts of
+  /// prompts are not drawn: an exchange tells its `utterance`, of which there is one for each
+  /// skeleton.
+  public PopulationTruth objects(Consumer<Fact> facts, Consumer<Exchange> exchanges) {
+    Populace people = world.get();
+    ExchangeTally tally = new ExchangeTally();
+    DayBook book = new DayBook(people);
+    people.reference().forEach(facts);
+    book.facts().forEach(facts);
+    for (int day = 0; day < people.frame().days(); day++) {
+      List<Exchange> today = book.exchanges(day);
+      today.forEach(tally::add);
+      today.forEach(exchanges);
+    }
+    return PopulationTruth.of(people, tally);
   }
 
   /// Is told after each simulated day.

@@ -15,25 +15,23 @@ import io.iolaus.simulate.population.Seats;
 import io.iolaus.simulate.population.Surroundings;
 import io.iolaus.simulate.population.Texts;
 import io.iolaus.simulate.random.RandomStream;
-import io.iolaus.simulate.world.Account;
 import io.iolaus.simulate.world.Actor;
 import io.iolaus.simulate.world.Fact;
+import io.iolaus.simulate.world.Populace;
 import io.iolaus.simulate.world.TimeFrame;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// Everybody in one simulated world. Each part draws from a stream of its own name, so that a part
 /// more or less leaves all others as they are.
-final class World {
+final class World implements Populace {
 
   private final WorldConfig config;
   private final RandomStream random;
   private final Surroundings surroundings;
   private final Population people;
   private final List<Actor> actors = new ArrayList<>();
-  private final Map<String, String> employers = new TreeMap<>();
+  private final List<Operated> operators = new ArrayList<>();
 
   World(Scenario scenario, Scale scale, long seed) {
     this.config = WorldConfig.of(scale);
@@ -92,45 +90,38 @@ final class World {
           new Operator(profile, surroundings, stream, labs.get(i), blamed, reseller);
       actors.add(operator);
       actors.addAll(Affiliates.of(operator, people, stream.child("affiliates")));
-      employers.put(profile.name(), labs.get(i).id());
+      operators.add(
+          new Operated(profile.name(), labs.get(i).id(), profile.traces().evidence(), "", ""));
     }
   }
 
-  TimeFrame frame() {
+  @Override
+  public TimeFrame frame() {
     return config.frame();
   }
 
-  List<Actor> actors() {
+  @Override
+  public List<Actor> actors() {
     return List.copyOf(actors);
   }
 
-  /// Operator → id of the organization behind it.
-  Map<String, String> employers() {
-    return Map.copyOf(employers);
+  @Override
+  public List<Operated> operators() {
+    return List.copyOf(operators);
   }
 
-  List<Account> accounts() {
-    List<Account> accounts = new ArrayList<>();
-    actors.forEach(actor ->
-        actor.facts(fact -> {
-          if (fact instanceof Fact.Opened(Account account)) {
-            accounts.add(account);
-          }
-        }));
-    return accounts;
+  @Override
+  public List<Fact> reference() {
+    return surroundings.reference();
   }
 
-  /// What is known of networks, organizations and models.
-  List<Fact> reference() {
-    List<Fact> facts = new ArrayList<>();
-    surroundings.networks().facts(facts::add);
-    surroundings.organizations().facts(facts::add);
-    surroundings.models().facts(facts::add);
-    return facts;
-  }
-
-  /// From which the texts of exchanges are drawn.
-  RandomStream texts() {
+  @Override
+  public RandomStream texts() {
     return random.child("exchange-texts");
+  }
+
+  @Override
+  public boolean folded() {
+    return false;
   }
 }

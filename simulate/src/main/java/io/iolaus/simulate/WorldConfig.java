@@ -36,7 +36,7 @@ record WorldConfig(
   /// So many instances, each of a size between the two.
   record DecoySizes(int instances, int smallest, int largest) {}
 
-  private static final TimeFrame FRAME = TimeFrame.of(Instant.parse("2026-04-14T00:00:00Z"), 58);
+  static final TimeFrame FRAME = TimeFrame.of(Instant.parse("2026-04-14T00:00:00Z"), 58);
 
   static WorldConfig of(Scale scale) {
     return switch (scale) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `iolaus simulate`.
@@ -22,7 +23,9 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--scenario",
       paramLabel = "NAME",
       defaultValue = "four-campaigns",
-      description = "four-campaigns (default), or null for the same world without an attack.")
+      description =
+          "four-campaigns (default), null for the same world without an attack, or proving for a"
+              + " proving ground as the options below say.")
   private String scenario = "four-campaigns";
 
   @Option(
@@ -36,7 +39,7 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--scale",
       paramLabel = "S|M|L",
       defaultValue = "S",
-      description = "S (default) to L, where L has the disclosed sizes.")
+      description = "S (default) to L: some ten thousand accounts to a million.")
   private Scale scale = Scale.S;
 
   @Option(
@@ -46,12 +49,27 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Folder to write to, made where there is none.")
   private @Nullable Path out;
 
+  @Mixin private final ProvingOptions proving = new ProvingOptions();
+
   @Override
   public Integer call() throws Exception {
     if (out == null) {
       throw new CommandException("name a folder with --out");
     }
-    Simulating.run(new Simulation(Scenario.of(scenario), scale, seed), out);
+    Simulating.run(simulation(Scenario.of(scenario)), out);
     return 0;
+  }
+
+  private Simulation simulation(Scenario wanted) {
+    if (wanted == Scenario.PROVING) {
+      return new Simulation(proving.spec(scale, seed));
+    }
+    if (proving.given()) {
+      throw new CommandException(
+          "--attack, --level, --facet, --operators, --accounts and --decoys go with --scenario"
+              + " proving, not with "
+              + wanted.id());
+    }
+    return new Simulation(wanted, scale, seed);
   }
 }

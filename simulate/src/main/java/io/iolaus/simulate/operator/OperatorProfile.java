@@ -88,5 +88,17 @@ public record OperatorProfile(
       boolean claimed,
       boolean planted,
       double vouched,
-      boolean pivots) {}
+      boolean pivots) {
+
+    /// Kinds of evidence that point to the organization which is truly behind it.
+    public int evidence() {
+      return planted
+          ? 0
+          : (domains > 0 ? 1 : 0)
+              + (slips > 0 ? 1 : 0)
+              + (billingNames > 0 ? 1 : 0)
+              + (affiliates > 0 ? 1 : 0)
+              + (claimed ? 1 : 0);
+    }
+  }
 }

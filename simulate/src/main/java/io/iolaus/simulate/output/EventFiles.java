@@ -2,17 +2,13 @@ package io.iolaus.simulate.output;
 
 import com.github.luben.zstd.ZstdOutputStream;
 import io.iolaus.simulate.random.RandomStream;
-import io.iolaus.simulate.world.Actor;
 import io.iolaus.simulate.world.Exchange;
 import io.iolaus.simulate.world.Fact;
-import io.iolaus.simulate.world.TimeFrame;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntConsumer;
 
@@ -43,34 +39,21 @@ public final class EventFiles {
   }
 
   /// In the order of time.
-  public void accounts(List<? extends Actor> actors) throws IOException {
-    List<Fact> facts = new ArrayList<>();
-    actors.forEach(actor -> actor.facts(facts::add));
-    facts.sort(Comparator.comparingLong(Fact::at));
-    write("events-1-accounts.ndjson.zst", facts);
+  public void accounts(DayBook book) throws IOException {
+    write("events-1-accounts.ndjson.zst", book.facts());
   }
 
   /// In the order of time; a new file begins with the day after the one in which it got full.
   ///
   /// @param progress is told how many days are done
-  public void exchanges(
-      List<? extends Actor> actors, TimeFrame frame, ExchangeTally tally, IntConsumer progress)
+  public void exchanges(DayBook book, int days, ExchangeTally tally, IntConsumer progress)
       throws IOException {
     int file = 1;
     long inFile = 0;
     OutputStream out = open(exchangeFile(file));
-    List<Exchange> today = new ArrayList<>();
     try (ParallelLines rendering = new ParallelLines(texts)) {
-      for (int day = 0; day < frame.days(); day++) {
-        today.clear();
-        for (Actor actor : actors) {
-          actor.exchanges(day, today::add);
-        }
-        // Whose exchange comes first in a millisecond is decided by what all share.
-        today.sort(
-            Comparator.comparingLong(Exchange::at)
-                .thenComparing(exchange -> exchange.account().id())
-                .thenComparingLong(Exchange::textKey));
+      for (int day = 0; day < days; day++) {
+        List<Exchange> today = book.exchanges(day);
         if (inFile >= LINES_PER_FILE) {
           out.close();
           bytes += Files.size(folder.resolve(exchangeFile(file)));

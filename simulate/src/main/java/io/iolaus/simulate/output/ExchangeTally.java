@@ -21,7 +21,7 @@ public final class ExchangeTally {
   private final Map<String, Campaign> campaigns = new TreeMap<>();
   private long exchanges;
 
-  void add(Exchange exchange) {
+  public void add(Exchange exchange) {
     Label label = exchange.account().label();
     exchanges += exchange.count();
     if (label.role() != Role.ATTACK) {

@@ -152,6 +152,11 @@ public final class PersonDraft {
     return this;
   }
 
+  public PersonDraft clients(Weighted<String> newClients) {
+    clients = newClients;
+    return this;
+  }
+
   public PersonDraft taste(Taste newTaste) {
     taste = newTaste;
     return this;
@@ -186,19 +191,20 @@ public final class PersonDraft {
     return machine;
   }
 
-  Weighted<Utterance> utterances() {
+  public Weighted<Utterance> utterances() {
     return utterances;
   }
 
-  Weighted<String> clients() {
+  public Weighted<String> clients() {
     return clients;
   }
 
-  Taste taste() {
+  public Taste taste() {
     return taste;
   }
 
-  Account account() {
+  /// The account as it stands now; equal each time while nothing is changed.
+  public Account account() {
     return new Account(
         Ids.account(random.child("id")),
         createdAt,

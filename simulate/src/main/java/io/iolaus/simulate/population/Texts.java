@@ -36,8 +36,25 @@ public final class Texts {
           "computer-use",
           "long-form");
 
+  /// Capabilities that campaigns are after; others use them too.
+  public static final List<String> WANTED =
+      List.of(
+          "agentic-coding",
+          "tool-use",
+          "reasoning-traces",
+          "rubric-grading",
+          "safe-rewrites",
+          "data-analysis",
+          "computer-use",
+          "long-form");
+
   private final Grammar grammar =
-      new Grammar("words.grammar", "free.grammar", "templates.grammar", "campaign.grammar");
+      new Grammar(
+          "words.grammar",
+          "free.grammar",
+          "templates.grammar",
+          "campaign.grammar",
+          "brief.grammar");
   private final Map<String, ForeignLanguage> languages;
   private final Weighted<String> capabilities = Weighted.zipf(CAPABILITIES, 0.9);
   private final Weighted<Utterance> templates;
@@ -83,6 +100,12 @@ public final class Texts {
   public Utterance product(RandomStream random) {
     TextSource system = TextSource.fixed(grammar.freeze("product", random).text(random));
     return new Utterance(grammar.freeze("job", random), system, capability(random), "en");
+  }
+
+  /// A brief for this capability: what somebody set up once, with slots for the work.
+  public Utterance brief(String capability, RandomStream choices) {
+    TextSource text = grammar.freeze("brief-" + capability, choices);
+    return new Utterance(text, null, capability, "en");
   }
 
   /// The public agent framework: the system prompt is the same for all who use it.

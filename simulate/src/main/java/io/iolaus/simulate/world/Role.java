@@ -12,7 +12,9 @@ public enum Role {
   RESELLER_CUSTOMER("reseller-customer"),
   /// A verified member of an operator's organization who tried its prompts under their own name:
   /// evidence for the organization, not an account to be labelled.
-  AFFILIATE("affiliate");
+  AFFILIATE("affiliate"),
+  /// Somebody innocent whom an operator points at.
+  VICTIM("victim");
 
   private final String text;
 
