@@ -8,9 +8,10 @@ import java.util.function.IntPredicate;
 /// A published way of finding coordinated accounts, with the settings among which its best are
 /// chosen on populations that nothing else is measured on.
 ///
-/// Implementations are deterministic: the same observations and parameters give the same groups.
-/// Accounts an organization vouches for (no reseller) are never found, whatever the baseline: what
-/// everybody would know counts for everybody.
+/// Implementations are deterministic: the same observations and parameters give the same groups. An
+/// instance remembers what points of its grid have in common, so it is for one thread. Accounts an
+/// organization vouches for (no reseller) are never found, whatever the baseline: what everybody
+/// would know counts for everybody.
 public interface Baseline {
 
   /// `B1` … `B10`.

@@ -21,6 +21,11 @@ public final class BaselineMain {
     List<KnownPopulation> measured = new ArrayList<>();
     double innocents = 1;
     for (int i = 0; i < args.length; i++) {
+      boolean option = args[i].equals("--tune") || args[i].equals("--innocents");
+      if (option && i + 1 == args.length) {
+        measured.clear();
+        break;
+      }
       switch (args[i]) {
         case "--tune" -> tuning.add(KnownPopulation.read(Path.of(args[++i])));
         case "--innocents" -> innocents = Double.parseDouble(args[++i]);

@@ -5,6 +5,7 @@ import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrays;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// B5: accounts that do the same at about the same time, again and again.
 ///
@@ -24,6 +25,8 @@ final class CoTimedActions implements Baseline {
   private static final String DAYS = "days";
   private static final int BUSY = 200;
   private static final int DAY = 86_400;
+
+  private @Nullable Remembered last;
 
   @Override
   public String id() {
@@ -47,16 +50,7 @@ final class CoTimedActions implements Baseline {
 
   @Override
   public Grouping group(Observations observations, Parameters parameters) {
-    ExchangeLog log = observations.exchanges();
-    int[] objects =
-        switch (parameters.text(OBJECT)) {
-          case "network" -> log.places();
-          case "system" -> log.systems();
-          case "model" -> log.models();
-          case "any" -> new int[log.size()];
-          default -> throw new IllegalArgumentException("no object " + parameters.text(OBJECT));
-        };
-    Actions actions = Actions.of(log, objects, parameters.whole(WINDOW), observations.accounts());
+    Actions actions = remembered(observations, parameters.text(OBJECT), parameters.whole(WINDOW));
     double similarity = parameters.number(SIMILARITY);
     int days = parameters.whole(DAYS);
     Components components = new Components(observations.accounts());
@@ -81,6 +75,34 @@ final class CoTimedActions implements Baseline {
     }
     return Grouping.of(components.groups());
   }
+
+  /// Points of a grid differ in what comes after this more than in this.
+  private Actions remembered(Observations observations, String object, int window) {
+    Remembered known = last;
+    if (known == null
+        || !known.observations.equals(observations)
+        || !known.object.equals(object)
+        || known.window != window) {
+      ExchangeLog log = observations.exchanges();
+      Actions actions = Actions.of(log, objects(log, object), window, observations.accounts());
+      known = new Remembered(observations, object, window, actions);
+      last = known;
+    }
+    return known.actions;
+  }
+
+  private static int[] objects(ExchangeLog log, String object) {
+    return switch (object) {
+      case "network" -> log.places();
+      case "system" -> log.systems();
+      case "model" -> log.models();
+      case "any" -> new int[log.size()];
+      default -> throw new IllegalArgumentException("no object " + object);
+    };
+  }
+
+  private record Remembered(
+      Observations observations, String object, int window, Actions actions) {}
 
   /// Accounts by cells: one object in one window. Cells are numbered in the order of time.
   private record Actions(Incidence cells, int[] dayOf) {

@@ -1,6 +1,8 @@
 package io.iolaus.simulate.baseline;
 
+import io.iolaus.simulate.Simulation;
 import io.iolaus.simulate.events.EventFolder;
+import io.iolaus.simulate.output.PopulationTruth;
 import io.iolaus.simulate.scoring.Agreement;
 import io.iolaus.simulate.scoring.Truth;
 import java.io.IOException;
@@ -58,6 +60,13 @@ public final class KnownPopulation {
     ObservationBuilder builder = new ObservationBuilder();
     EventFolder.readAll(folder, builder::line);
     return new KnownPopulation(folder.getFileName().toString(), builder.build(), truth);
+  }
+
+  /// Makes a population without files.
+  public static KnownPopulation of(String name, Simulation simulation) {
+    ObservationBuilder builder = new ObservationBuilder();
+    PopulationTruth truth = simulation.lines(builder::line);
+    return new KnownPopulation(name, builder.build(), Truth.of(truth));
   }
 
   public String name() {

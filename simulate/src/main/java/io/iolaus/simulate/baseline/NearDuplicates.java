@@ -4,6 +4,7 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// B8: accounts that send near-duplicates of the same prompts.
 ///
@@ -19,6 +20,8 @@ final class NearDuplicates implements Baseline {
   private static final String CAP = "cap";
   private static final String COMMON = "common";
   private static final int ROWS = 4;
+
+  private @Nullable Remembered last;
 
   @Override
   public String id() {
@@ -42,7 +45,7 @@ final class NearDuplicates implements Baseline {
   @Override
   public Grouping group(Observations observations, Parameters parameters) {
     TextSample.Signed texts = observations.texts();
-    int[] groups = groups(texts, parameters.number(SIMILARITY));
+    int[] groups = remembered(observations, parameters.number(SIMILARITY));
     long[] pairs = new long[texts.size()];
     Arrays.setAll(pairs, text -> (long) texts.accounts()[text] << 32 | groups[text]);
     Incidence incidence = Incidence.of(observations.accounts(), texts.size(), pairs);
@@ -67,6 +70,20 @@ final class NearDuplicates implements Baseline {
     }
     return Grouping.of(components.groups());
   }
+
+  /// Points of a grid differ in what comes after this more than in this.
+  private int[] remembered(Observations observations, double similarity) {
+    Remembered known = last;
+    if (known == null
+        || !known.observations.equals(observations)
+        || known.similarity != similarity) {
+      known = new Remembered(observations, similarity, groups(observations.texts(), similarity));
+      last = known;
+    }
+    return known.groups;
+  }
+
+  private record Remembered(Observations observations, double similarity, int[] groups) {}
 
   /// The group of each text.
   private static int[] groups(TextSample.Signed texts, double similarity) {

@@ -83,6 +83,10 @@ final class GroupScores {
     return groups;
   }
 
+  static boolean isDecoy(String name) {
+    return number(name) < Integer.MAX_VALUE;
+  }
+
   /// D2 before D10, and a kind before its variants.
   static int byNumber(String a, String b) {
     int numbers = Integer.compare(number(a), number(b));

@@ -74,8 +74,9 @@ public record Score(
       return variant.isEmpty() ? name : name + " " + variant;
     }
 
+    /// Whether it is one of the decoys, all variants together; victims and customers are none.
     boolean decoy() {
-      return instances > 0 && variant.isEmpty();
+      return instances > 0 && variant.isEmpty() && GroupScores.isDecoy(name);
     }
 
     Group plus(Group other) {
@@ -93,6 +94,7 @@ public record Score(
 
   /// One operator and the cluster that holds most of it.
   ///
+  /// @param attack its archetype (`A4`), or empty
   /// @param cluster or empty where none of its accounts is labelled
   /// @param clusters how many labelled clusters hold some of it
   /// @param precision share of the best cluster that is the operator's
@@ -102,6 +104,7 @@ public record Score(
   /// @param windowError days by which its window begins and ends wrongly, over the true length
   public record OperatorScore(
       String operator,
+      String attack,
       long accounts,
       String cluster,
       int clusters,

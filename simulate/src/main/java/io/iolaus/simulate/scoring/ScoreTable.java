@@ -1,11 +1,16 @@
 package io.iolaus.simulate.scoring;
 
+import java.util.ArrayList;
 import java.util.Formatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /// Prints a score for people. Operators are listed one by one for a single population; the
-/// definitions of all measures are in `docs/simulation.md`.
+/// definitions of all measures are in `docs/evaluation.md`.
 public final class ScoreTable {
 
   private final Score score;
@@ -24,6 +29,8 @@ public final class ScoreTable {
       table.clusters();
       if (score.worlds() == 1) {
         table.operators();
+      } else {
+        table.attacks();
       }
       table.groups();
       table.naming();
@@ -106,6 +113,34 @@ public final class ScoreTable {
     }
   }
 
+  private void attacks() {
+    Map<String, List<Score.OperatorScore>> byAttack = new TreeMap<>();
+    for (Score.OperatorScore operator : score.operators()) {
+      byAttack.computeIfAbsent(operator.attack(), _ -> new ArrayList<>()).add(operator);
+    }
+    byAttack.remove("");
+    if (byAttack.isEmpty()) {
+      return;
+    }
+    out.format(
+        "\n%-10s %9s %9s %9s %7s %7s\n",
+        "attack", "operators", "accounts", "precision", "recall", "parts");
+    byAttack.forEach((attack, operators) ->
+        out.format(
+            "%-10s %9d %9d %8.1f%% %6.1f%% %7.2f\n",
+            attack,
+            operators.size(),
+            operators.stream().mapToLong(Score.OperatorScore::accounts).sum(),
+            100 * mean(operators, Score.OperatorScore::precision),
+            100 * mean(operators, Score.OperatorScore::recall),
+            mean(operators, Score.OperatorScore::clusters)));
+  }
+
+  private static double mean(
+      List<Score.OperatorScore> operators, ToDoubleFunction<Score.OperatorScore> figure) {
+    return operators.stream().mapToDouble(figure).average().orElse(0);
+  }
+
   private void groups() {
     out.format(
         "\n%-18s %9s %9s %8s %9s %10s %9s %9s %8s\n",
@@ -142,6 +177,17 @@ public final class ScoreTable {
                 worst.labelledInstances(),
                 worst.instances(),
                 100 * worst.instanceBound()));
+    wronged("victim", "victims of framing");
+    wronged("reseller-customer", "innocent customers of an operator or reseller");
+  }
+
+  private void wronged(String name, String title) {
+    score
+        .group(name)
+        .ifPresent(group ->
+            out.format(
+                "%s: %d of %d labelled, at 95 %% no more than %.2f%%\n",
+                title, group.labelled(), group.accounts(), 100 * group.bound()));
   }
 
   private void naming() {

@@ -89,6 +89,7 @@ public final class Scoring {
         result.clusters().stream().filter(c -> c.id().equals(best)).findFirst().orElse(null);
     return new OperatorScore(
         truth.operator(),
+        truth.attack(),
         truth.accounts(),
         best,
         spread.size(),

@@ -1,6 +1,9 @@
 package io.iolaus.simulate.scoring;
 
+import io.iolaus.simulate.output.PopulationTruth;
 import io.iolaus.simulate.output.TruthFiles;
+import io.iolaus.simulate.world.Account;
+import io.iolaus.simulate.world.Label;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -66,6 +69,37 @@ public record Truth(Map<String, Member> accounts, List<Campaign> campaigns) {
   public Truth {
     accounts = Map.copyOf(accounts);
     campaigns = List.copyOf(campaigns);
+  }
+
+  /// The truth of a simulation that was not written to files.
+  public static Truth of(PopulationTruth truth) {
+    Map<String, Member> accounts = new HashMap<>();
+    for (Account account : truth.accounts()) {
+      Label label = account.label();
+      accounts.put(
+          account.id(),
+          new Member(
+              label.operator(),
+              label.role().text(),
+              label.decoy(),
+              label.instance(),
+              label.variant()));
+    }
+    return new Truth(accounts, truth.campaigns().stream().map(Truth::campaign).toList());
+  }
+
+  private static Campaign campaign(PopulationTruth.Campaign campaign) {
+    return new Campaign(
+        campaign.operator(),
+        campaign.organization(),
+        campaign.accounts(),
+        campaign.exchanges(),
+        campaign.firstSeen(),
+        campaign.lastSeen(),
+        campaign.capabilities(),
+        campaign.evidence(),
+        campaign.attack(),
+        campaign.evasion());
   }
 
   /// How all operators hide, where they all hide alike; else empty.
