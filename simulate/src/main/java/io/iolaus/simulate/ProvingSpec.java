@@ -34,9 +34,9 @@ public record ProvingSpec(
     return new ProvingSpec(
         Attack.MIXED,
         Evasion.level(2),
-        config.operators(),
-        config.accounts(),
-        config.decoys(),
+        config.attackers().operators(),
+        config.attackers().accounts(),
+        config.decoys().instances(),
         scale,
         seed);
   }

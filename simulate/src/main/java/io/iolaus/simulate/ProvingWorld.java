@@ -39,7 +39,10 @@ final class ProvingWorld implements Populace {
   private static final double EMPLOYED = 0.8;
   private static final double PRIVATE = 0.05;
   private static final double SOLD_ON = 0.06;
+  private static final double SHADY = 0.2;
+  private static final int ISSUERS = 6;
   private static final double SET_UP = 0.4;
+  private static final double TYPED = 0.06;
   private static final double REFERRED = 0.05;
 
   private final ProvingSpec spec;
@@ -54,8 +57,8 @@ final class ProvingWorld implements Populace {
     this.spec = spec;
     this.config = ProvingConfig.of(spec.scale());
     this.random = RandomStream.of(spec.seed()).child("proving");
-    Networks networks = new Networks(random.child("networks"), config.carrierExits());
-    Texts texts = new Texts(random.child("texts"), config.templates());
+    Networks networks = new Networks(random.child("networks"), config.exits().carrier());
+    Texts texts = new Texts(random.child("texts"), config.background().templates());
     this.surroundings =
         new Surroundings(
             WorldConfig.FRAME,
@@ -66,20 +69,22 @@ final class ProvingWorld implements Populace {
             texts);
     this.scene =
         new Scene(
-            new Population(surroundings, config.medianVolume()),
-            new ProxyNetwork(networks, random.child("proxies"), config.proxyExits()),
+            new Population(surroundings, config.background().medianVolume()),
+            new ProxyNetwork(networks, random.child("proxies"), config.exits().proxies()),
             new Frameworks(texts, random.child("frameworks"), KNOWN_FRAMEWORKS));
     individuals();
     companies();
     decoys();
     Company reseller = surroundings.organizations().reseller(0);
-    actors.addAll(Resold.customers(scene, reseller, config.customers(), random.child("customers")));
+    actors.addAll(
+        Resold.customers(
+            scene, reseller, config.background().customers(), random.child("customers")));
     operators(reseller);
   }
 
   private void individuals() {
     RandomStream individuals = random.child("individuals");
-    for (int i = 0; i < config.individuals(); i++) {
+    for (int i = 0; i < config.background().individuals(); i++) {
       RandomStream one = individuals.child(i);
       PersonDraft draft = scene.people().draft(one, Label.BACKGROUND);
       vary(draft, one.child("vary"));
@@ -93,33 +98,52 @@ final class ProvingWorld implements Populace {
       scene.proxies().add(draft.addresses());
     } else if (choices.chance(PRIVATE)) {
       draft.addresses(draft.addresses().or(choices.between(0.2, 0.95), scene.proxies()));
+      if (choices.chance(0.5)) {
+        draft.rotating();
+      }
+    } else if (draft.machine() && choices.chance(SHADY)) {
+      shady(draft, choices);
     }
     if (draft.machine() && choices.chance(SET_UP)) {
+      draft.says(choices.between(0.2, 0.9), surroundings.texts().setUp(choices));
+    } else if (choices.chance(TYPED)) {
       draft.says(
-          choices.between(0.2, 0.9),
-          surroundings.texts().brief(choices.pick(Texts.WANTED), choices));
+          choices.between(0.1, 0.7), surroundings.texts().typedBrief(choices.pick(Texts.WANTED)));
     }
     if (choices.chance(REFERRED)) {
       draft.mark("referrer", "newsletter-" + choices.nextInt(30));
     }
   }
 
+  /// A busy program that hides where it is and pays with a card for one purpose: innocent, alone.
+  private void shady(PersonDraft draft, RandomStream choices) {
+    draft
+        .addresses(draft.addresses().or(choices.between(0.5, 1.0), scene.proxies()))
+        .habit(draft.habit().times(choices.between(1.5, 5.0)))
+        .rotating();
+    if (choices.chance(0.6)) {
+      draft.wallet(surroundings.cards().virtual(choices, choices.nextInt(ISSUERS)));
+    }
+  }
+
   private void companies() {
     Seats seats = new Seats(scene.people());
-    actors.addAll(seats.companies(random.child("companies"), config.seats()));
+    actors.addAll(seats.companies(random.child("companies"), config.background().seats()));
     List<Company> labs = surroundings.organizations().labs();
     for (int i = 0; i < labs.size(); i++) {
-      actors.addAll(seats.of(labs.get(i), config.labStaff(), true, random.child("staff").child(i)));
+      actors.addAll(
+          seats.of(
+              labs.get(i), config.background().labStaff(), true, random.child("staff").child(i)));
     }
   }
 
   private void decoys() {
     for (VariedDecoy kind : VariedDecoy.ALL) {
-      ProvingConfig.Sizes sizes = config.sizes().get(kind.id());
+      ProvingConfig.Sizes sizes = config.decoys().sizes().get(kind.id());
       if (sizes == null) {
         throw new IllegalStateException("no sizes for " + kind.id());
       }
-      int instances = spec.decoys() * (kind.id().equals("D8") ? config.households() : 1);
+      int instances = spec.decoys() * (kind.id().equals("D8") ? config.decoys().households() : 1);
       for (int i = 0; i < instances; i++) {
         RandomStream one = random.child("decoy").child(kind.id()).child(i);
         int size = size(sizes, one.child("size"));
@@ -175,7 +199,7 @@ final class ProvingWorld implements Populace {
         attack,
         spec.evasion(),
         spec.accounts(),
-        config.volume(),
+        config.attackers().volume(),
         frame(),
         random.child("plan").child(index));
   }

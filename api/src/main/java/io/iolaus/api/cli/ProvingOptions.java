@@ -42,7 +42,7 @@ final class ProvingOptions {
   @Option(
       names = "--accounts",
       paramLabel = "N",
-      description = "Of an operator of middle size, 6 to 50000. Default by scale: 90, 600, 2200.")
+      description = "Of an operator of middle size, 6 to 50000. Default by scale: 90, 450, 1700.")
   private @Nullable Integer accounts;
 
   @Option(

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// What every baseline finds in populations, with the settings that did best in others.
 public final class BaselineTable {
@@ -25,19 +27,23 @@ public final class BaselineTable {
 
   private BaselineTable() {}
 
-  /// Measures all baselines.
+  /// Measures baselines.
   ///
+  /// @param baselines makes those to be measured, anew at each call
   /// @param tuning where settings are chosen
   /// @param measured where the baselines then run
   /// @param mostInnocents only settings that label at most this rate of innocent accounts where
   ///   they are chosen; 1 for any
   public static List<Row> measure(
-      List<KnownPopulation> tuning, List<KnownPopulation> measured, double mostInnocents) {
+      Supplier<List<Baseline>> baselines,
+      List<KnownPopulation> tuning,
+      List<KnownPopulation> measured,
+      double mostInnocents) {
     Tuning tuner = new Tuning(tuning);
     List<Row> rows = new ArrayList<>();
     // Others than those that chose, which may remember something: so the time is that of a run.
-    List<Baseline> fresh = Baselines.all();
-    for (Baseline baseline : Baselines.all()) {
+    List<Baseline> fresh = baselines.get();
+    for (Baseline baseline : baselines.get()) {
       Tuning.Trial chosen = Tuning.best(tuner.trials(baseline), mostInnocents);
       rows.add(row(fresh.get(rows.size()), chosen, measured));
     }
@@ -91,10 +97,20 @@ public final class BaselineTable {
             score.worstDecoy().map(BaselineTable::worst).orElse("-"),
             row.seconds(),
             (row.chosen().innocentRate() > mostInnocents ? "(too many innocents) " : "")
-                + row.chosen().parameters());
+                + row.chosen().parameters()
+                + hit(score));
       }
     }
     return text.toString();
+  }
+
+  private static String hit(Score score) {
+    String kinds =
+        score.groups().stream()
+            .filter(group -> group.variant().isEmpty() && group.labelledInstances() > 0)
+            .map(Score.Group::name)
+            .collect(Collectors.joining(" "));
+    return kinds.isEmpty() ? "" : "; " + kinds;
   }
 
   private static String worst(Score.Group group) {

@@ -19,4 +19,9 @@ public final class Baselines {
         new NearDuplicates(),
         new RawFellegiSunter());
   }
+
+  /// Rules that look at one facet alone: probes of how hard a population is.
+  public static List<Baseline> singleFacets() {
+    return SingleFacet.all();
+  }
 }

@@ -19,6 +19,16 @@ final class Components {
     parents[Math.max(left, right)] = Math.min(left, right);
   }
 
+  /// Joins all that share a thing, of things that no more than `cap` accounts show.
+  void join(Incidence incidence, int cap) {
+    for (int thing = 0; thing < incidence.things(); thing++) {
+      int[] sharing = incidence.sharing(thing);
+      for (int i = 1; i < sharing.length && sharing.length <= cap; i++) {
+        join(sharing[0], sharing[i]);
+      }
+    }
+  }
+
   /// The component of each account.
   int[] groups() {
     int[] groups = new int[parents.length];

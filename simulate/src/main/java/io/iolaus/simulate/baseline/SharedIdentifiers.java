@@ -50,13 +50,7 @@ final class SharedIdentifiers implements Baseline {
     int cap = capped ? parameters.whole(CAP) : Integer.MAX_VALUE;
     Components components = new Components(observations.accounts());
     for (Kind kind : Kind.set(parameters.text(KINDS))) {
-      Incidence incidence = observations.things(kind);
-      for (int thing = 0; thing < incidence.things(); thing++) {
-        int[] sharing = incidence.sharing(thing);
-        for (int i = 1; i < sharing.length && sharing.length <= cap; i++) {
-          components.join(sharing[0], sharing[i]);
-        }
-      }
+      components.join(observations.things(kind), cap);
     }
     return Grouping.of(components.groups());
   }

@@ -28,7 +28,7 @@ final class NetworkLadder {
   private final List<String> exits;
   private final RandomStream leases;
 
-  NetworkLadder(Plan plan, Scene scene, RandomStream random) {
+  NetworkLadder(Plan plan, int accounts, Scene scene, RandomStream random) {
     this.scene = scene;
     this.leases = random.child("leases");
     this.pooled = plan.attack() == Attack.ROTATING && !plan.evasion().names(HidingFacet.NETWORK);
@@ -36,7 +36,7 @@ final class NetworkLadder {
     Networks networks = scene.people().world().networks();
     this.exits =
         pooled
-            ? pool(scene, 50 + plan.accounts() / ACCOUNTS_PER_POOLED_EXIT, random)
+            ? pool(scene, 50 + accounts / ACCOUNTS_PER_POOLED_EXIT, random)
             : rung == 0
                 ? racks(networks, FEW, random)
                 : rung == 1 ? racks(networks, MANY, random) : List.of();
@@ -62,6 +62,11 @@ final class NetworkLadder {
     return IntStream.range(0, size)
         .mapToObj(n -> scene.proxies().pick(at, random.child("pooled").child(n)))
         .toList();
+  }
+
+  /// Whether each call leaves by another exit.
+  boolean rotates() {
+    return rung == 2 && !pooled;
   }
 
   /// The exits of the account of this number.

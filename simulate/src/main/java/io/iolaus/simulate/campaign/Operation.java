@@ -117,6 +117,9 @@ public final class Operation implements Actor {
     Addresses exits = exits(supply.network().exits(slot), number);
     Weighted<String> programs = supply.client().programs(draft, slot);
     draft.addresses(exits).clients(programs).taste(taste(draft));
+    if (supply.network().rotates()) {
+      draft.rotating();
+    }
     point(draft, number, reseller, choices);
     double daily = plan.daily() * choices.lognormal(1, 0.4);
     draft.habit(
@@ -183,7 +186,9 @@ public final class Operation implements Actor {
   private Addresses exits(Addresses exits, int number) {
     Addresses result = exits;
     Company named = traces.named();
-    if (named != null && traces.has(Traces.Kind.NETWORK) && traces.careless(number)) {
+    if (named != null
+        && traces.has(Traces.Kind.NETWORK)
+        && Traces.careless(number, plan.accounts())) {
       result = result.or(0.06, Addresses.fixed(named.range().address(20 + number % 40)));
     }
     if (frame != null && frame.gateway() != null) {
@@ -196,7 +201,9 @@ public final class Operation implements Actor {
   private void point(
       PersonDraft draft, int number, @Nullable Company reseller, RandomStream choices) {
     Company named = traces.named();
-    if (named != null && traces.has(Traces.Kind.MAIL) && traces.careless(number + 4)) {
+    if (named != null
+        && traces.has(Traces.Kind.MAIL)
+        && Traces.careless(number + 4, plan.accounts())) {
       draft.emailDomain(choices.chance(0.5) ? named.domain() : named.alias());
     }
     if (frame != null && frame.referrer() != null && choices.chance(0.6)) {

@@ -34,7 +34,9 @@ public final class Operations {
   public void add(Plan plan, Traces traces, Company reseller) {
     RandomStream own = random.child(plan.name());
     boolean hydra = plan.attack() == Attack.HYDRA;
-    int customers = hydra ? (int) (plan.accounts() * own.child("customers").between(0.8, 1.5)) : 0;
+    boolean serves = hydra || plan.attack() == Attack.ROTATING;
+    int customers =
+        serves ? (int) (plan.accounts() * own.child("customers").between(0.8, 1.5)) : 0;
     Supply supply =
         Supply.of(
             plan, List.of(Kits.party(0, plan.accounts() + customers)), scene, own.child("supply"));
@@ -49,9 +51,15 @@ public final class Operations {
     if (frame != null) {
       others.addAll(frame.victims());
     }
-    if (hydra) {
+    if (serves) {
       others.addAll(
-          Resold.ofHydra(plan, scene, supply, plan.accounts(), reseller, own.child("served")));
+          Resold.served(
+              plan,
+              scene,
+              supply,
+              plan.accounts(),
+              hydra ? reseller : null,
+              own.child("served")));
     }
   }
 

@@ -70,7 +70,8 @@ public record Plan(
 
   private static double crowd(Attack attack) {
     return switch (attack) {
-      case SLOW_DRIP, ROTATING -> 3;
+      case SLOW_DRIP -> 3;
+      case ROTATING -> 2;
       case TWO_TENANTS -> 0.7;
       default -> 1;
     };

@@ -78,31 +78,14 @@ final class PromptLadder {
     return switch (rung) {
       case 0 -> {
         RandomStream shared = random.child("verbatim").child(capability);
-        Utterance skeleton = skeleton(capability, shared);
+        Utterance skeleton = texts.skeleton(capability, shared);
         yield new Utterance(
             TextSource.fixed(skeleton.text().text(choices)), skeleton.system(), capability, "en");
       }
-      case 1 -> skeleton(capability, choices);
+      case 1 -> texts.skeleton(capability, choices);
       case 2 -> reworded(capability, choices);
       default -> texts.brief(capability, choices);
     };
-  }
-
-  /// Instruction lines worded once, a mark of the program that reads the answers, an open end.
-  private Utterance skeleton(String capability, RandomStream choices) {
-    Grammar grammar = texts.grammar();
-    List<TextSource> lines = new ArrayList<>(grammar.freezeAll("head-" + capability, choices));
-    choices.shuffle(lines);
-    List<TextSource> parts = new ArrayList<>(lines.subList(0, Math.max(3, lines.size() - 1)));
-    if (choices.chance(0.5)) {
-      parts.add(grammar.freeze("campaign-tag", choices));
-    }
-    parts.add(grammar.freeze("ask-" + capability, choices));
-    TextSource system =
-        choices.chance(0.4)
-            ? TextSource.fixed(grammar.freeze("campaign-system", choices).text(choices))
-            : null;
-    return new Utterance(lines(parts), system, capability, "en");
   }
 
   /// The lines of a skeleton in any order, one of them missing at times, each in one of several
@@ -139,18 +122,6 @@ final class PromptLadder {
       Utterance foreign = texts.free(item, language);
       return new Utterance(foreign.text(), null, capability, language);
     }
-    return new Utterance(texts.grammar().rule("brief-" + capability), null, capability, "en");
-  }
-
-  private static TextSource lines(List<TextSource> parts) {
-    List<TextSource> all = List.copyOf(parts);
-    return (out, draws) -> {
-      for (int i = 0; i < all.size(); i++) {
-        if (i > 0) {
-          out.append('\n');
-        }
-        all.get(i).append(out, draws);
-      }
-    };
+    return texts.typedBrief(capability);
   }
 }

@@ -1,6 +1,7 @@
 package io.iolaus.simulate.campaign;
 
 import io.iolaus.simulate.crowd.Scene;
+import io.iolaus.simulate.evasion.Attack;
 import io.iolaus.simulate.network.Addresses;
 import io.iolaus.simulate.operator.Reseller;
 import io.iolaus.simulate.organization.Company;
@@ -11,12 +12,14 @@ import io.iolaus.simulate.world.Label;
 import io.iolaus.simulate.world.Role;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Innocent people who are served by a reseller: of their own accord, or by an operator whose
 /// accounts carry strangers' traffic to hide its own.
 public final class Resold {
 
   private static final double REFERRED = 0.5;
+  private static final double ROTATING = 0.6;
   private static final double VOUCHED = 0.25;
 
   private Resold() {}
@@ -33,16 +36,25 @@ public final class Resold {
       draft
           .addresses(draft.addresses().or(choices.between(0.5, 1.0), scene.proxies()))
           .wallet(scene.people().world().cards().virtual(choices, Reseller.ISSUER));
+      if (choices.chance(ROTATING)) {
+        draft.rotating();
+      }
       mark(draft, reseller, choices);
       customers.add(draft.build());
     }
     return customers;
   }
 
-  /// Customers of a hydra: its exits, its cards, its program and its way of opening accounts, and
-  /// their own traffic alone.
-  static List<Actor> ofHydra(
-      Plan plan, Scene scene, Supply supply, int first, Company reseller, RandomStream random) {
+  /// Customers of a hydra or of a rotating pool: its exits, its cards, its program and its way of
+  /// opening accounts, and their own traffic alone.
+  static List<Actor> served(
+      Plan plan,
+      Scene scene,
+      Supply supply,
+      int first,
+      @Nullable Company reseller,
+      RandomStream random) {
+    String variant = plan.attack() == Attack.HYDRA ? "hydra" : "pool";
     int count = supply.accounts() - first;
     List<PersonDraft> drafts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -52,7 +64,7 @@ public final class Resold {
               .draft(
                   random.child("customer").child(i),
                   new Label(
-                      Role.RESELLER_CUSTOMER, "", "", "customers-of-" + plan.name(), "hydra")));
+                      Role.RESELLER_CUSTOMER, "", "", "customers-of-" + plan.name(), variant)));
     }
     List<Long> ages = drafts.stream().map(draft -> draft.account().createdAt()).toList();
     Plan opening = plan.withAccounts(count);
@@ -70,7 +82,12 @@ public final class Resold {
           .addresses(exits)
           .clients(supply.client().programs(draft, first + i))
           .habit(draft.habit().times(2).between(spell.from(), spell.until()));
-      mark(draft, reseller, choices);
+      if (supply.network().rotates()) {
+        draft.rotating();
+      }
+      if (reseller != null) {
+        mark(draft, reseller, choices);
+      }
       customers.add(draft.build());
     }
     return customers;

@@ -16,7 +16,7 @@ record Supply(int accounts, NetworkLadder network, PaymentLadder payment, Client
     Kits kits = new Kits(parties, random.child("kits"));
     return new Supply(
         accounts,
-        new NetworkLadder(plan, scene, random.child("network")),
+        new NetworkLadder(plan, accounts, scene, random.child("network")),
         new PaymentLadder(
             plan, kits, accounts, scene.people().world().cards(), random.child("payment")),
         new ClientLadder(plan, kits, random.child("client")));

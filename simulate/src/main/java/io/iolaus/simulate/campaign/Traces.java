@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What ties an operator to the organization behind it: between none and four kinds of evidence;
-/// some plant false ones that point to another organization instead.
+/// some plant false ones that point to another organization, besides or instead.
 ///
 /// @param employer the organization behind it, if there is one
 /// @param blamed the organization that false traces point to, if there are any
@@ -32,6 +32,7 @@ public record Traces(@Nullable Company employer, @Nullable Company blamed, Set<K
   }
 
   private static final int CARELESS = 8;
+  private static final int CARELESS_AT_MOST = 10;
 
   public Traces {
     kinds = Set.copyOf(kinds);
@@ -57,7 +58,7 @@ public record Traces(@Nullable Company employer, @Nullable Company blamed, Set<K
     double draw = choices.nextDouble();
     int count = draw < 0.2 ? 0 : draw < 0.35 ? 1 : draw < 0.65 ? 2 : draw < 0.9 ? 3 : 4;
     kinds.addAll(all.subList(0, count));
-    return new Traces(employer, null, kinds);
+    return new Traces(employer, choices.chance(0.15) ? innocent : null, kinds);
   }
 
   /// Kinds of evidence that point to the organization that is truly behind it.
@@ -74,21 +75,27 @@ public record Traces(@Nullable Company employer, @Nullable Company blamed, Set<K
     return employer == null ? blamed : employer;
   }
 
-  /// Whether the account of this number is one of the careless, whose slips these are.
-  boolean careless(int account) {
-    return account % CARELESS == 3;
+  /// Whether the account of this number is one of the careless, whose slips these are: one in
+  /// eight, some ten at most.
+  static boolean careless(int account, int accounts) {
+    return account % Math.max(CARELESS, accounts / CARELESS_AT_MOST) == 3;
   }
 
   /// Invoices and claims; mail domains, addresses and seats show in the accounts.
   List<Fact> facts(List<Agent> agents, long end, RandomStream draws) {
     Company company = named();
     List<Fact> facts = new ArrayList<>();
+    if (employer != null && blamed != null) {
+      facts.add(
+          new Fact.Claim(
+              blamed.id(), "operates", "anonymous post", "rumour", "forum", end - TimeFrame.DAY));
+    }
     if (company == null) {
       return facts;
     }
     if (has(Kind.INVOICE)) {
       for (Agent agent : agents) {
-        if (careless(agent.number() + 2)) {
+        if (careless(agent.number() + 2, agents.size())) {
           long at = agent.account().createdAt() + TimeFrame.HOUR;
           facts.add(
               new Fact.Identifier(agent.account(), "billing-name", company.billingName(), at));

@@ -41,7 +41,8 @@ final class CardBuyers implements VariedDecoy {
               .forSome(choices.between(0.2, 0.7)));
     }
     if (choices.chance(0.4)) {
-      traits.add(Trait.behind(scene.proxies(), 0.1, 0.9).forSome(choices.between(0.1, 0.5)));
+      double hiding = choices.between(0.1, 0.5);
+      traits.add(Trait.behind(scene.proxies(), 0.1, 0.9).and(Trait.rotating()).forSome(hiding));
     }
     return new Crowd(choices.between(0.05, 0.4), shop ? "shop" : "", traits);
   }

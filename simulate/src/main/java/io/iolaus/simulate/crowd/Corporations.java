@@ -41,7 +41,8 @@ final class Corporations implements VariedDecoy {
             .toList();
     List<Utterance> tools =
         IntStream.range(0, choices.between(1, 3))
-            .mapToObj(n -> scene.texts().product(choices))
+            .mapToObj(n ->
+                choices.chance(0.6) ? scene.texts().product(choices) : scene.texts().setUp(choices))
             .toList();
     String variant = List.of("contract", "partly", "unverified").get(index % 3);
     double vouched = List.of(1.0, choices.between(0.4, 0.8), 0.0).get(index % 3);

@@ -47,10 +47,7 @@ public record Frame(
       domain = Campuses.host(scene, 80 + index).domain();
     }
     Texts texts = scene.texts();
-    Utterance prompt =
-        choices.chance(0.5)
-            ? texts.product(choices)
-            : texts.brief(choices.pick(Texts.WANTED), choices);
+    Utterance prompt = choices.chance(0.5) ? texts.product(choices) : texts.setUp(choices);
     String referrer = "invited-by-" + domain;
     TimeFrame frame = scene.frame();
     List<Trait> traits = new ArrayList<>();

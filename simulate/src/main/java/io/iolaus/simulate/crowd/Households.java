@@ -67,7 +67,7 @@ final class Households implements VariedDecoy {
     List<Utterance> prompts = new ArrayList<>();
     prompts.add(texts.product(choices));
     for (int i = choices.between(0, 2); i > 0; i--) {
-      prompts.add(texts.brief(choices.pick(Texts.WANTED), choices));
+      prompts.add(texts.setUp(choices));
     }
     Networks networks = scene.people().world().networks();
     Addresses servers =
@@ -94,10 +94,7 @@ final class Households implements VariedDecoy {
   /// One person: everything in common, and nothing hidden.
   private static Crowd stages(Scene scene, RandomStream choices) {
     Texts texts = scene.texts();
-    Utterance program =
-        choices.chance(0.5)
-            ? texts.product(choices)
-            : texts.brief(choices.pick(Texts.WANTED), choices);
+    Utterance program = choices.chance(0.5) ? texts.product(choices) : texts.setUp(choices);
     Networks networks = scene.people().world().networks();
     return Crowd.of(
         1,

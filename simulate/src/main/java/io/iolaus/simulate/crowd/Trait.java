@@ -28,6 +28,19 @@ public interface Trait {
     };
   }
 
+  /// Both.
+  default Trait and(Trait other) {
+    return (draft, choices) -> {
+      shape(draft, choices.child(0));
+      other.shape(draft, choices.child(1));
+    };
+  }
+
+  /// Takes another address for each exchange.
+  static Trait rotating() {
+    return (draft, choices) -> draft.rotating();
+  }
+
   /// Uses these exits in a share of sessions that lies between the two.
   static Trait behind(Addresses exits, double fewest, double most) {
     return (draft, choices) ->

@@ -27,6 +27,7 @@ final class Person implements Actor {
   private final Weighted<String> clients;
   private final Taste taste;
   private final double changing;
+  private final boolean rotating;
 
   Person(PersonDraft draft) {
     this.world = draft.world();
@@ -39,6 +40,7 @@ final class Person implements Actor {
     this.clients = draft.clients();
     this.taste = draft.taste();
     this.changing = draft.machine() ? 0.02 : 0.35;
+    this.rotating = draft.isRotating();
   }
 
   @Override
@@ -95,6 +97,9 @@ final class Person implements Actor {
       at += (long) ((0.3 + session.exponential(1)) * habit.gap() * TimeFrame.SECOND);
       if (session.chance(changing)) {
         utterance = utterances.pick(session);
+      }
+      if (rotating) {
+        address = addresses.pick(at, session);
       }
     }
   }

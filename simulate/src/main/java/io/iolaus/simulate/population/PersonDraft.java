@@ -40,6 +40,7 @@ public final class PersonDraft {
   private Weighted<Utterance> utterances;
   private Weighted<String> clients;
   private Taste taste;
+  private boolean rotating;
 
   PersonDraft(
       Surroundings world,
@@ -109,6 +110,12 @@ public final class PersonDraft {
 
   public PersonDraft addresses(Addresses newAddresses) {
     addresses = newAddresses;
+    return this;
+  }
+
+  /// Takes another address for each exchange, not for each session.
+  public PersonDraft rotating() {
+    rotating = true;
     return this;
   }
 
@@ -185,6 +192,10 @@ public final class PersonDraft {
 
   public Addresses addresses() {
     return addresses;
+  }
+
+  boolean isRotating() {
+    return rotating;
   }
 
   public boolean machine() {

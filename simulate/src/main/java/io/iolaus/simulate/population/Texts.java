@@ -108,6 +108,34 @@ public final class Texts {
     return new Utterance(text, null, capability, "en");
   }
 
+  /// The same worded anew each time, as by somebody who types it.
+  public Utterance typedBrief(String capability) {
+    return new Utterance(grammar.rule("brief-" + capability), null, capability, "en");
+  }
+
+  /// Instruction lines worded once, perhaps a mark of the program that reads the answers or a
+  /// system prompt, and an open end.
+  public Utterance skeleton(String capability, RandomStream choices) {
+    List<TextSource> lines = new ArrayList<>(grammar.freezeAll("head-" + capability, choices));
+    choices.shuffle(lines);
+    List<TextSource> parts = new ArrayList<>(lines.subList(0, Math.max(3, lines.size() - 1)));
+    if (choices.chance(0.5)) {
+      parts.add(grammar.freeze("campaign-tag", choices));
+    }
+    parts.add(grammar.freeze("ask-" + capability, choices));
+    TextSource system =
+        choices.chance(0.4)
+            ? TextSource.fixed(grammar.freeze("campaign-system", choices).text(choices))
+            : null;
+    return new Utterance(TextSource.lines(parts), system, capability, "en");
+  }
+
+  /// What an innocent program is set up with for such work.
+  public Utterance setUp(RandomStream choices) {
+    String capability = choices.pick(WANTED);
+    return choices.chance(0.5) ? brief(capability, choices) : skeleton(capability, choices);
+  }
+
   /// The public agent framework: the system prompt is the same for all who use it.
   public Utterance framework(String turn) {
     return new Utterance(grammar.rule(turn), grammar.rule("framework-system"), "tool-use", "en");

@@ -92,7 +92,7 @@ class TuningTest {
     KnownPopulation population = population();
 
     List<BaselineTable.Row> rows =
-        BaselineTable.measure(List.of(population), List.of(population), 1);
+        BaselineTable.measure(Baselines::all, List.of(population), List.of(population), 1);
 
     assertThat(rows).hasSameSizeAs(Baselines.all());
     assertThat(BaselineTable.print(rows, 1)).contains("B1", "B10", "owned");
