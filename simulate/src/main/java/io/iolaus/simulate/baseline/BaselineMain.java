@@ -5,10 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 
-/// `BaselineMain [--tune DIR]… [--innocents RATE] [--facets] DIR…`: prints what all baselines find in folders
-/// with event files and truth.
+/// `BaselineMain [--tune DIR]… [--innocents RATE] [--facets] DIR…`: prints what all baselines find
+/// in folders with event files and truth.
 ///
 /// Settings are chosen in the folders named with `--tune`; without any they are chosen where they
 /// are measured, which flatters. `--innocents` bounds the rate of innocent accounts they may label
@@ -16,39 +15,50 @@ import java.util.function.Supplier;
 /// its best settings, the population is too easy.
 public final class BaselineMain {
 
+  private static final String USAGE =
+      "usage: BaselineMain [--tune DIR]... [--innocents RATE] [--facets] DIR...";
+
   private BaselineMain() {}
 
   public static void main(String[] args) throws IOException {
-    List<KnownPopulation> tuning = new ArrayList<>();
-    List<KnownPopulation> measured = new ArrayList<>();
-    Supplier<List<Baseline>> baselines = Baselines::all;
+    List<Path> tune = new ArrayList<>();
+    List<Path> measured = new ArrayList<>();
+    List<Baseline> baselines = Baselines.all();
     double innocents = 1;
     for (int i = 0; i < args.length; i++) {
-      boolean option = args[i].equals("--tune") || args[i].equals("--innocents");
-      if (option && i + 1 == args.length) {
-        measured.clear();
-        break;
-      }
       switch (args[i]) {
-        case "--tune" -> tuning.add(KnownPopulation.read(Path.of(args[++i])));
-        case "--facets" -> baselines = Baselines::singleFacets;
-        case "--innocents" -> innocents = Double.parseDouble(args[++i]);
-        default -> measured.add(KnownPopulation.read(Path.of(args[i])));
+        case "--tune" -> tune.add(Path.of(value(args, ++i)));
+        case "--innocents" -> innocents = Double.parseDouble(value(args, ++i));
+        case "--facets" -> baselines = Baselines.singleFacets();
+        default -> measured.add(Path.of(args[i]));
       }
     }
     if (measured.isEmpty()) {
-      System.err.println("usage: BaselineMain [--tune DIR]... [--innocents RATE] [--facets] DIR...");
-      System.exit(2);
+      throw new IllegalArgumentException(USAGE);
     }
-    if (tuning.isEmpty()) {
-      System.out.println("Settings are chosen on the measured populations: upper bounds.");
-      tuning = measured;
-    }
+    System.out.println(
+        tune.isEmpty()
+            ? "Settings are chosen on the measured populations: upper bounds."
+            : "Settings are chosen on " + tune.size() + " other populations.");
     System.out.printf(
         Locale.ROOT,
         "At most %.2f%% of innocent accounts where settings are chosen.%n",
         100 * innocents);
-    System.out.print(
-        BaselineTable.print(BaselineTable.measure(baselines, tuning, measured, innocents), innocents));
+    Tuning tuning = new Tuning(baselines);
+    for (Path folder : tune.isEmpty() ? measured : tune) {
+      tuning.add(KnownPopulation.read(folder));
+    }
+    BaselineTable table = new BaselineTable(tuning.best(innocents));
+    for (Path folder : measured) {
+      table.add(KnownPopulation.read(folder));
+    }
+    System.out.print(table.print(innocents));
+  }
+
+  private static String value(String[] args, int at) {
+    if (at >= args.length) {
+      throw new IllegalArgumentException(USAGE);
+    }
+    return args[at];
   }
 }

@@ -1,72 +1,71 @@
 package io.iolaus.simulate.baseline;
 
+import io.iolaus.simulate.scoring.Result;
 import io.iolaus.simulate.scoring.Score;
 import io.iolaus.simulate.scoring.Scoring;
 import java.util.ArrayList;
 import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// What every baseline finds in populations, with the settings that did best in others.
+/// What baselines find in populations, with the settings that did best in others. The populations
+/// are looked at one after the other and not kept.
 public final class BaselineTable {
 
   /// One baseline.
   ///
-  /// @param chosen its settings, and how they did where they were chosen
-  /// @param score over all measured populations together
+  /// @param choice its settings, and how they did where they were chosen
   /// @param scores of each population
   /// @param seconds for one run over one population, the mean
-  public record Row(
-      Baseline baseline, Tuning.Trial chosen, Score score, List<Score> scores, double seconds) {
+  public record Row(Tuning.Choice choice, List<Score> scores, double seconds) {
+
     public Row {
       scores = List.copyOf(scores);
     }
+
+    /// Over all populations together.
+    public Score score() {
+      return Score.pool(scores);
+    }
   }
 
-  private BaselineTable() {}
+  private final List<Tuning.Choice> choices;
+  private final List<List<Score>> scores = new ArrayList<>();
+  private final long[] nanos;
 
-  /// Measures baselines.
-  ///
-  /// @param baselines makes those to be measured, anew at each call
-  /// @param tuning where settings are chosen
-  /// @param measured where the baselines then run
-  /// @param mostInnocents only settings that label at most this rate of innocent accounts where
-  ///   they are chosen; 1 for any
-  public static List<Row> measure(
-      Supplier<List<Baseline>> baselines,
-      List<KnownPopulation> tuning,
-      List<KnownPopulation> measured,
-      double mostInnocents) {
-    Tuning tuner = new Tuning(tuning);
+  public BaselineTable(List<Tuning.Choice> choices) {
+    this.choices = List.copyOf(choices);
+    this.nanos = new long[choices.size()];
+    choices.forEach(_ -> scores.add(new ArrayList<>()));
+  }
+
+  /// Runs all of them on one population more.
+  public void add(KnownPopulation population) {
+    for (int i = 0; i < nanos.length; i++) {
+      Tuning.Choice choice = choices.get(i);
+      long start = System.nanoTime();
+      Result result = choice.baseline().run(population.observations(), choice.trial().parameters());
+      nanos[i] += System.nanoTime() - start;
+      scores.get(i).add(Scoring.score(population.truth(), result));
+    }
+  }
+
+  /// A row a baseline; there must be a population.
+  public List<Row> rows() {
     List<Row> rows = new ArrayList<>();
-    // Others than those that chose, which may remember something: so the time is that of a run.
-    List<Baseline> fresh = baselines.get();
-    for (Baseline baseline : baselines.get()) {
-      Tuning.Trial chosen = Tuning.best(tuner.trials(baseline), mostInnocents);
-      rows.add(row(fresh.get(rows.size()), chosen, measured));
+    for (int i = 0; i < nanos.length; i++) {
+      List<Score> own = scores.get(i);
+      rows.add(new Row(choices.get(i), own, nanos[i] / 1e9 / own.size()));
     }
     return List.copyOf(rows);
-  }
-
-  private static Row row(Baseline baseline, Tuning.Trial chosen, List<KnownPopulation> measured) {
-    List<Score> scores = new ArrayList<>();
-    long nanos = 0;
-    for (KnownPopulation population : measured) {
-      long start = System.nanoTime();
-      var result = baseline.run(population.observations(), chosen.parameters());
-      nanos += System.nanoTime() - start;
-      scores.add(Scoring.score(population.truth(), result));
-    }
-    return new Row(baseline, chosen, Score.pool(scores), scores, nanos / 1e9 / measured.size());
   }
 
   /// For people.
   ///
   /// @param mostInnocents what was asked for: settings that label more where they were chosen are
   ///   marked, because no others were to be had
-  public static String print(List<Row> rows, double mostInnocents) {
+  public String print(double mostInnocents) {
     StringBuilder text = new StringBuilder();
     try (Formatter out = new Formatter(text, Locale.ROOT)) {
       out.format(
@@ -81,24 +80,25 @@ public final class BaselineTable {
           "decoys",
           "worst decoy",
           "s",
-          "settings");
-      for (Row row : rows) {
+          "settings; innocents hit");
+      for (Row row : rows()) {
         Score score = row.score();
+        Tuning.Trial chosen = row.choice().trial();
         out.format(
-            "%-4s %-32s %9.4f %7.4f %7.4f %7.4f %9d %9d %-12s %7.2f  %s\n",
-            row.baseline().id(),
-            row.baseline().title(),
+            "%-4s %-32s %9.4f %7.4f %7.4f %7.4f %9d %9d %-12s %7.2f  %s%s%s\n",
+            row.choice().baseline().id(),
+            row.choice().baseline().title(),
             score.strict().precision(),
             score.strict().recall(),
             score.strict().f1(),
-            row.chosen().f1(),
+            chosen.f1(),
             score.labelledInnocents(),
             score.labelledDecoys(),
             score.worstDecoy().map(BaselineTable::worst).orElse("-"),
             row.seconds(),
-            (row.chosen().innocentRate() > mostInnocents ? "(too many innocents) " : "")
-                + row.chosen().parameters()
-                + hit(score));
+            chosen.innocentRate() > mostInnocents ? "(too many innocents) " : "",
+            chosen.parameters(),
+            hit(score));
       }
     }
     return text.toString();
@@ -107,7 +107,7 @@ public final class BaselineTable {
   private static String hit(Score score) {
     String kinds =
         score.groups().stream()
-            .filter(group -> group.variant().isEmpty() && group.labelledInstances() > 0)
+            .filter(group -> group.variant().isEmpty() && group.labelled() > 0)
             .map(Score.Group::name)
             .collect(Collectors.joining(" "));
     return kinds.isEmpty() ? "" : "; " + kinds;

@@ -35,8 +35,7 @@ public final class Operations {
     RandomStream own = random.child(plan.name());
     boolean hydra = plan.attack() == Attack.HYDRA;
     boolean serves = hydra || plan.attack() == Attack.ROTATING;
-    int customers =
-        serves ? (int) (plan.accounts() * own.child("customers").between(0.8, 1.5)) : 0;
+    int customers = serves ? (int) (plan.accounts() * own.child("customers").between(0.8, 1.5)) : 0;
     Supply supply =
         Supply.of(
             plan, List.of(Kits.party(0, plan.accounts() + customers)), scene, own.child("supply"));
@@ -54,12 +53,7 @@ public final class Operations {
     if (serves) {
       others.addAll(
           Resold.served(
-              plan,
-              scene,
-              supply,
-              plan.accounts(),
-              hydra ? reseller : null,
-              own.child("served")));
+              plan, scene, supply, plan.accounts(), hydra ? reseller : null, own.child("served")));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.iolaus.simulate.baseline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.iolaus.simulate.scoring.Result;
@@ -52,9 +53,9 @@ class TuningTest {
 
   @Test
   void choosesWhatFindsTheRingAlone() {
-    Tuning tuning = new Tuning(List.of(population()));
-
-    Tuning.Trial best = Tuning.best(tuning.trials(SharedIdentifiers.capped()), 1);
+    Tuning tuning = new Tuning(List.of(SharedIdentifiers.capped()));
+    tuning.add(population());
+    Tuning.Trial best = tuning.best(1).getFirst().trial();
 
     assertThat(best.innocentRate()).isZero();
     // Six of seven are found, each with six sevenths of the ring.
@@ -91,10 +92,22 @@ class TuningTest {
   void tableHasARowForEachBaseline() {
     KnownPopulation population = population();
 
-    List<BaselineTable.Row> rows =
-        BaselineTable.measure(Baselines::all, List.of(population), List.of(population), 1);
+    for (List<Baseline> baselines : List.of(Baselines.all(), Baselines.singleFacets())) {
+      Tuning tuning = new Tuning(baselines);
+      tuning.add(population);
+      BaselineTable table = new BaselineTable(tuning.best(1));
+      table.add(population);
+      table.add(population);
 
-    assertThat(rows).hasSameSizeAs(Baselines.all());
-    assertThat(BaselineTable.print(rows, 1)).contains("B1", "B10", "owned");
+      assertThat(table.rows()).hasSameSizeAs(baselines);
+      assertThat(table.rows().getFirst().score().worlds()).isEqualTo(2);
+      assertThat(table.print(1)).contains(baselines.getLast().title(), "least=");
+    }
+  }
+
+  @Test
+  void settingsNeedAPopulation() {
+    assertThatThrownBy(() -> new Tuning(Baselines.all()).best(1))
+        .isInstanceOf(IllegalStateException.class);
   }
 }
