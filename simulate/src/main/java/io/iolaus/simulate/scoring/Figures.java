@@ -20,7 +20,10 @@ public final class Figures {
     all.agreement("plain", score.plain());
     all.agreement("pairs", score.pairwise());
     all.clusters(score);
-    score.operators().forEach(all::operator);
+    if (score.worlds() == 1) {
+      // Operators of several populations bear the same names.
+      score.operators().forEach(all::operator);
+    }
     score.groups().forEach(all::group);
     all.naming(score.naming());
     all.calibration(score.calibration());
@@ -120,6 +123,7 @@ public final class Figures {
     add("named-wrong", "", naming.wrong());
     add("named-none", "", naming.abstained());
     add("naming-accuracy", "", naming.accuracy());
+    add("naming-abstention", "", naming.abstention());
     add("naming-due", "", naming.due());
     add("naming-coverage", "", naming.coverage());
     add("named-undue", "", naming.undueNamed());

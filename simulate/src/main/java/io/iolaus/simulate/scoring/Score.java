@@ -138,6 +138,12 @@ public record Score(
       return right + wrong == 0 ? 1 : (double) right / (right + wrong);
     }
 
+    /// Clusters that name nobody among all; 0 without any.
+    public double abstention() {
+      long all = right + wrong + abstained;
+      return all == 0 ? 0 : (double) abstained / all;
+    }
+
     /// Named rightly among the operators with two kinds of evidence; NaN without any.
     public double coverage() {
       return due == 0 ? Double.NaN : (double) dueNamed / due;

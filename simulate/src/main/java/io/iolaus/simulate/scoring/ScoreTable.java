@@ -193,8 +193,12 @@ public final class ScoreTable {
   private void naming() {
     Score.Naming naming = score.naming();
     out.format(
-        "\norganizations named right %d, wrong %d, abstained %d",
-        naming.right(), naming.wrong(), naming.abstained());
+        "\norganizations named right %d, wrong %d (%s right), abstained %d (%s)",
+        naming.right(),
+        naming.wrong(),
+        percent(naming.accuracy()),
+        naming.abstained(),
+        percent(naming.abstention()));
     if (naming.due() > 0) {
       out.format(
           "; of %d operators with two kinds of evidence %d are named; with fewer %d",

@@ -67,6 +67,11 @@ public record Timeliness(List<Operator> operators) {
             .toList());
   }
 
+  /// The operators of several populations as one list.
+  public static Timeliness pool(List<Timeliness> parts) {
+    return new Timeliness(parts.stream().flatMap(part -> part.operators.stream()).toList());
+  }
+
   /// Those that no run finds.
   public long undetected() {
     return operators.stream().filter(operator -> operator.detectedAt().isEmpty()).count();
