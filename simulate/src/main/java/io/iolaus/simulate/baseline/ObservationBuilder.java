@@ -8,6 +8,7 @@ import io.iolaus.core.prompt.PromptSketch;
 import io.iolaus.core.prompt.PromptSketcher;
 import io.iolaus.core.secret.SiteSecret;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.time.Instant;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -24,12 +25,15 @@ import org.jspecify.annotations.Nullable;
 /// out, as ingest does. Not for use by several threads.
 public final class ObservationBuilder {
 
-  private static final int ACCOUNT_DAY = 86_400;
+  private static final int DAY = 86_400;
 
   private final EventDecoder decoder;
   private final Map<String, Integer> accounts = new LinkedHashMap<>();
-  private final Map<String, Event.Account> latest = new HashMap<>();
-  private final Map<String, String> organizations = new HashMap<>();
+  private final Map<String, Stated> created = new HashMap<>();
+  private final Map<String, Stated> statuses = new HashMap<>();
+  private final Map<String, Stated> employers = new HashMap<>();
+  private final Map<String, Stated> verified = new HashMap<>();
+  private final Map<String, Stated> organizations = new HashMap<>();
   private final Map<Kind, ThingColumn> columns = new EnumMap<>(Kind.class);
   private final Map<String, AddressThing> addresses = new HashMap<>();
   private final Map<String, Integer> models = new HashMap<>();
@@ -40,6 +44,16 @@ public final class ObservationBuilder {
   private final IntArrayList places = new IntArrayList();
   private final IntArrayList systems = new IntArrayList();
   private final IntArrayList modelNumbers = new IntArrayList();
+
+  /// What a line says of a field; of several the one with the greatest time counts, then the
+  /// greater value, as the event format has it.
+  private record Stated(Instant at, String value) {
+
+    static Stated later(Stated a, Stated b) {
+      int order = a.at.equals(b.at) ? a.value.compareTo(b.value) : a.at.compareTo(b.at);
+      return order >= 0 ? a : b;
+    }
+  }
 
   /// What is linked of an address; null where it is no evidence.
   private record AddressThing(@Nullable String neighbourhood) {}
@@ -80,7 +94,8 @@ public final class ObservationBuilder {
               identifier.kind() + ":" + identifier.value());
       case Event.Organization organization -> {
         if (organization.kind() != null) {
-          organizations.put(organization.id(), organization.kind());
+          organizations.merge(
+              organization.id(), new Stated(organization.at(), organization.kind()), Stated::later);
         }
       }
       case Event.Verdict verdict -> {
@@ -95,26 +110,17 @@ public final class ObservationBuilder {
 
   private void account(Event.Account account) {
     number(account.id());
-    latest.merge(account.id(), account, ObservationBuilder::later);
+    state(created, account, account.createdAt().toString());
+    state(statuses, account, account.status());
+    state(employers, account, account.organization());
+    state(verified, account, account.verified() == null ? null : account.verified().toString());
   }
 
-  /// The later statement, with what only the earlier one says.
-  private static Event.Account later(Event.Account a, Event.Account b) {
-    return a.at().isAfter(b.at()) ? merged(b, a) : merged(a, b);
-  }
-
-  private static Event.Account merged(Event.Account early, Event.Account late) {
-    Boolean verified = late.verified() != null ? late.verified() : early.verified();
-    return new Event.Account(
-        late.id(),
-        late.createdAt(),
-        late.at(),
-        late.status() != null ? late.status() : early.status(),
-        null,
-        null,
-        null,
-        late.organization() != null ? late.organization() : early.organization(),
-        verified);
+  private static void state(
+      Map<String, Stated> known, Event.Account account, @Nullable String value) {
+    if (value != null) {
+      known.merge(account.id(), new Stated(account.at(), value), Stated::later);
+    }
   }
 
   private void payment(Event.Payment payment) {
@@ -174,8 +180,8 @@ public final class ObservationBuilder {
 
   /// What was gathered.
   public Observations build() {
-    latest.forEach((id, account) ->
-        add(id, Kind.CREATION_DAY, account.createdAt().getEpochSecond() / ACCOUNT_DAY));
+    created.forEach((id, stated) ->
+        add(id, Kind.CREATION_DAY, Instant.parse(stated.value()).getEpochSecond() / DAY));
     List<String> ids = accounts.keySet().stream().sorted(Comparator.naturalOrder()).toList();
     int[] order = new int[ids.size()];
     BitSet vouched = new BitSet();
@@ -183,33 +189,41 @@ public final class ObservationBuilder {
     for (int place = 0; place < order.length; place++) {
       String id = ids.get(place);
       order[number(id)] = place;
-      Event.Account account = latest.get(id);
-      vouched.set(place, account != null && vouchedFor(account));
-      flagged.set(
-          place,
-          convicted.contains(id) || (account != null && "suspended".equals(account.status())));
+      vouched.set(place, vouchedFor(id));
+      flagged.set(place, convicted.contains(id) || says(statuses, id, "suspended"));
     }
     Map<Kind, Incidence> things = new EnumMap<>(Kind.class);
-    columns.forEach((kind, column) -> things.put(kind, column.incidence(order)));
+    columns.forEach((kind, column) -> things.put(kind, column.incidence(order, column.ranks())));
     return new Observations(ids, things, vouched, flagged, log(order), texts.signed(order));
   }
 
-  private boolean vouchedFor(Event.Account account) {
-    return Boolean.TRUE.equals(account.verified())
-        && account.organization() != null
-        && !"reseller".equals(organizations.get(account.organization()));
+  private boolean vouchedFor(String id) {
+    Stated employer = employers.get(id);
+    return employer != null
+        && says(verified, id, "true")
+        && !says(organizations, employer.value(), "reseller");
+  }
+
+  private static boolean says(Map<String, Stated> known, String id, String value) {
+    Stated stated = known.get(id);
+    return stated != null && stated.value().equals(value);
   }
 
   private ExchangeLog log(int[] order) {
-    int[] moved = who.toIntArray();
-    for (int i = 0; i < moved.length; i++) {
-      moved[i] = order[moved[i]];
-    }
     return new ExchangeLog(
-        moved,
+        moved(who, order),
         when.toIntArray(),
-        places.toIntArray(),
-        systems.toIntArray(),
+        moved(places, column(Kind.NEIGHBOURHOOD).ranks()),
+        moved(systems, column(Kind.SYSTEM).ranks()),
         modelNumbers.toIntArray());
+  }
+
+  /// The same with other numbers; -1 stays.
+  private static int[] moved(IntArrayList numbers, int[] others) {
+    int[] moved = numbers.toIntArray();
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] = moved[i] < 0 ? -1 : others[moved[i]];
+    }
+    return moved;
   }
 }
