@@ -26,7 +26,7 @@ final class BCubed {
     }
     double labelled = table.attackFound + table.innocent;
     double attack = table.attack;
-    return Agreement.of(precise, labelled, recalled, attack);
+    return new Agreement(precise, labelled, recalled, attack);
   }
 
   /// The plain form: the mean over attack accounts and labelled accounts alike, where an innocent
@@ -57,6 +57,6 @@ final class BCubed {
       recalled += (operator.getValue() - found) / (double) operator.getValue();
     }
     double all = table.attack + table.innocent;
-    return Agreement.of(precise, all, recalled, all);
+    return new Agreement(precise, all, recalled, all);
   }
 }

@@ -1,6 +1,6 @@
 package io.iolaus.simulate.scoring;
 
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -37,7 +37,7 @@ final class Contingency {
             innocent++;
           } else {
             cells
-                .computeIfAbsent(cluster, c -> new HashMap<>())
+                .computeIfAbsent(cluster, _ -> new TreeMap<>())
                 .merge(member.operator(), 1L, Long::sum);
           }
         });
@@ -47,6 +47,16 @@ final class Contingency {
 
   long cell(String cluster, String operator) {
     return cells.getOrDefault(cluster, Map.of()).getOrDefault(operator, 0L);
+  }
+
+  /// The key with the greatest count, the first in order among equals; empty where there is none.
+  static String greatest(Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .max(
+            Map.Entry.<String, Long>comparingByValue()
+                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+        .map(Map.Entry::getKey)
+        .orElse("");
   }
 
   private static long sum(Map<String, Long> counts) {

@@ -15,7 +15,7 @@ final class Pairs {
     }
     double claimed = table.clusters.values().stream().mapToDouble(Pairs::pairs).sum();
     double wanted = table.operators.values().stream().mapToDouble(Pairs::pairs).sum();
-    return Agreement.of(right, claimed, right, wanted);
+    return new Agreement(right, claimed, right, wanted);
   }
 
   private static double pairs(long items) {

@@ -1,18 +1,13 @@
 package io.iolaus.simulate.scoring;
 
-import io.iolaus.simulate.scoring.Score.Group;
-import io.iolaus.simulate.scoring.Score.Naming;
 import io.iolaus.simulate.scoring.Score.OperatorScore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -37,80 +32,46 @@ public final class Scoring {
 
   public static Score score(Truth truth, Result result) {
     Contingency table = new Contingency(truth, result);
-    Map<String, String> owners = owners(table);
+    List<ClusterScore> clusters = clusters(table, result);
+    int operators = table.operators.size();
     return new Score(
+        1,
         BCubed.strict(table),
         BCubed.plain(table),
         Pairs.of(table),
-        groups(truth, result),
+        GroupScores.of(truth, result),
         truth.campaigns().stream().map(campaign -> operator(campaign, table, result)).toList(),
-        mergeRate(table),
-        table.clusters.size() - table.cells.size(),
-        naming(truth, result, owners));
+        clusters,
+        (long) operators * (operators - 1) / 2,
+        mergedPairs(table),
+        result.review().keySet().stream().filter(account -> attack(truth, account)).count(),
+        NamingScores.of(truth, result, clusters),
+        Calibration.of(truth, result));
   }
 
-  /// Cluster → the operator of most of its attack accounts.
-  private static Map<String, String> owners(Contingency table) {
-    Map<String, String> owners = new HashMap<>();
-    table.cells.forEach((cluster, row) -> owners.put(cluster, greatest(row)));
-    return owners;
+  private static boolean attack(Truth truth, String account) {
+    Truth.Member member = truth.accounts().get(account);
+    return member != null && member.attack();
   }
 
-  private static String greatest(Map<String, Long> counts) {
-    return counts.entrySet().stream()
-        .max(
-            Map.Entry.<String, Long>comparingByValue()
-                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-        .map(Map.Entry::getKey)
-        .orElse("");
-  }
-
-  private static List<Group> groups(Truth truth, Result result) {
-    Map<String, List<String>> accounts = new TreeMap<>(Scoring::byNumber);
-    truth
-        .accounts()
-        .forEach((account, member) -> {
-          if (!member.attack()) {
-            accounts.computeIfAbsent(member.group(), g -> new ArrayList<>()).add(account);
-          }
-        });
-    List<Group> groups = new ArrayList<>();
-    accounts.forEach((name, members) -> {
-      Set<String> instances = new HashSet<>();
-      Set<String> labelledInstances = new HashSet<>();
-      long labelled = 0;
-      long review = 0;
-      for (String account : members) {
-        Truth.Member member = truth.accounts().get(account);
-        String instance = member == null ? "" : member.instance();
-        if (!instance.isEmpty()) {
-          instances.add(instance);
-        }
-        if (result.labelled().containsKey(account)) {
-          labelled++;
-          labelledInstances.add(instance);
-        } else if (result.review().containsKey(account)) {
-          review++;
-        }
-      }
-      groups.add(
-          new Group(
-              name,
-              members.size(),
-              labelled,
-              review,
-              instances.size(),
-              instances.isEmpty() ? 0 : labelledInstances.size(),
-              UpperBound.of95(labelled, members.size())));
+  private static List<ClusterScore> clusters(Contingency table, Result result) {
+    Map<String, Double> scores = new HashMap<>();
+    result.clusters().forEach(found -> scores.put(found.id(), found.score()));
+    List<ClusterScore> clusters = new ArrayList<>();
+    table.clusters.forEach((id, accounts) -> {
+      Map<String, Long> row = table.cells.getOrDefault(id, Map.of());
+      String operator = Contingency.greatest(row);
+      long attackers = row.values().stream().mapToLong(Long::longValue).sum();
+      clusters.add(
+          new ClusterScore(
+              id,
+              scores.getOrDefault(id, 1.0),
+              accounts,
+              operator,
+              row.getOrDefault(operator, 0L),
+              accounts - attackers));
     });
-    return groups;
-  }
-
-  /// D2 before D10.
-  private static int byNumber(String a, String b) {
-    return a.length() == b.length() || a.charAt(0) != b.charAt(0)
-        ? a.compareTo(b)
-        : Integer.compare(a.length(), b.length());
+    return clusters;
   }
 
   private static OperatorScore operator(Truth.Campaign truth, Contingency table, Result result) {
@@ -121,13 +82,14 @@ public final class Scoring {
         spread.put(cluster, shared);
       }
     }
-    String best = greatest(spread);
+    String best = Contingency.greatest(spread);
     long shared = spread.getOrDefault(best, 0L);
     long size = table.clusters.getOrDefault(best, 0L);
     Result.Found found =
         result.clusters().stream().filter(c -> c.id().equals(best)).findFirst().orElse(null);
     return new OperatorScore(
         truth.operator(),
+        truth.attack(),
         truth.accounts(),
         best,
         spread.size(),
@@ -154,13 +116,11 @@ public final class Scoring {
         / length;
   }
 
-  private static double mergeRate(Contingency table) {
+  private static long mergedPairs(Contingency table) {
     List<String> operators = List.copyOf(table.operators.keySet());
-    int pairs = 0;
-    int merged = 0;
+    long merged = 0;
     for (int i = 0; i < operators.size(); i++) {
       for (int j = i + 1; j < operators.size(); j++) {
-        pairs++;
         String a = operators.get(i);
         String b = operators.get(j);
         if (table.cells.keySet().stream()
@@ -169,32 +129,10 @@ public final class Scoring {
         }
       }
     }
-    return pairs == 0 ? 0 : (double) merged / pairs;
+    return merged;
   }
 
   private static boolean holds(Contingency table, String cluster, String operator) {
     return table.cell(cluster, operator) >= MERGED * table.operators.getOrDefault(operator, 0L);
-  }
-
-  private static Naming naming(Truth truth, Result result, Map<String, String> owners) {
-    Map<String, String> employers = new HashMap<>();
-    truth.campaigns().forEach(c -> employers.put(c.operator(), c.organization()));
-    long right = 0;
-    long wrong = 0;
-    long abstained = 0;
-    for (Result.Found cluster : result.clusters()) {
-      if (!"labelled".equals(cluster.state())) {
-        continue;
-      }
-      String owner = owners.getOrDefault(cluster.id(), "");
-      if (cluster.organization().isEmpty()) {
-        abstained++;
-      } else if (cluster.organization().equals(employers.get(owner))) {
-        right++;
-      } else {
-        wrong++;
-      }
-    }
-    return new Naming(right, wrong, abstained);
   }
 }

@@ -33,8 +33,10 @@ class ScoringTest {
               "y", new Truth.Member("", "decoy", "D8", "D8-1"),
               "z", new Truth.Member("", "background", "", "")),
           List.of(
-              new Truth.Campaign("A", "org-a", 4, 100, START, END, List.of("tool-use")),
-              new Truth.Campaign("B", "org-b", 2, 50, START, END, List.of("tool-use"))));
+              new Truth.Campaign(
+                  "A", "org-a", 4, 100, START, END, List.of("tool-use"), 2, "A1", "2"),
+              new Truth.Campaign(
+                  "B", "org-b", 2, 50, START, END, List.of("tool-use"), 1, "A4", "2")));
 
   /// One innocent in the first cluster, A spread over both, b2 missed.
   private static final Map<String, String> MIXED =
@@ -92,7 +94,8 @@ class ScoringTest {
   void emptyResultRecallsNothing() {
     Score score = Scoring.score(TRUTH, new Result(Map.of(), Map.of(), List.of()));
 
-    assertThat(score.strict()).isEqualTo(new Agreement(1, 0));
+    assertThat(score.strict().precision()).isEqualTo(1);
+    assertThat(score.strict().recall()).isZero();
     assertThat(score.strict().f1()).isZero();
     // The flattery of the plain form: nothing found, and still not zero.
     assertThat(score.plain().f1()).isGreaterThan(0.3);
@@ -135,10 +138,10 @@ class ScoringTest {
 
   @Test
   void upperBoundIsExact() {
-    assertThat(UpperBound.of95(0, 3_000)).isCloseTo(1 - Math.pow(0.05, 1 / 3_000.0), within(1e-9));
-    assertThat(UpperBound.of95(0, 1)).isCloseTo(0.95, within(1e-9));
-    assertThat(UpperBound.of95(7, 7)).isEqualTo(1);
-    assertThatThrownBy(() -> UpperBound.of95(2, 1)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(ExactBound.of95(0, 3_000)).isCloseTo(1 - Math.pow(0.05, 1 / 3_000.0), within(1e-9));
+    assertThat(ExactBound.of95(0, 1)).isCloseTo(0.95, within(1e-9));
+    assertThat(ExactBound.of95(7, 7)).isEqualTo(1);
+    assertThatThrownBy(() -> ExactBound.of95(2, 1)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -170,7 +173,7 @@ class ScoringTest {
 
     Score score = Scoring.score(TRUTH, new Result(labelled, Map.of(), clusters));
 
-    assertThat(score.naming()).isEqualTo(new Score.Naming(1, 1, 1));
+    assertThat(score.naming()).isEqualTo(new Score.Naming(1, 1, 1, 1, 1, 0));
     assertThat(score.innocentClusters()).isEqualTo(1);
   }
 
@@ -223,6 +226,13 @@ class ScoringTest {
   private static Result.Found found(
       String id, long accounts, long exchanges, Instant first, Instant last, String organization) {
     return new Result.Found(
-        id, "labelled", accounts, exchanges, Optional.of(first), Optional.of(last), organization);
+        id,
+        "labelled",
+        1,
+        accounts,
+        exchanges,
+        Optional.of(first),
+        Optional.of(last),
+        organization);
   }
 }

@@ -32,6 +32,19 @@ public sealed interface Cell {
     }
   }
 
+  /// Any number: a whole one without decimals, others with six; empty where there is none.
+  record Measure(double value) implements Cell {
+    @Override
+    public String text() {
+      if (!Double.isFinite(value)) {
+        return "";
+      }
+      return value == Math.rint(value)
+          ? String.format(Locale.ROOT, "%.0f", value)
+          : String.format(Locale.ROOT, "%.6f", value);
+    }
+  }
+
   record Time(@Nullable Instant value) implements Cell {
     @Override
     public String text() {

@@ -27,6 +27,8 @@ record NdjsonRowWriter(Writer out, List<String> columns) implements RowWriter {
       case Cell.Text text -> object.put(name, text.value());
       case Cell.Count count -> object.put(name, count.value());
       case Cell.Share share -> object.put(name, new BigDecimal(share.text()));
+      case Cell.Measure measure ->
+          object.put(name, measure.text().isEmpty() ? null : new BigDecimal(measure.text()));
       case Cell.Time time ->
           object.put(name, time.value() == null ? null : time.value().toString());
       case Cell.Texts texts -> texts.values().forEach(object.putArray(name)::add);

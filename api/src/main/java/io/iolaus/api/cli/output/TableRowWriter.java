@@ -46,10 +46,14 @@ final class TableRowWriter implements RowWriter {
     for (int i = 0; i < widths.length; i++) {
       String text = cells.get(i).text();
       String padding = " ".repeat(widths[i] - length(text));
-      boolean number = cells.get(i) instanceof Cell.Count || cells.get(i) instanceof Cell.Share;
+      boolean number = isNumber(cells.get(i));
       line.append(i == 0 ? "" : "  ").append(number ? padding + text : text + padding);
     }
     out.write(line.toString().stripTrailing() + "\n");
+  }
+
+  private static boolean isNumber(Cell cell) {
+    return cell instanceof Cell.Count || cell instanceof Cell.Share || cell instanceof Cell.Measure;
   }
 
   private static int length(String text) {

@@ -1,9 +1,9 @@
 package io.iolaus.simulate.scoring;
 
-/// The exact upper bound of a proportion (Clopper and Pearson, Biometrika 26, 1934), one-sided.
-final class UpperBound {
+/// The exact bounds of a proportion (Clopper and Pearson, Biometrika 26, 1934), one-sided.
+final class ExactBound {
 
-  private UpperBound() {}
+  private ExactBound() {}
 
   /// The rate above which seeing no more than `hits` in `trials` has a probability below 5 %. For
   /// no hits in 3,000 trials it is 0.1 %.
@@ -25,6 +25,12 @@ final class UpperBound {
       }
     }
     return high;
+  }
+
+  /// The lower bound in the same way: the rate below which seeing so many hits has a probability
+  /// below 5 %.
+  static double least95(long hits, long trials) {
+    return 1 - of95(trials - hits, trials);
   }
 
   /// P(X ≤ hits) for X binomial.
