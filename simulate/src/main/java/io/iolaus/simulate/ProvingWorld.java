@@ -167,10 +167,10 @@ final class ProvingWorld implements Populace {
       if (attack == Attack.TWO_TENANTS) {
         int next = i + 1;
         operations.addTenants(
-            plan(i, attack), traces(i), plan(next, attack), traces(next), reseller);
+            plan(i, attack), traces(i, attack), plan(next, attack), traces(next, attack), reseller);
         i = next;
       } else {
-        operations.add(plan(i, attack), traces(i), reseller);
+        operations.add(plan(i, attack), traces(i, attack), reseller);
       }
     }
     actors.addAll(operations.operations());
@@ -198,11 +198,11 @@ final class ProvingWorld implements Populace {
         random.child("plan").child(index));
   }
 
-  private Traces traces(int index) {
+  private Traces traces(int index, Attack attack) {
     List<Company> labs = surroundings.organizations().labs();
     RandomStream choices = random.child("traces").child(index);
     boolean employed = index < EMPLOYERS && choices.chance(EMPLOYED);
-    return Traces.draw(employed ? labs.get(index) : null, labs.getLast(), choices);
+    return Traces.draw(attack, employed ? labs.get(index) : null, labs.getLast(), choices);
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.iolaus.simulate.Observed.Seen;
 import io.iolaus.simulate.evasion.Attack;
+import io.iolaus.simulate.output.PopulationTruth;
 import io.iolaus.simulate.world.Fact;
 import io.iolaus.simulate.world.Role;
 import io.iolaus.simulate.world.TimeFrame;
@@ -193,6 +194,53 @@ class ArchetypesTest {
       close += times.get(i) - times.get(i - 1) < 10 * TimeFrame.SECOND ? 1 : 0;
     }
     assertThat((double) close / times.size()).isGreaterThan(0.6);
+  }
+
+  private static Set<String> traces(Observed world, PopulationTruth.Campaign campaign) {
+    Set<String> kinds = new HashSet<>();
+    for (Fact fact : world.reference) {
+      if (fact instanceof Fact.Claim claim
+          && claim.organization().equals(campaign.organization())
+          && claim.statement().equals("operates")
+          && !claim.by().equals("anonymous post")) {
+        kinds.add("claim");
+      }
+      if (fact instanceof Fact.Organization known && known.id().equals(campaign.organization())) {
+        // All offices are /24.
+        String prefix = known.prefixes().getFirst().replaceAll("[0-9]+/24", "");
+        for (Seen seen : of(world, Role.ATTACK)) {
+          if (!seen.account.label().operator().equals(campaign.operator())) {
+            continue;
+          }
+          if (known.domains().contains(seen.account.emailDomain())) {
+            kinds.add("mail");
+          }
+          if (seen.addresses.stream().anyMatch(address -> address.startsWith(prefix))) {
+            kinds.add("network");
+          }
+          if (known.billingNames().stream()
+              .anyMatch(seen.identifiers.getOrDefault("billing-name", Set.of())::contains)) {
+            kinds.add("invoice");
+          }
+        }
+      }
+    }
+    if (of(world, Role.AFFILIATE).stream()
+        .anyMatch(seen -> campaign.organization().equals(seen.account.organization()))) {
+      kinds.add("seats");
+    }
+    return kinds;
+  }
+
+  @Test
+  void tracesThatTheTruthCountsAreAmongTheEvents() {
+    for (Attack attack : List.of(Attack.MIXED, Attack.COMPROMISED)) {
+      Observed world = world(attack, 8, 2);
+      assertThat(world.truth.campaigns())
+          .filteredOn(campaign -> !campaign.organization().isEmpty())
+          .isNotEmpty()
+          .allSatisfy(campaign -> assertThat(traces(world, campaign)).hasSize(campaign.evidence()));
+    }
   }
 
   /// Evidence of an organization that the truth counts is among the events.

@@ -203,7 +203,7 @@ public final class Operation implements Actor {
     Company named = traces.named();
     if (named != null
         && traces.has(Traces.Kind.MAIL)
-        && Traces.careless(number + 4, plan.accounts())) {
+        && Traces.careless(number + 2, plan.accounts())) {
       draft.emailDomain(choices.chance(0.5) ? named.domain() : named.alias());
     }
     if (frame != null && frame.referrer() != null && choices.chance(0.6)) {

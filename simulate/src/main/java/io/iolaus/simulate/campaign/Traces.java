@@ -1,5 +1,6 @@
 package io.iolaus.simulate.campaign;
 
+import io.iolaus.simulate.evasion.Attack;
 import io.iolaus.simulate.organization.Company;
 import io.iolaus.simulate.random.RandomStream;
 import io.iolaus.simulate.world.Fact;
@@ -38,26 +39,34 @@ public record Traces(@Nullable Company employer, @Nullable Company blamed, Set<K
     kinds = Set.copyOf(kinds);
   }
 
-  /// Traces of an operator.
+  /// Traces of an operator of this kind.
   ///
   /// @param employer the organization behind it, if there is one
   /// @param innocent an organization that has nothing to do with it
-  public static Traces draw(@Nullable Company employer, Company innocent, RandomStream choices) {
+  public static Traces draw(
+      Attack attack, @Nullable Company employer, Company innocent, RandomStream choices) {
     Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     if (employer == null) {
       // Nobody to protect, but perhaps somebody to blame: what can be had without being them.
       if (choices.chance(0.25)) {
-        kinds.add(choices.pickOf(Kind.MAIL, Kind.INVOICE));
+        Kind planted = choices.pickOf(Kind.MAIL, Kind.INVOICE);
+        if (attack != Attack.COMPROMISED) {
+          kinds.add(planted);
+        }
         kinds.add(Kind.CLAIM);
         return new Traces(null, innocent, kinds);
       }
       return new Traces(null, null, kinds);
     }
     List<Kind> all = new ArrayList<>(List.of(Kind.values()));
+    if (attack == Attack.COMPROMISED) {
+      // Mail and invoices are the owners'.
+      all.removeAll(List.of(Kind.MAIL, Kind.INVOICE));
+    }
     choices.shuffle(all);
     double draw = choices.nextDouble();
     int count = draw < 0.2 ? 0 : draw < 0.35 ? 1 : draw < 0.65 ? 2 : draw < 0.9 ? 3 : 4;
-    kinds.addAll(all.subList(0, count));
+    kinds.addAll(all.subList(0, Math.min(count, all.size())));
     return new Traces(employer, choices.chance(0.15) ? innocent : null, kinds);
   }
 
@@ -95,7 +104,7 @@ public record Traces(@Nullable Company employer, @Nullable Company blamed, Set<K
     }
     if (has(Kind.INVOICE)) {
       for (Agent agent : agents) {
-        if (careless(agent.number() + 2, agents.size())) {
+        if (careless(agent.number() + 1, agents.size())) {
           long at = agent.account().createdAt() + TimeFrame.HOUR;
           facts.add(
               new Fact.Identifier(agent.account(), "billing-name", company.billingName(), at));
@@ -105,7 +114,7 @@ public record Traces(@Nullable Company employer, @Nullable Company blamed, Set<K
     if (has(Kind.CLAIM)) {
       String campaign = "campaign-" + (char) ('a' + draws.nextInt(26)) + draws.between(10, 99);
       long at = end - draws.nextLong(3 * TimeFrame.DAY);
-      String by = draws.pickOf("Partner provider", "Security vendor", "anonymous post");
+      String by = draws.pickOf("Partner provider", "Security vendor", "National agency");
       facts.add(new Fact.Claim(company.id(), "operates", by, campaign, "advisory", at));
       if (draws.chance(0.6)) {
         long later = at + 10 * TimeFrame.HOUR;
