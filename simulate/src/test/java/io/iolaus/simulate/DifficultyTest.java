@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// The proving ground is not won by looking at one side, nor by joining whoever shares anything.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -141,6 +143,10 @@ class DifficultyTest {
 
   /// On average over the seeds, at the best cap and least size.
   private double best(Function<Seen, Stream<String>> things) {
+    return best(worlds, things);
+  }
+
+  private static double best(List<Observed> worlds, Function<Seen, Stream<String>> things) {
     double best = 0;
     for (int cap : List.of(3, 10, 50, 200)) {
       List<List<List<Seen>>> found =
@@ -164,6 +170,22 @@ class DifficultyTest {
     assertThat(best(DifficultyTest::payment)).as("cards").isLessThan(0.5);
     assertThat(best(DifficultyTest::network)).as("addresses").isLessThan(0.5);
     assertThat(best(DifficultyTest::prompt)).as("skeletons").isLessThan(0.5);
+  }
+
+  /// Also where much is shared: by rings, by pools, by very many.
+  @ParameterizedTest
+  @EnumSource(names = {"CARD_RING", "ROTATING", "SLOW_DRIP"})
+  void componentsStayBelowAHalfWhereMuchIsShared(Attack attack) {
+    List<Observed> shared =
+        Stream.of(51, 52)
+            .map(seed -> Observed.of(ProvingSpec.of(Scale.S, seed).attack(attack).level(2)))
+            .toList();
+    Function<Seen, Stream<String>> owned =
+        seen ->
+            Stream.concat(
+                payment(seen), seen.identifiers.getOrDefault("device", Set.of()).stream());
+    assertThat(best(shared, owned)).as("cards and devices").isLessThan(0.5);
+    assertThat(best(shared, DifficultyTest::network)).as("addresses").isLessThan(0.5);
   }
 
   /// Decoys of which this side alone joins five or more members.

@@ -18,6 +18,8 @@ final class PaymentLadder {
 
   private static final int ISSUERS = 6;
   private static final double APART = 0.1;
+  // Rings keep to themselves: what ties them is the work.
+  private static final double APART_IN_RINGS = 0.02;
   private static final int ACCOUNTS_PER_POOLED_CARD = 10;
 
   private enum Cards {
@@ -52,7 +54,7 @@ final class PaymentLadder {
       this.kits = new int[0];
     } else if (plan.attack() == Attack.CARD_RING && !named) {
       this.cards = Cards.IN_KITS;
-      this.kits = kits.runs("ring", 5, 50, apart);
+      this.kits = kits.runs("ring", 5, 50, APART_IN_RINGS);
     } else {
       this.cards = rung < 3 ? Cards.IN_KITS : rung == 3 ? Cards.VIRTUAL : Cards.OWN;
       this.kits =
