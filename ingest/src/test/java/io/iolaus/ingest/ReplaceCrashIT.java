@@ -3,7 +3,7 @@ package io.iolaus.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.iolaus.cypher.detect.DetectionListener;
+import io.iolaus.core.detect.DetectionListener;
 import io.iolaus.cypher.detect.DetectionOptions;
 import io.iolaus.cypher.detect.DetectionService;
 import io.iolaus.cypher.detector.DetectorCatalog;

@@ -2,7 +2,7 @@ package io.iolaus.api.detection;
 
 import io.iolaus.api.server.Role;
 import io.iolaus.api.server.ServerOptions;
-import io.iolaus.cypher.detect.DetectionListener;
+import io.iolaus.core.detect.DetectionListener;
 import io.iolaus.cypher.detect.DetectionOptions;
 import io.iolaus.cypher.detect.DetectionService;
 import io.iolaus.cypher.detect.DetectionSummary;

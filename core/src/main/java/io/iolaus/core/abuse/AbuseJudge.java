@@ -2,6 +2,7 @@ package io.iolaus.core.abuse;
 
 import io.iolaus.core.abuse.Signal.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,16 @@ public final class AbuseJudge {
   /// A group whose mix differs by less than this aims at nothing.
   private static final double MIN_AIM = 0.25;
 
+  /// What one device image, one scheduler or one computer room explains as well counts this much.
+  private static final double INNOCENT_CAUSE = 0.35;
+
+  /// Build farms are in step for many payers; one payer who drives many accounts in step is added
+  /// so much.
+  private static final double ONE_PAYER = 0.4;
+
+  /// Disposable instruments of fewer payers than this are somebody's habit.
+  private static final int MIN_PAYERS = 3;
+
   private static final List<String> HIDING = List.of("proxy", "vpn");
   private static final List<String> DISPOSABLE = List.of("prepaid", "virtual");
 
@@ -31,7 +42,7 @@ public final class AbuseJudge {
   private final Map<String, Double> capabilityMix;
   private final double hidingBase;
   private final double disposableBase;
-  private final double addressesBase;
+  private final double prefixesBase;
   private final double suspendedBase;
 
   /// @param population traits of all accounts, by index
@@ -44,7 +55,7 @@ public final class AbuseJudge {
     this.capabilityMix = mix(all);
     this.hidingBase = mean(all, this::hiding);
     this.disposableBase = mean(all, this::disposable);
-    this.addressesBase = mean(all, AbuseJudge::addressesPerDay);
+    this.prefixesBase = mean(all, AbuseJudge::prefixesPerDay);
     this.suspendedBase = mean(all, t -> t.suspended() ? 1 : 0);
   }
 
@@ -53,9 +64,7 @@ public final class AbuseJudge {
   /// @param members account indexes
   /// @param ownSkeletons for a member the share of its prompts, 0..1, that come from skeletons that
   ///   hardly anybody outside the group uses; NaN where nothing is known of its prompts
-  /// @param sharedDevices share of the members, 0..1, whose device, phone or the like serves others
-  ///   of the group too
-  public AbuseReport judge(int[] members, IntToDoubleFunction ownSkeletons, double sharedDevices) {
+  public AbuseReport judge(int[] members, IntToDoubleFunction ownSkeletons, GroupShape shape) {
     List<Signal> signals = new ArrayList<>();
     Map<Integer, Double> own = new HashMap<>();
     Map<String, Double> target = mix(members);
@@ -87,20 +96,16 @@ public final class AbuseJudge {
             hiding,
             hidingBase,
             percent(hiding) + " of traffic through proxies or VPNs"));
-    double disposable = mean(members, this::disposable);
-    signals.add(
-        lift(
-            "disposable-instruments",
-            disposable,
-            disposableBase,
-            percent(disposable) + " of instruments prepaid or virtual"));
-    double addresses = mean(members, AbuseJudge::addressesPerDay);
+    signals.add(disposable(members, shape));
+    signals.add(split(shape));
+    double prefixes = mean(members, AbuseJudge::prefixesPerDay);
     signals.add(
         new Signal(
             "rotating-addresses",
             Kind.MANNER,
-            ramp(addresses / Math.max(0.2, addressesBase), 1.5, 4),
-            String.format(Locale.ROOT, "%.1f addresses an active day", addresses)));
+            ramp(prefixes / Math.max(0.2, prefixesBase), 1.5, 4),
+            String.format(
+                Locale.ROOT, "%.1f neighbourhoods of addresses an active day", prefixes)));
     double suspended = mean(members, t -> t.suspended() ? 1 : 0);
     signals.add(
         lift(
@@ -112,18 +117,25 @@ public final class AbuseJudge {
         new Signal(
             "shared-devices",
             Kind.MANNER,
-            ramp(sharedDevices, 0.2, 0.7),
-            percent(sharedDevices) + " of accounts on a device or phone of other members"));
+            ramp(shape.sharedDevices(), 0.2, 0.7) * INNOCENT_CAUSE,
+            percent(shape.sharedDevices()) + " of accounts on a device or phone of other members"));
+    signals.add(
+        new Signal(
+            "in-step",
+            Kind.MANNER,
+            ramp(shape.inStep(), 0.2, 0.7)
+                * (INNOCENT_CAUSE + ONE_PAYER * ramp(shape.largestInstrument(), 0.3, 0.6)),
+            percent(shape.inStep()) + " of accounts act at the same moments"));
     double wakefulness = wakefulness(members);
     signals.add(
         new Signal(
             "round-the-clock",
             Kind.MANNER,
-            ramp(wakefulness, 0.9, 0.99) * 0.7,
+            ramp(wakefulness, 0.9, 0.99) * 0.15,
             "hours of the day used to " + percent(wakefulness)));
 
     signals.add(size(members.length));
-    signals.add(persistence(members));
+    signals.add(persistence(shape.spans()));
     return new AbuseReport(score(signals), signals, own);
   }
 
@@ -147,20 +159,17 @@ public final class AbuseJudge {
     return new Signal("size", Kind.SCALE, ramp(members, 5, 14), members + " accounts");
   }
 
-  /// A course, a hackathon or a burst of curiosity is over within days.
-  private Signal persistence(int[] members) {
-    int[] spans = new int[members.length];
-    for (int i = 0; i < members.length; i++) {
-      AccountTraits traits = population.get(members[i]);
-      spans[i] = traits.activeDays() == 0 ? 0 : traits.lastDay() - traits.firstDay() + 1;
-    }
-    java.util.Arrays.sort(spans);
-    int span = spans.length == 0 ? 0 : spans[spans.length / 2];
+  /// A course, a hackathon or a burst of curiosity is over within days, however long the accounts
+  /// themselves live.
+  private static Signal persistence(int[] spans) {
+    int[] sorted = spans.clone();
+    Arrays.sort(sorted);
+    int span = sorted.length == 0 ? 0 : sorted[sorted.length / 2];
     return new Signal(
         "persistence",
         Kind.SCALE,
         ramp(span, 2, 8),
-        "half of the accounts active over " + span + " days or more");
+        "half of the accounts at it over " + span + " days or more");
   }
 
   /// A share against its share among everybody: nothing below twice the base, all at four times and
@@ -213,6 +222,47 @@ public final class AbuseJudge {
     return share(traits.networkUse(), HIDING);
   }
 
+  /// Counted by payer: a company on one virtual card has one, whatever its seats.
+  private Signal disposable(int[] members, GroupShape shape) {
+    double payers = 0;
+    double sum = 0;
+    double[] weights = shape.payers();
+    for (int i = 0; i < members.length; i++) {
+      AccountTraits traits = population.get(members[i]);
+      if (!traits.instruments().isEmpty()) {
+        payers += weights[i];
+        sum += weights[i] * disposable(traits);
+      }
+    }
+    double share = payers == 0 ? 0 : sum / payers;
+    Signal signal =
+        lift(
+            "disposable-instruments",
+            share,
+            disposableBase,
+            percent(share) + " of instruments prepaid or virtual");
+    return payers >= MIN_PAYERS
+        ? signal
+        : new Signal(signal.id(), signal.kind(), 0, signal.text() + ", of fewer than 3 payers");
+  }
+
+  /// Many instruments with a few accounts on each: a company pays with one or two, strangers with
+  /// one each.
+  private static Signal split(GroupShape shape) {
+    double value =
+        ramp(shape.instruments(), 2, 5)
+            * ramp(shape.onInstruments(), 0.2, 0.5)
+            * (1 - ramp(shape.largestInstrument(), 0.5, 0.8));
+    return new Signal(
+        "split-payment",
+        Kind.MANNER,
+        value,
+        percent(shape.onInstruments())
+            + " of accounts on "
+            + shape.instruments()
+            + " instruments that several of them use");
+  }
+
   private double disposable(AccountTraits traits) {
     Map<String, Long> counts = new HashMap<>();
     traits.instruments().forEach((kind, count) -> counts.put(kind, (long) count));
@@ -225,8 +275,8 @@ public final class AbuseJudge {
     return all == 0 ? 0 : some / (double) all;
   }
 
-  private static double addressesPerDay(AccountTraits traits) {
-    return traits.activeDays() == 0 ? 0 : traits.addresses() / (double) traits.activeDays();
+  private static double prefixesPerDay(AccountTraits traits) {
+    return traits.activeDays() == 0 ? 0 : traits.prefixes() / (double) traits.activeDays();
   }
 
   /// Entropy of the hours of the day over all members, as a part of its maximum.
@@ -235,7 +285,7 @@ public final class AbuseJudge {
     double sum = 0;
     for (int member : members) {
       AccountTraits traits = population.get(member);
-      long all = java.util.Arrays.stream(traits.hours()).sum();
+      long all = Arrays.stream(traits.hours()).sum();
       for (int h = 0; h < 24 && all > 0; h++) {
         hours[h] += traits.hours()[h] / (double) all;
       }

@@ -17,6 +17,7 @@ import java.util.Map;
 /// @param networkUse exchanges by use of the network they came from; `unknown` where nothing is
 ///   known
 /// @param addresses distinct addresses
+/// @param prefixes distinct neighbourhoods (/24, /48) of these
 /// @param instruments distinct payment instruments by kind
 public record AccountTraits(
     Instant createdAt,
@@ -29,6 +30,7 @@ public record AccountTraits(
     long[] hours,
     Map<String, Long> networkUse,
     int addresses,
+    int prefixes,
     Map<String, Integer> instruments) {
 
   public AccountTraits {

@@ -21,7 +21,7 @@ public record EvidencePriors(double m, double maxBits) {
           "shared-network", new EvidencePriors(0.5, 4),
           "shared-identifier", new EvidencePriors(0.6, 6),
           "shared-prompt-family", new EvidencePriors(0.7, 11),
-          "shared-system-prompt", new EvidencePriors(0.7, 6),
+          "shared-system-prompt", new EvidencePriors(0.7, 9),
           "co-timing", new EvidencePriors(0.5, 8),
           "creation-cohort", new EvidencePriors(0.5, 4));
 
@@ -35,9 +35,9 @@ public record EvidencePriors(double m, double maxBits) {
           "api-key", new EvidencePriors(0.6, 13),
           "wallet", new EvidencePriors(0.6, 12),
           "billing-name", new EvidencePriors(0.6, 8),
-          "tls", new EvidencePriors(0.6, 4),
-          "referrer", new EvidencePriors(0.6, 3),
-          "client", new EvidencePriors(0.9, 3));
+          "tls", new EvidencePriors(0.6, 2.5),
+          "referrer", new EvidencePriors(0.6, 2.5),
+          "client", new EvidencePriors(0.9, 2.5));
 
   private static final Map<Facet, EvidencePriors> BY_FACET =
       Map.of(

@@ -27,6 +27,12 @@ public record SharedThing(
     }
   }
 
+  /// What kind of sign it is: what one detector found, identifiers of each kind apart.
+  public String kind() {
+    int colon = type.equals("Identifier") ? key.indexOf(':') : -1;
+    return detector + ' ' + facet.id() + ' ' + (colon < 0 ? type : key.substring(0, colon));
+  }
+
   /// How many accounts share it.
   public int size() {
     return members.length;

@@ -25,10 +25,13 @@ final class ClusterProfile {
   /// shows speaks against it.
   private static final double MAX_DISAGREEMENT = -6;
 
+  /// So many members must show anything in a facet for it to be of one mind.
+  private static final int MIN_SHOWING = 5;
+
   private final EvidenceGraph evidence;
-  private final double[] hubWeight;
   private final Owners owners;
   private final int size;
+  private final FacetBits sum;
   private final IntOpenHashSet inside;
   private final Int2DoubleOpenHashMap shown = new Int2DoubleOpenHashMap();
   private final Int2IntOpenHashMap members = new Int2IntOpenHashMap();
@@ -37,14 +40,13 @@ final class ClusterProfile {
   /// The largest part of the group that shows one and the same thing, by facet.
   private final double[] agreement = new double[FACETS];
 
-  /// @param hubWeight what hub judgement leaves of each thing's weight, 0..1
   /// @param group the accounts of the group
   /// @param owners independent owners; the group is one of them
-  ClusterProfile(EvidenceGraph evidence, double[] hubWeight, int[] group, Owners owners) {
+  ClusterProfile(EvidenceGraph evidence, int[] group, Owners owners) {
     this.evidence = evidence;
-    this.hubWeight = hubWeight;
     this.owners = owners;
     this.size = group.length;
+    this.sum = new FacetBits(evidence);
     this.inside = new IntOpenHashSet(group);
     for (int account : group) {
       for (int p = evidence.start(account); p < evidence.end(account); p++) {
@@ -58,8 +60,30 @@ final class ClusterProfile {
     for (int thing : members.keySet()) {
       int facet = evidence.thing(thing).facet().index();
       double part = members.get(thing) / (double) size;
-      if (hubWeight[thing] > 0 && bits(thing) >= 2) {
+      if (bits(thing) >= 2) {
         agreement[facet] = Math.max(agreement[facet], part);
+      }
+    }
+    agreeing(group);
+  }
+
+  /// The part of the members for whom a facet speaks, of those who show anything in it: a pool on
+  /// many cards of a few accounts each is of one mind as well.
+  private void agreeing(int[] group) {
+    int[] showing = new int[FACETS];
+    int[] agreeing = new int[FACETS];
+    for (int account : group) {
+      double[] bits = facetBits(account);
+      for (Facet facet : Facet.values()) {
+        if (evidence.shows(account, facet)) {
+          showing[facet.index()]++;
+          agreeing[facet.index()] += bits[facet.index()] >= 2 ? 1 : 0;
+        }
+      }
+    }
+    for (int f = 0; f < FACETS; f++) {
+      if (showing[f] >= MIN_SHOWING) {
+        agreement[f] = Math.max(agreement[f], agreeing[f] / (double) showing[f]);
       }
     }
   }
@@ -92,7 +116,7 @@ final class ClusterProfile {
     return members.keySet().intStream().filter(t -> members.get(t) >= 2).sorted().toArray();
   }
 
-  /// Bits by which a member is likelier to show a thing than an outsider, hub judgement included.
+  /// Bits by which a member is likelier to show a thing than an outsider.
   double bits(int thing) {
     return bits(thing, 0, 0);
   }
@@ -124,30 +148,17 @@ final class ClusterProfile {
 
   private double[] facetBits(int account) {
     boolean member = inside.contains(account);
-    double[] ratio = new double[FACETS];
-    double[] mass = new double[FACETS];
-    double[] bound = new double[FACETS];
+    sum.clear();
     for (int p = evidence.start(account); p < evidence.end(account); p++) {
       int thing = evidence.thingAt(p);
-      int facet = evidence.thing(thing).facet().index();
       float strength = evidence.strengthAt(p);
-      mass[facet] += strength;
-      int others = members.get(thing) - (member ? 1 : 0);
-      if (others > 0) {
-        double own = member ? strength : 0;
-        double bits = bits(thing, member ? 1 : 0, own);
-        ratio[facet] += strength * Math.pow(2, bits);
-        bound[facet] = Math.max(bound[facet], evidence.priors(thing).maxBits());
+      if (members.get(thing) - (member ? 1 : 0) > 0) {
+        sum.agree(thing, strength, bits(thing, member ? 1 : 0, member ? strength : 0));
+      } else {
+        sum.show(thing, strength);
       }
     }
-    double[] bits = new double[FACETS];
-    for (int f = 0; f < FACETS; f++) {
-      if (ratio[f] > 0) {
-        double average = ratio[f] / Math.max(1, mass[f]);
-        bits[f] = Math.clamp(EvidencePriors.log2(Math.max(1, average)), 0, bound[f]);
-      }
-    }
-    return bits;
+    return sum.facets();
   }
 
   private double bits(int thing, int leftOut, double strengthLeftOut) {
@@ -158,6 +169,6 @@ final class ClusterProfile {
     double here = (shown.get(thing) - strengthLeftOut) / Math.max(1, size - leftOut);
     double elsewhere = outside.get(thing) / Math.max(1, owners.count() - 1);
     double bits = EvidencePriors.log2(Math.max(1e-9, here) / elsewhere);
-    return Math.clamp(bits, 0, evidence.priors(thing).maxBits()) * hubWeight[thing];
+    return Math.clamp(bits, 0, evidence.priors(thing).maxBits());
   }
 }

@@ -3,7 +3,10 @@ package io.iolaus.core.resolve;
 import io.iolaus.core.evidence.EvidencePriors;
 import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.evidence.SharedThing;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Accounts and the things they share, as arrays: for each account its things, for each thing its
 /// accounts.
@@ -18,6 +21,8 @@ public final class EvidenceGraph {
   private final int[] thingOf;
   private final float[] strengthOf;
   private final int[] shown;
+  private final int[] kindOf;
+  private final List<Facet> facetOfKind = new ArrayList<>();
 
   private EvidenceGraph(
       int accounts,
@@ -34,6 +39,16 @@ public final class EvidenceGraph {
     this.thingOf = thingOf;
     this.strengthOf = strengthOf;
     this.shown = shown;
+    this.kindOf = new int[things.size()];
+    Map<String, Integer> kinds = new HashMap<>();
+    for (int t = 0; t < kindOf.length; t++) {
+      SharedThing thing = things.get(t);
+      Integer known = kinds.putIfAbsent(thing.kind(), kinds.size());
+      if (known == null) {
+        facetOfKind.add(thing.facet());
+      }
+      kindOf[t] = known == null ? facetOfKind.size() - 1 : known;
+    }
   }
 
   /// The graph of these things.
@@ -95,6 +110,19 @@ public final class EvidenceGraph {
   /// Whether an account shows anything in a facet, shared or not.
   boolean shows(int account, Facet facet) {
     return (shown[account] & (1 << facet.index())) != 0;
+  }
+
+  /// How many kinds of signs there are: see {@link SharedThing#kind}.
+  int kinds() {
+    return facetOfKind.size();
+  }
+
+  int kind(int thing) {
+    return kindOf[thing];
+  }
+
+  Facet facetOfKind(int kind) {
+    return facetOfKind.get(kind);
   }
 
   EvidencePriors priors(int thing) {

@@ -4,9 +4,8 @@ import io.iolaus.core.evidence.SharedThing;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 
-/// What independent owners share. An owner of several accounts shows a thing with the fraction of
-/// its accounts that show it, and not at all below {@link #MIN_FRACTION}: one stray member must not
-/// make a bridge.
+/// What independent owners share. An owner of several accounts shows a thing if at least {@link
+/// #MIN_FRACTION} of its accounts do, and more than one: one stray member must not make a bridge.
 final class OwnerGraph {
 
   /// Below this fraction of its accounts (or with a single one of several) an owner does not show a
@@ -15,14 +14,11 @@ final class OwnerGraph {
 
   private final Owners owners;
   private final int[][] ownersOf;
-  private final float[][] fractionOf;
   private final int[][] thingsOf;
-  private final float[][] fractionsOf;
 
-  private OwnerGraph(Owners owners, int[][] ownersOf, float[][] fractionOf) {
+  private OwnerGraph(Owners owners, int[][] ownersOf) {
     this.owners = owners;
     this.ownersOf = ownersOf;
-    this.fractionOf = fractionOf;
     int[] degrees = new int[owners.count()];
     for (int[] list : ownersOf) {
       for (int owner : list) {
@@ -30,17 +26,14 @@ final class OwnerGraph {
       }
     }
     this.thingsOf = new int[owners.count()][];
-    this.fractionsOf = new float[owners.count()][];
     for (int o = 0; o < degrees.length; o++) {
       thingsOf[o] = new int[degrees[o]];
-      fractionsOf[o] = new float[degrees[o]];
     }
     int[] next = new int[owners.count()];
     for (int t = 0; t < ownersOf.length; t++) {
       for (int p = 0; p < ownersOf[t].length; p++) {
         int owner = ownersOf[t][p];
-        thingsOf[owner][next[owner]] = t;
-        fractionsOf[owner][next[owner]++] = fractionOf[t][p];
+        thingsOf[owner][next[owner]++] = t;
       }
     }
   }
@@ -48,7 +41,6 @@ final class OwnerGraph {
   static OwnerGraph of(EvidenceGraph evidence, Owners owners) {
     int things = evidence.things().size();
     int[][] ownersOf = new int[things][];
-    float[][] fractionOf = new float[things][];
     Int2IntOpenHashMap counts = new Int2IntOpenHashMap();
     for (int t = 0; t < things; t++) {
       SharedThing thing = evidence.thing(t);
@@ -59,19 +51,16 @@ final class OwnerGraph {
       int[] list = counts.keySet().toIntArray();
       IntArrays.quickSort(list);
       int kept = 0;
-      float[] fractions = new float[list.length];
       for (int owner : list) {
         int shown = counts.get(owner);
         int size = owners.size(owner);
         if (size == 1 || (shown >= 2 && shown >= MIN_FRACTION * size)) {
-          fractions[kept] = shown / (float) size;
           list[kept++] = owner;
         }
       }
       ownersOf[t] = IntArrays.trim(list, kept);
-      fractionOf[t] = java.util.Arrays.copyOf(fractions, kept);
     }
-    return new OwnerGraph(owners, ownersOf, fractionOf);
+    return new OwnerGraph(owners, ownersOf);
   }
 
   Owners owners() {
@@ -83,16 +72,8 @@ final class OwnerGraph {
     return ownersOf[thing];
   }
 
-  float[] fractionsAt(int thing) {
-    return fractionOf[thing];
-  }
-
   /// Things an owner shows, ascending.
   int[] thingsOf(int owner) {
     return thingsOf[owner];
-  }
-
-  float[] fractionsOf(int owner) {
-    return fractionsOf[owner];
   }
 }

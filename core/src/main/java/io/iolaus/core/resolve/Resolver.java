@@ -4,7 +4,6 @@ import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.resolve.Resolution.Group;
 import io.iolaus.core.resolve.Resolution.Member;
 import io.iolaus.core.resolve.Resolution.Support;
-import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
@@ -16,25 +15,27 @@ import java.util.Map;
 
 /// From shared things to groups of accounts that one operator runs.
 ///
-/// 1. *Rounds of linking.* Pairs of independent owners are scored ({@link PairScore}), accepted
-///    links fall into communities ({@link Communities}), and each community becomes one owner of
-///    the next round. So rarity is always counted over owners: twelve card rings that use one
-///    skeleton make it a thing of twelve owners, not of 125 accounts, and it ties the rings
-///    together. Rounds end when nothing joins.
-/// 2. *Profiles.* Each group of three or more is held as a block against every account that shares
-///    something with it ({@link ClusterProfile}): accounts whose evidence makes membership likelier
-///    than not come in, others go. An account belongs to its best group.
+/// 1. *Blocks.* Users of one thing who agree in another facet as well ({@link BlockFinder}), cut
+///    into communities ({@link BlockCommunities}). Evidence is gathered for blocks, because the
+///    pairs of a rotating pool rarely share anything twice.
+/// 2. *Profiles.* Each community of three or more is held as a block against every account that
+///    shares something with it ({@link ClusterProfile}): accounts whose evidence makes membership
+///    likelier than not come in, others go. An account belongs to its best group. Groups count as
+///    one owner each, so that rarity is that among independent owners.
 ///
-/// Widely shared things are judged anew in every round ({@link HubJudge}). The result is a function
-/// of the input alone.
+/// 3. *Re-test.* Groups of which one would take in the other's accounts as readily as its own are
+///    one ({@link GroupMerger}).
+///
+/// What is widely shared says little of itself: it is as frequent outside a group as inside. {@link
+/// HubJudge} tells people which of it is mixed. The result is a function of the input alone.
 public final class Resolver {
 
-  /// Bits above even odds that a link needs: one false link in about 2^3 accepted at the margin,
-  /// far fewer above it.
-  private static final double LINK_MARGIN = 3;
+  private static final int PROFILE_ROUNDS = 5;
 
-  private static final int MAX_ROUNDS = 6;
-  private static final int PROFILE_ROUNDS = 3;
+  /// Bits by which another group must know an account better than its own does: evidence is
+  /// bounded, and at its bounds the larger group would win by its size alone.
+  private static final double STAYS = 3;
+
   private static final int MIN_GROUP = 3;
   private static final double MIN_FACET_BITS = 2;
 
@@ -53,57 +54,31 @@ public final class Resolver {
 
   /// Runs the rounds.
   public Resolution resolve() {
-    Owners owners = link();
-    double[] coverage = coverage(owners);
-    Map<Integer, int[]> groups = groups(owners);
+    Map<Integer, int[]> groups = seeds();
     for (int round = 0; round < PROFILE_ROUNDS; round++) {
+      Owners owners = joined(groups);
+      groups = refine(groups, owners);
       owners = joined(groups);
-      coverage = coverage(owners);
-      groups = refine(groups, owners, weights(coverage));
+      groups = new GroupMerger(evidence, owners).merge(groups);
     }
-    owners = joined(groups);
+    Owners owners = joined(groups);
     return report(groups, owners, coverage(owners));
   }
 
-  private Owners link() {
-    Owners owners = first;
-    for (int round = 0; round < MAX_ROUNDS; round++) {
-      OwnerGraph graph = OwnerGraph.of(evidence, owners);
-      double[] bits = ThingWeights.bits(evidence, graph);
-      LinkFinder.Links links = new LinkFinder(evidence, graph, bits).find(LINK_MARGIN);
-      Owners next = owners.joined(Communities.of(owners.count(), links));
-      if (next.count() == owners.count()) {
-        break;
+  /// Communities of blocks: what the profiles start from.
+  private Map<Integer, int[]> seeds() {
+    List<Block> blocks = new BlockFinder(evidence, first).find();
+    Map<Integer, int[]> seeds = new HashMap<>();
+    for (int[] group : BlockCommunities.of(blocks)) {
+      if (group.length >= MIN_GROUP) {
+        seeds.put(group[0], group);
       }
-      owners = next;
     }
-    return owners;
+    return seeds;
   }
 
   private double[] coverage(Owners owners) {
     return new HubJudge(evidence, OwnerGraph.of(evidence, owners)).coverage();
-  }
-
-  private static double[] weights(double[] coverage) {
-    return Arrays.stream(coverage).map(HubJudge::weight).toArray();
-  }
-
-  /// Groups worth a profile: at least three accounts that linking, not a contract, brought
-  /// together.
-  private Map<Integer, int[]> groups(Owners owners) {
-    Int2ObjectOpenHashMap<IntArrayList> byOwner = new Int2ObjectOpenHashMap<>();
-    for (int a = 0; a < owners.accounts(); a++) {
-      if (owners.size(owners.of(a)) >= MIN_GROUP && first.size(first.of(a)) == 1) {
-        byOwner.computeIfAbsent(owners.of(a), o -> new IntArrayList()).add(a);
-      }
-    }
-    Map<Integer, int[]> groups = new HashMap<>();
-    byOwner.forEach((owner, list) -> {
-      if (list.size() >= MIN_GROUP) {
-        groups.put(owner, list.toIntArray());
-      }
-    });
-    return groups;
   }
 
   private Owners joined(Map<Integer, int[]> groups) {
@@ -120,23 +95,26 @@ public final class Resolver {
     return Owners.of(numbers);
   }
 
-  private Map<Integer, int[]> refine(
-      Map<Integer, int[]> groups, Owners owners, double[] hubWeight) {
+  /// Each group held against all accounts; each account goes to the group it belongs to best.
+  private Map<Integer, int[]> refine(Map<Integer, int[]> groups, Owners owners) {
+    int[] groupOf = new int[evidence.accounts()];
+    Arrays.fill(groupOf, -1);
+    groups.forEach((group, members) -> Arrays.stream(members).forEach(a -> groupOf[a] = group));
     double[] bestBits = new double[evidence.accounts()];
     int[] bestGroup = new int[evidence.accounts()];
     Arrays.fill(bestGroup, -1);
     groups.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(entry -> {
-          ClusterProfile profile =
-              new ClusterProfile(evidence, hubWeight, entry.getValue(), owners);
-          for (int account : candidates(entry.getValue(), profile, hubWeight)) {
+          ClusterProfile profile = new ClusterProfile(evidence, entry.getValue(), owners);
+          for (int account : candidates(entry.getValue(), profile)) {
             Map<Facet, Double> facets = profile.evidence(account);
             double bits = sum(facets) + profile.prior(owners.count());
+            double claim = bits + (groupOf[account] == entry.getKey() ? STAYS : 0);
             if (bits > 0
                 && facetsOf(facets) >= 2
-                && (bestGroup[account] < 0 || bits > bestBits[account])) {
-              bestBits[account] = bits;
+                && (bestGroup[account] < 0 || claim > bestBits[account])) {
+              bestBits[account] = claim;
               bestGroup[account] = entry.getKey();
             }
           }
@@ -157,10 +135,10 @@ public final class Resolver {
   }
 
   /// The group itself and every account without a contract that shares something of weight with it.
-  private int[] candidates(int[] group, ClusterProfile profile, double[] hubWeight) {
+  private int[] candidates(int[] group, ClusterProfile profile) {
     IntOpenHashSet candidates = new IntOpenHashSet(group);
     for (int thing : profile.things()) {
-      if (hubWeight[thing] * profile.bits(thing) >= MIN_FACET_BITS) {
+      if (profile.bits(thing) >= MIN_FACET_BITS) {
         for (int p = 0; p < evidence.thing(thing).size(); p++) {
           int account = evidence.thing(thing).member(p);
           if (first.size(first.of(account)) == 1) {
@@ -175,10 +153,9 @@ public final class Resolver {
   }
 
   private Resolution report(Map<Integer, int[]> groups, Owners owners, double[] coverage) {
-    double[] hubWeight = weights(coverage);
     List<Group> result = new ArrayList<>();
     for (int[] group : groups.values()) {
-      ClusterProfile profile = new ClusterProfile(evidence, hubWeight, group, owners);
+      ClusterProfile profile = new ClusterProfile(evidence, group, owners);
       List<Member> members = new ArrayList<>();
       for (int account : group) {
         Map<Facet, Double> facets = profile.evidence(account);

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// Thresholds named here are those of the labels: 0.25 is worth a look, 0.5 may be labelled.
+/// Thresholds named here are those of the labels: 0.25 is worth a look, 0.7 may be labelled.
 class AbuseJudgeTest {
 
   private static final double LOOK = 0.25;
-  private static final double LABEL = 0.5;
+  private static final double LABEL = 0.7;
   private static final int FIRST_DAY = 20_500;
 
   private final List<AccountTraits> population = new ArrayList<>();
@@ -59,6 +59,7 @@ class AbuseJudgeTest {
         hours,
         use,
         addresses,
+        addresses,
         instruments);
   }
 
@@ -82,7 +83,26 @@ class AbuseJudgeTest {
   }
 
   private AbuseReport judge(int[] members, double ownSkeletons, double sharedDevices) {
-    return new AbuseJudge(population).judge(members, a -> ownSkeletons, sharedDevices);
+    return judge(members, ownSkeletons, shape(members, sharedDevices, 0, 0, 0));
+  }
+
+  private AbuseReport judge(int[] members, double ownSkeletons, GroupShape shape) {
+    return new AbuseJudge(population).judge(members, a -> ownSkeletons, shape);
+  }
+
+  /// A group of which each member pays for itself, but for `on` of them on shared instruments.
+  private GroupShape shape(
+      int[] members, double sharedDevices, int instruments, double on, double largest) {
+    double[] payers = new double[members.length];
+    Arrays.fill(payers, 1);
+    return new GroupShape(sharedDevices, instruments, on, largest, 0, payers, spans(members));
+  }
+
+  /// As long as the accounts were active.
+  private int[] spans(int[] members) {
+    return Arrays.stream(members)
+        .map(a -> population.get(a).lastDay() - population.get(a).firstDay() + 1)
+        .toArray();
   }
 
   @Test
@@ -171,7 +191,9 @@ class AbuseJudgeTest {
     int[] members = add(40, campaigner(20, false));
     int customer = add(1, everybody())[0];
     int[] all = IntStream.concat(Arrays.stream(members), IntStream.of(customer)).toArray();
-    AbuseReport report = new AbuseJudge(population).judge(all, a -> a == customer ? 0.0 : 0.8, 0.5);
+    AbuseReport report =
+        new AbuseJudge(population)
+            .judge(all, a -> a == customer ? 0.0 : 0.8, shape(all, 0.5, 0, 0, 0));
     assertThat(report.own().get(customer)).isLessThan(0.2);
     assertThat(report.own().get(members[0])).isGreaterThan(0.7);
   }
@@ -182,6 +204,55 @@ class AbuseJudgeTest {
     AbuseReport report = judge(members, Double.NaN, 0.8);
     assertThat(report.own().get(members[0])).isCloseTo(1, within(0.05));
     assertThat(report.score()).isGreaterThan(LABEL);
+  }
+
+  @Test
+  void severalInstrumentsWithAFewAccountsOnEachAreASignal() {
+    int[] members = add(40, everybody());
+    assertThat(signal(judge(members, 1, shape(members, 0, 10, 0.9, 0.1)), "split-payment").value())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void oneInstrumentForAllAndAnotherForSomeIsHowCompaniesPay() {
+    int[] members = add(40, everybody());
+    assertThat(signal(judge(members, 1, shape(members, 0, 2, 1.0, 0.6)), "split-payment").value())
+        .isZero();
+    assertThat(signal(judge(members, 1, shape(members, 0, 5, 1.0, 0.8)), "split-payment").value())
+        .isZero();
+  }
+
+  @Test
+  void aCompanyOnOneVirtualCardHasOneDisposableInstrument() {
+    int[] members = add(40, campaigner(20, false));
+    double[] payers = new double[40];
+    Arrays.fill(payers, 1 / 40.0);
+    GroupShape one = new GroupShape(0, 1, 1, 1, 0, payers, spans(members));
+    assertThat(signal(judge(members, 1, one), "disposable-instruments").value()).isZero();
+    assertThat(signal(judge(members, 1, 0.0), "disposable-instruments").value()).isEqualTo(1);
+  }
+
+  @Test
+  void whatOneInnocentCauseExplainsNeverLabelsByItself() {
+    // one device image, one scheduler, hours around the clock: a computer room or a build farm
+    int[] members =
+        add(
+            40,
+            traits(
+                40,
+                Map.of("chemistry", 95L, "chat", 5L),
+                Map.of("residential", 100L),
+                30,
+                Map.of("card", 1),
+                false,
+                true));
+    double[] payers = new double[40];
+    Arrays.fill(payers, 1);
+    double either =
+        Math.max(
+            judge(members, 1, new GroupShape(1, 0, 0, 0, 0, payers, spans(members))).score(),
+            judge(members, 1, new GroupShape(0, 0, 0, 0, 1, payers, spans(members))).score());
+    assertThat(either).isBetween(LOOK, LABEL);
   }
 
   @Test

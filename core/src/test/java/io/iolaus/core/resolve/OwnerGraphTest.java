@@ -1,30 +1,24 @@
 package io.iolaus.core.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
 class OwnerGraphTest {
 
-  private static final float NEARLY = 1e-6f;
-
   @Test
-  void anAccountThatIsItsOwnOwnerShowsAThingFully() {
+  void anAccountThatIsItsOwnOwnerShowsAThing() {
     OwnerGraph graph = new World(3).card(2, 0).owners();
     assertThat(graph.ownersOf(0)).containsExactly(0, 2);
-    assertThat(graph.fractionsAt(0)).containsExactly(1, 1);
     assertThat(graph.thingsOf(1)).isEmpty();
   }
 
   @Test
-  void anOwnerOfManyShowsAThingWithTheFractionOfItsAccounts() {
+  void anOwnerOfManyShowsAThingThatEnoughOfItsAccountsShow() {
     OwnerGraph graph =
         new World(14).contract(World.range(0, 12)).card(0, 1, 2, 12).card(12, 13).owners();
     assertThat(graph.ownersOf(0)).containsExactly(0, 1);
-    assertThat(graph.fractionsAt(0)[0]).isCloseTo(0.25f, within(NEARLY));
     assertThat(graph.thingsOf(1)).containsExactly(0, 1);
-    assertThat(graph.fractionsOf(1)).containsExactly(1, 1);
   }
 
   @Test

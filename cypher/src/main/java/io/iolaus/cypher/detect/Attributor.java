@@ -4,6 +4,8 @@ import io.iolaus.core.attribution.Attribution;
 import io.iolaus.core.attribution.ClaimEvidence;
 import io.iolaus.core.attribution.Hypothesis;
 import io.iolaus.core.attribution.OrganizationEvidence;
+import io.iolaus.core.detect.FoundCluster;
+import io.iolaus.core.detect.Population;
 import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.evidence.SharedThing;
 import io.iolaus.core.resolve.EvidenceGraph;

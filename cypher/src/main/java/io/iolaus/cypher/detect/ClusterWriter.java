@@ -2,6 +2,8 @@ package io.iolaus.cypher.detect;
 
 import io.iolaus.core.abuse.Signal;
 import io.iolaus.core.attribution.Hypothesis;
+import io.iolaus.core.detect.DetectionListener;
+import io.iolaus.core.detect.FoundCluster;
 import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.evidence.SharedThing;
 import io.iolaus.core.resolve.EvidenceGraph;

@@ -1,5 +1,8 @@
 package io.iolaus.cypher.detect;
 
+import io.iolaus.core.detect.Derivation;
+import io.iolaus.core.detect.DetectionListener;
+import io.iolaus.core.detect.Population;
 import io.iolaus.core.pattern.Pattern;
 import io.iolaus.core.prompt.PromptFamily;
 import io.iolaus.core.prompt.PromptReservoir;

@@ -1,8 +1,11 @@
 package io.iolaus.cypher.detect;
 
+import io.iolaus.core.detect.Derivation;
+import io.iolaus.core.detect.Detection;
+import io.iolaus.core.detect.DetectionListener;
+import io.iolaus.core.detect.FoundCluster;
+import io.iolaus.core.detect.Population;
 import io.iolaus.core.resolve.EvidenceGraph;
-import io.iolaus.core.resolve.Resolution;
-import io.iolaus.core.resolve.Resolver;
 import io.iolaus.cypher.detector.DetectorCatalog;
 import io.iolaus.cypher.detector.DetectorRunner;
 import io.iolaus.cypher.detector.DetectorWindow;
@@ -14,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,9 +124,8 @@ public final class DetectionService {
             .collect(window, listener);
     EvidenceGraph evidence = EvidenceGraph.of(population.shownFacets(), links.things());
     listener.progress("resolving", 0, 0);
-    Resolution resolution = new Resolver(evidence, population.contracts()).resolve();
     List<FoundCluster> clusters =
-        named(judge(population, derivation, evidence, resolution), lineage);
+        named(Detection.clusters(population, derivation, evidence), lineage);
     Attributor attributor = Attributor.read(driver, population, evidence, window.asOf());
     return new Findings(population, links, evidence, attributed(clusters, attributor));
   }
@@ -149,23 +150,6 @@ public final class DetectionService {
     Population population = new PopulationReader(driver).read(window, listener);
     writer.write(run, population, Derivation.of(population, listener), listener);
     writer.forgetOthers(run);
-  }
-
-  private static List<FoundCluster> judge(
-      Population population, Derivation derivation, EvidenceGraph evidence, Resolution resolution) {
-    Judgement judgement = new Judgement(population, derivation, evidence);
-    List<FoundCluster> clusters = new ArrayList<>();
-    for (Resolution.Group group : resolution.clusters()) {
-      FoundCluster cluster = judgement.judge(group);
-      if (cluster != null) {
-        clusters.add(cluster);
-      }
-    }
-    clusters.sort(
-        Comparator.comparing((FoundCluster c) -> !c.labelled())
-            .thenComparing(Comparator.comparingDouble(FoundCluster::score).reversed())
-            .thenComparing(c -> c.members().getFirst().id()));
-    return clusters;
   }
 
   private static List<FoundCluster> named(List<FoundCluster> clusters, Lineage lineage) {

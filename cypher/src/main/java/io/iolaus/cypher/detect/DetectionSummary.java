@@ -1,5 +1,6 @@
 package io.iolaus.cypher.detect;
 
+import io.iolaus.core.detect.FoundCluster;
 import java.time.Instant;
 import java.util.List;
 

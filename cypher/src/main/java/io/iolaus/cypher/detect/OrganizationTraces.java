@@ -2,6 +2,7 @@ package io.iolaus.cypher.detect;
 
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
+import io.iolaus.core.detect.Population;
 import io.iolaus.cypher.statement.Statements;
 import java.util.ArrayList;
 import java.util.Arrays;

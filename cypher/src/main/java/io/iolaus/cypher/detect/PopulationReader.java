@@ -5,6 +5,8 @@ import io.iolaus.core.activity.ActivityDay;
 import io.iolaus.core.activity.ActivityProfile;
 import io.iolaus.core.activity.ActivityWindow;
 import io.iolaus.core.activity.Dimension;
+import io.iolaus.core.detect.DetectionListener;
+import io.iolaus.core.detect.Population;
 import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.prompt.PromptReservoir;
 import io.iolaus.cypher.detector.DetectorWindow;
@@ -185,6 +187,7 @@ final class PopulationReader {
         hours,
         use,
         addresses,
+        row.get("prefixes").asInt(),
         kinds);
   }
 

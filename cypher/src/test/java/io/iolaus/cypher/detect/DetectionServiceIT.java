@@ -1,9 +1,10 @@
 package io.iolaus.cypher.detect;
 
-import static io.iolaus.cypher.detect.DetectionListener.SILENT;
+import static io.iolaus.core.detect.DetectionListener.SILENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.iolaus.core.detect.DetectionListener;
 import io.iolaus.cypher.detector.DetectorCatalog;
 import io.iolaus.cypher.test.Neo4jTest;
 import io.iolaus.cypher.test.TestGraph;

@@ -1,5 +1,7 @@
 package io.iolaus.cypher.detect;
 
+import io.iolaus.core.detect.DetectionListener;
+import io.iolaus.core.detect.Population;
 import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.evidence.SharedThing;
 import io.iolaus.core.resolve.EvidenceGraph;

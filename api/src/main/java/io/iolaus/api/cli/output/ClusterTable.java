@@ -1,12 +1,12 @@
 package io.iolaus.api.cli.output;
 
 import io.iolaus.core.attribution.Hypothesis;
+import io.iolaus.core.detect.FoundCluster;
 import io.iolaus.cypher.cluster.CapabilityShare;
 import io.iolaus.cypher.cluster.ClusterReader;
 import io.iolaus.cypher.cluster.ClusterState;
 import io.iolaus.cypher.cluster.ClusterSummary;
 import io.iolaus.cypher.cluster.NamedOrganization;
-import io.iolaus.cypher.detect.FoundCluster;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -1,7 +1,8 @@
-package io.iolaus.cypher.detect;
+package io.iolaus.core.detect;
 
 import io.iolaus.core.abuse.AccountTraits;
 import io.iolaus.core.activity.ActivityWindow;
+import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.prompt.PromptReservoir;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// All accounts of a run, by index in byte order of their ids.
-final class Population {
+public final class Population {
 
   /// What is known of one account.
   ///
@@ -22,7 +23,7 @@ final class Population {
   /// @param prompts its sampled prompts, on the days of the window
   /// @param systems its sampled system prompts, on the days of the window
   /// @param legitimate whether those who decided about it agree that it is legitimate
-  record Entry(
+  public record Entry(
       String id,
       @Nullable String emailDomain,
       @Nullable String verifiedBy,
@@ -39,37 +40,41 @@ final class Population {
   private final List<Entry> entries;
   private final Map<String, Integer> indexOf = new HashMap<>();
 
-  Population(List<Entry> entries) {
+  /// @param entries in byte order of their ids
+  public Population(List<Entry> entries) {
     this.entries = List.copyOf(entries);
     for (int a = 0; a < this.entries.size(); a++) {
       indexOf.put(this.entries.get(a).id(), a);
     }
   }
 
-  int size() {
+  /// How many accounts there are.
+  public int size() {
     return entries.size();
   }
 
-  Entry get(int account) {
+  /// The account at an index.
+  public Entry get(int account) {
     return entries.get(account);
   }
 
   /// The account's index, or -1 for one outside the run.
-  int indexOf(String id) {
+  public int indexOf(String id) {
     return indexOf.getOrDefault(id, -1);
   }
 
   /// Indexes of those ids that are in the run, ascending.
-  int[] indexesOf(Collection<String> ids) {
+  public int[] indexesOf(Collection<String> ids) {
     return ids.stream().mapToInt(this::indexOf).filter(a -> a >= 0).sorted().toArray();
   }
 
-  List<AccountTraits> traits() {
+  /// Traits of all accounts, by index.
+  public List<AccountTraits> traits() {
     return entries.stream().map(Entry::traits).toList();
   }
 
   /// Seats of one organization have one number, each other account its own.
-  int[] contracts() {
+  public int[] contracts() {
     Map<String, Integer> first = new HashMap<>();
     int[] contracts = new int[size()];
     for (int a = 0; a < contracts.length; a++) {
@@ -83,7 +88,8 @@ final class Population {
     return contracts;
   }
 
-  int[] shownFacets() {
+  /// For each account the facets it shows anything in: bit {@link Facet#index()}.
+  public int[] shownFacets() {
     return entries.stream().mapToInt(Entry::shownFacets).toArray();
   }
 
@@ -106,7 +112,7 @@ final class Population {
   }
 
   /// Everything an account sampled of one kind.
-  List<PromptReservoir.Entry> sampled(int account, boolean system) {
+  public List<PromptReservoir.Entry> sampled(int account, boolean system) {
     return system ? entries.get(account).systems() : entries.get(account).prompts();
   }
 }

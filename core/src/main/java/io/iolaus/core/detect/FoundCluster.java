@@ -1,4 +1,4 @@
-package io.iolaus.cypher.detect;
+package io.iolaus.core.detect;
 
 import io.iolaus.core.abuse.Signal;
 import io.iolaus.core.attribution.Hypothesis;
@@ -82,11 +82,13 @@ public record FoundCluster(
     return hypotheses.stream().filter(Hypothesis::named).findFirst();
   }
 
-  FoundCluster withId(String name) {
+  /// The same under an id.
+  public FoundCluster withId(String name) {
     return with(name, hypotheses);
   }
 
-  FoundCluster withHypotheses(List<Hypothesis> weighed) {
+  /// The same with hypotheses about who stands behind it.
+  public FoundCluster withHypotheses(List<Hypothesis> weighed) {
     return with(id, weighed);
   }
 

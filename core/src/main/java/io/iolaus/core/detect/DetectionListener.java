@@ -1,4 +1,4 @@
-package io.iolaus.cypher.detect;
+package io.iolaus.core.detect;
 
 /// Hears how a run goes on.
 public interface DetectionListener {

@@ -1,4 +1,4 @@
-package io.iolaus.cypher.detect;
+package io.iolaus.core.detect;
 
 import io.iolaus.core.pattern.CoTiming;
 import io.iolaus.core.pattern.CreationCohorts;
@@ -13,14 +13,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /// What accounts share without a node of its own, derived from what is kept of each: prompt
 /// families, moments of activity, bursts of creation.
-final class Derivation {
+public final class Derivation {
 
   /// A family and what kind of texts it is made of.
-  record Family(PromptFamily family, boolean system) {
-    String kind() {
+  public record Family(PromptFamily family, boolean system) {
+    /// `prompt` or `system`, as the graph has it.
+    public String kind() {
       return system ? "system" : "prompt";
     }
   }
@@ -44,7 +46,8 @@ final class Derivation {
     this.systemTotals = totals(population, true);
   }
 
-  static Derivation of(Population population, DetectionListener listener) {
+  /// Derives them; `listener` hears how it goes on.
+  public static Derivation of(Population population, DetectionListener listener) {
     listener.progress("finding prompt families", 0, 2);
     PromptFamilies prompts =
         PromptFamilies.find(PROMPTS, population.size(), a -> population.sampled(a, false));
@@ -85,23 +88,22 @@ final class Derivation {
   }
 
   /// Families of prompts and, apart, of system prompts, by id.
-  Map<String, Family> families() {
+  public Map<String, Family> families() {
     return families;
   }
 
   /// Patterns by id.
-  Map<String, Pattern> patterns() {
+  public Map<String, Pattern> patterns() {
     return patterns;
   }
 
   /// An account's sampled exchanges with a prompt (or a system prompt), in a family or not.
-  long sampledTotal(int account, boolean system) {
+  public long sampledTotal(int account, boolean system) {
     return system ? systemTotals[account] : promptTotals[account];
   }
 
   /// Id of the family a sampled text belongs to, or null.
-  @org.jspecify.annotations.Nullable
-  String familyOf(PromptSketch sketch, boolean system) {
+  public @Nullable String familyOf(PromptSketch sketch, boolean system) {
     PromptFamilies all = system ? systems : prompts;
     OptionalInt index = all.familyOf(sketch);
     if (index.isEmpty()) {

@@ -1,28 +1,34 @@
-package io.iolaus.cypher.detect;
+package io.iolaus.core.detect;
 
 import io.iolaus.core.abuse.AbuseJudge;
 import io.iolaus.core.abuse.AbuseReport;
+import io.iolaus.core.abuse.AccountTraits;
+import io.iolaus.core.abuse.GroupShape;
 import io.iolaus.core.activity.ActivityDay;
+import io.iolaus.core.detect.FoundCluster.Day;
+import io.iolaus.core.detect.FoundCluster.FoundMember;
+import io.iolaus.core.detect.FoundCluster.Target;
 import io.iolaus.core.evidence.EvidencePriors;
 import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.evidence.SharedThing;
+import io.iolaus.core.prompt.PromptReservoir;
 import io.iolaus.core.resolve.EvidenceGraph;
 import io.iolaus.core.resolve.Resolution.Group;
 import io.iolaus.core.resolve.Resolution.Member;
 import io.iolaus.core.resolve.Resolution.Support;
-import io.iolaus.cypher.detect.FoundCluster.Day;
-import io.iolaus.cypher.detect.FoundCluster.FoundMember;
-import io.iolaus.cypher.detect.FoundCluster.Target;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// Turns a resolved group into a judged one: two scores, a state, a state for each member.
 ///
@@ -34,15 +40,19 @@ import java.util.TreeMap;
 final class Judgement {
 
   static final double LABEL_LINKED = 0.9;
-  static final double LABEL_ABUSIVE = 0.5;
+  static final double LABEL_ABUSIVE = 0.7;
   static final double REVIEW_ABUSIVE = 0.25;
   private static final double LABEL_MEMBERSHIP = 0.9;
   private static final double LABEL_OWN_SHARE = 0.2;
   private static final double FACET_BITS = 3;
   private static final int MIN_LABELLED = 5;
 
-  /// A skeleton is the group's own if at most this part of the accounts that show it are outside.
-  private static final double OWN_SKELETON = 0.2;
+  /// Who pays and who signs in: what nobody plants on a passive party. An account of which one of
+  /// these says that it is a stranger, and none that it belongs, is not labelled whatever else it
+  /// shares.
+  private static final Set<Facet> IDENTITY = EnumSet.of(Facet.PAYMENT, Facet.CLIENT);
+
+  private static final double STRANGER = 2;
 
   private static final double PERSONAL_BITS = 10;
   private static final double TARGETED_SHARE = 0.1;
@@ -67,13 +77,22 @@ final class Judgement {
   FoundCluster judge(Group group) {
     AbuseReport report = report(group);
     double linked = linked(group, null);
+    Group core = core(group, report);
+    if (core.members().size() >= MIN_LABELLED && core.members().size() < group.members().size()) {
+      AbuseReport hostile = report(core);
+      if (hostile.score() > report.score()) {
+        report = hostile;
+        linked = linked(core, null);
+      }
+    }
     if (report.score() < REVIEW_ABUSIVE) {
       return null;
     }
+    Map<Integer, Double> own = report.own();
     boolean hostile = linked >= LABEL_LINKED && report.score() >= LABEL_ABUSIVE;
     List<FoundMember> members = new ArrayList<>();
     for (Member member : group.members()) {
-      members.add(member(member, hostile && participates(member, report)));
+      members.add(member(member, hostile && participates(member, own)));
     }
     long labelled = members.stream().filter(FoundMember::labelled).count();
     boolean label = labelled >= MIN_LABELLED;
@@ -86,43 +105,127 @@ final class Judgement {
     return describe(group, members, label, linked, report);
   }
 
+  /// The members with a share of their own in what the group is after. A hydra carries innocent
+  /// customers too, who must not make its own accounts look harmless.
+  private static Group core(Group group, AbuseReport report) {
+    return new Group(
+        group.members().stream()
+            .filter(m -> report.own().getOrDefault(m.account(), 0.0) >= LABEL_OWN_SHARE)
+            .toList(),
+        group.supports());
+  }
+
   /// How hostile a group looks.
-  AbuseReport report(Group group) {
+  private AbuseReport report(Group group) {
     int[] accounts = group.members().stream().mapToInt(Member::account).toArray();
-    Map<Integer, Double> own = ownSkeletons(accounts, group.supports());
+    Map<Integer, Double> prompts = ownSkeletons(accounts, group.supports(), false);
+    Map<Integer, Double> systems = ownSkeletons(accounts, group.supports(), true);
     return abuse.judge(
         accounts,
-        a -> derivation.sampledTotal(a, false) == 0 ? Double.NaN : own.getOrDefault(a, 0.0),
-        sharedDevices(group));
+        a ->
+            derivation.sampledTotal(a, false) + derivation.sampledTotal(a, true) == 0
+                ? Double.NaN
+                : Math.max(prompts.getOrDefault(a, 0.0), systems.getOrDefault(a, 0.0)),
+        shape(accounts, group.supports()));
   }
 
-  /// Part of the members that show a personal identifier (device, phone, …) which at least two
-  /// others of the group show too. The seats of a company share a card and an address, but each has
-  /// a device of its own.
-  private double sharedDevices(Group group) {
-    Set<Integer> sharing = new HashSet<>();
-    for (Support support : group.supports()) {
+  private GroupShape shape(int[] accounts, List<Support> supports) {
+    Map<Integer, Integer> place = new HashMap<>();
+    for (int i = 0; i < accounts.length; i++) {
+      place.put(accounts[i], i);
+    }
+    double[] payers = new double[accounts.length];
+    Arrays.fill(payers, 1);
+    Set<Integer> onDevices = new HashSet<>();
+    Set<Integer> onInstruments = new HashSet<>();
+    Set<Integer> inStep = new HashSet<>();
+    int instruments = 0;
+    int largest = 0;
+    for (Support support : supports) {
       SharedThing thing = evidence.thing(support.thing());
-      if (thing.facet() == Facet.CLIENT
-          && EvidencePriors.of(thing).maxBits() >= PERSONAL_BITS
-          && support.members() >= 3) {
-        for (int p = 0; p < thing.size(); p++) {
-          sharing.add(thing.member(p));
+      int[] on =
+          IntStream.range(0, thing.size())
+              .map(p -> place.getOrDefault(thing.member(p), -1))
+              .filter(at -> at >= 0)
+              .toArray();
+      if (thing.type().equals("PaymentInstrument") && on.length >= 2) {
+        instruments++;
+        largest = Math.max(largest, on.length);
+        for (int at : on) {
+          onInstruments.add(at);
+          payers[at] = Math.min(payers[at], 1.0 / on.length);
         }
+      } else if (thing.facet() == Facet.TIMING) {
+        Arrays.stream(on).forEach(inStep::add);
+      } else if (thing.facet() == Facet.CLIENT
+          && EvidencePriors.of(thing).maxBits() >= PERSONAL_BITS
+          && on.length >= 3) {
+        Arrays.stream(on).forEach(onDevices::add);
       }
     }
-    sharing.retainAll(group.members().stream().map(Member::account).toList());
-    return sharing.size() / (double) Math.max(1, group.members().size());
+    double size = Math.max(1, accounts.length);
+    return new GroupShape(
+        onDevices.size() / size,
+        instruments,
+        onInstruments.size() / size,
+        largest / size,
+        inStep.size() / size,
+        payers,
+        spans(accounts, supports));
   }
 
-  private boolean participates(Member member, AbuseReport report) {
+  /// Days from the first to the last use of a skeleton of the group, by member; where nothing is
+  /// known of its prompts, of any use.
+  private int[] spans(int[] accounts, List<Support> supports) {
+    Set<String> families = new HashSet<>();
+    for (Support support : supports) {
+      SharedThing thing = evidence.thing(support.thing());
+      if (thing.facet() == Facet.PROMPT && support.bits() >= FACET_BITS) {
+        families.add(thing.key());
+      }
+    }
+    int[] spans = new int[accounts.length];
+    for (int i = 0; i < accounts.length; i++) {
+      int first = Integer.MAX_VALUE;
+      int last = Integer.MIN_VALUE;
+      for (boolean system : new boolean[] {false, true}) {
+        for (PromptReservoir.Entry entry : population.sampled(accounts[i], system)) {
+          String family = derivation.familyOf(entry.sketch(), system);
+          if (family != null && families.contains(family)) {
+            first = Math.min(first, entry.days()[0]);
+            last = Math.max(last, entry.days()[entry.days().length - 1]);
+          }
+        }
+      }
+      AccountTraits traits = population.get(accounts[i]).traits();
+      if (first <= last) {
+        spans[i] = last - first + 1;
+      } else if (traits.activeDays() > 0) {
+        spans[i] = traits.lastDay() - traits.firstDay() + 1;
+      }
+    }
+    return spans;
+  }
+
+  private boolean participates(Member member, Map<Integer, Double> own) {
     Population.Entry account = population.get(member.account());
     long facets = member.facetBits().values().stream().filter(b -> b >= FACET_BITS).count();
     return probability(member.bits()) >= LABEL_MEMBERSHIP
         && facets >= 2
-        && report.own().getOrDefault(member.account(), 0.0) >= LABEL_OWN_SHARE
+        && own.getOrDefault(member.account(), 0.0) >= LABEL_OWN_SHARE
+        && !stranger(member)
         && account.verifiedBy() == null
         && !account.legitimate();
+  }
+
+  private static boolean stranger(Member member) {
+    double least = 0;
+    double most = 0;
+    for (Facet facet : IDENTITY) {
+      least = Math.min(least, member.facetBits().getOrDefault(facet, 0.0));
+      most = Math.max(most, member.facetBits().getOrDefault(facet, 0.0));
+    }
+    return least <= -STRANGER && most < STRANGER;
   }
 
   private FoundMember member(Member member, boolean labelled) {
@@ -135,9 +238,10 @@ final class Judgement {
         member.facetBits());
   }
 
-  /// Share of each account's sampled prompts that come from skeletons hardly anybody outside the
-  /// group uses.
-  private Map<Integer, Double> ownSkeletons(int[] accounts, List<Support> supports) {
+  /// Share of each account's sampled prompts (or system prompts) that come from skeletons of the
+  /// group: each skeleton counts by the part of its use that is inside.
+  private Map<Integer, Double> ownSkeletons(
+      int[] accounts, List<Support> supports, boolean system) {
     Set<Integer> group = new HashSet<>();
     for (int account : accounts) {
       group.add(account);
@@ -146,15 +250,18 @@ final class Judgement {
     for (Support support : supports) {
       SharedThing thing = evidence.thing(support.thing());
       Derivation.Family family = derivation.families().get(thing.key());
-      if (family == null || family.system() || !thing.type().equals("PromptFamily")) {
+      if (family == null || family.system() != system || !thing.type().equals("PromptFamily")) {
         continue;
       }
-      int outside = thing.size() - support.members();
-      if (outside <= OWN_SKELETON * thing.size()) {
-        for (int p = 0; p < thing.size(); p++) {
-          if (group.contains(thing.member(p))) {
-            shares.merge(thing.member(p), (double) thing.strength(p), Double::sum);
-          }
+      double inside = 0;
+      double all = 0;
+      for (int p = 0; p < thing.size(); p++) {
+        all += thing.strength(p);
+        inside += group.contains(thing.member(p)) ? thing.strength(p) : 0;
+      }
+      for (int p = 0; p < thing.size(); p++) {
+        if (group.contains(thing.member(p))) {
+          shares.merge(thing.member(p), thing.strength(p) * inside / all, Double::sum);
         }
       }
     }

@@ -1,0 +1,35 @@
+package io.iolaus.core.detect;
+
+import io.iolaus.core.resolve.EvidenceGraph;
+import io.iolaus.core.resolve.Resolution;
+import io.iolaus.core.resolve.Resolver;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// From what accounts share to judged clusters: resolve, then judge each group.
+public final class Detection {
+
+  private Detection() {}
+
+  /// Clusters worth a look, labelled ones first, then by score; without ids and attribution.
+  ///
+  /// @param evidence of the accounts of the population, by their index
+  public static List<FoundCluster> clusters(
+      Population population, Derivation derivation, EvidenceGraph evidence) {
+    Resolution resolution = new Resolver(evidence, population.contracts()).resolve();
+    Judgement judgement = new Judgement(population, derivation, evidence);
+    List<FoundCluster> clusters = new ArrayList<>();
+    for (Resolution.Group group : resolution.clusters()) {
+      FoundCluster cluster = judgement.judge(group);
+      if (cluster != null) {
+        clusters.add(cluster);
+      }
+    }
+    clusters.sort(
+        Comparator.comparing((FoundCluster c) -> !c.labelled())
+            .thenComparing(Comparator.comparingDouble(FoundCluster::score).reversed())
+            .thenComparing(c -> c.members().getFirst().id()));
+    return clusters;
+  }
+}

@@ -1,0 +1,122 @@
+package io.iolaus.core.resolve;
+
+import io.iolaus.core.evidence.Facet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Puts groups together that were cut apart without need: rings of one operator, each with a card
+/// of its own, that work off the same skeletons behind the same exits.
+///
+/// A smaller group is part of a larger one if, in a facet under the operator's own hand and in
+/// another one, the larger one's profile says of its accounts nearly what its own says. Two tenants
+/// of one reseller share exits and a bank number, but not what they ask: their prompts say so.
+final class GroupMerger {
+
+  private static final Set<Facet> UNDER_OWN_HAND =
+      EnumSet.of(Facet.PAYMENT, Facet.CLIENT, Facet.PROMPT);
+
+  /// Mean bits by which the larger group must claim the accounts in a facet under their own hand,
+  /// and in another facet.
+  private static final double MIN_OWN_BITS = 3;
+
+  private static final double MIN_OTHER_BITS = 2;
+
+  /// Mean bits by which the smaller group may know its accounts better.
+  private static final double SAME = 1;
+
+  private final EvidenceGraph evidence;
+  private final Owners owners;
+
+  GroupMerger(EvidenceGraph evidence, Owners owners) {
+    this.evidence = evidence;
+    this.owners = owners;
+  }
+
+  /// The groups, by the same numbers, those that are part of another one added to it.
+  Map<Integer, int[]> merge(Map<Integer, int[]> groups) {
+    List<Integer> order = new ArrayList<>(groups.keySet());
+    order.sort(
+        Comparator.comparingInt((Integer g) -> -members(groups, g).length)
+            .thenComparingInt(g -> g));
+    Map<Integer, ClusterProfile> profiles = new HashMap<>();
+    Map<Integer, Integer> into = new HashMap<>();
+    for (int small : order) {
+      for (int large : order) {
+        if (large == small) {
+          break;
+        }
+        if (!into.containsKey(large)
+            && touches(profile(profiles, groups, large), members(groups, small))
+            && partOf(
+                profile(profiles, groups, large),
+                profile(profiles, groups, small),
+                members(groups, small))) {
+          into.put(small, large);
+          break;
+        }
+      }
+    }
+    Map<Integer, int[]> merged = new HashMap<>();
+    Map<Integer, Set<Integer>> added = new HashMap<>();
+    for (int group : order) {
+      Set<Integer> all =
+          added.computeIfAbsent(into.getOrDefault(group, group), g -> new HashSet<>());
+      for (int account : members(groups, group)) {
+        all.add(account);
+      }
+    }
+    added.forEach(
+        (group, all) -> merged.put(group, all.stream().mapToInt(a -> a).sorted().toArray()));
+    return merged;
+  }
+
+  private static int[] members(Map<Integer, int[]> groups, int group) {
+    return groups.getOrDefault(group, new int[0]);
+  }
+
+  private ClusterProfile profile(
+      Map<Integer, ClusterProfile> profiles, Map<Integer, int[]> groups, int group) {
+    return profiles.computeIfAbsent(
+        group, g -> new ClusterProfile(evidence, members(groups, g), owners));
+  }
+
+  /// Whether half of the accounts show anything under their own hand that the profile knows.
+  private boolean touches(ClusterProfile profile, int[] accounts) {
+    int touched = 0;
+    for (int account : accounts) {
+      for (int p = evidence.start(account); p < evidence.end(account); p++) {
+        int thing = evidence.thingAt(p);
+        if (profile.members(thing) > 0 && UNDER_OWN_HAND.contains(evidence.thing(thing).facet())) {
+          touched++;
+          break;
+        }
+      }
+    }
+    return 2 * touched >= accounts.length;
+  }
+
+  private static boolean partOf(ClusterProfile large, ClusterProfile small, int[] accounts) {
+    double[] claimed = new double[Facet.values().length];
+    double[] known = new double[Facet.values().length];
+    for (int account : accounts) {
+      large.evidence(account).forEach((f, b) -> claimed[f.index()] += b / accounts.length);
+      small.evidence(account).forEach((f, b) -> known[f.index()] += b / accounts.length);
+    }
+    boolean own = false;
+    int agreeing = 0;
+    for (Facet facet : Facet.values()) {
+      double bits = claimed[facet.index()];
+      if (bits >= MIN_OTHER_BITS && known[facet.index()] - bits <= SAME) {
+        agreeing++;
+        own |= bits >= MIN_OWN_BITS && UNDER_OWN_HAND.contains(facet);
+      }
+    }
+    return own && agreeing >= 2;
+  }
+}
