@@ -101,9 +101,9 @@ public final class Accuracy {
   }
 
   /// Decodes lines into a graph in memory.
-  static final class Lines {
+  private static final class Lines {
     private final EventDecoder decoder = new EventDecoder(SECRET, new PromptSketcher(SECRET));
-    final MemoryGraph graph = new MemoryGraph();
+    private final MemoryGraph graph = new MemoryGraph();
 
     void add(byte[] bytes, int from, int to) {
       switch (decoder.decode(bytes, from, to)) {

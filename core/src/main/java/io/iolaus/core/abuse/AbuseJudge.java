@@ -28,8 +28,9 @@ public final class AbuseJudge {
   /// What one device image, one scheduler or one computer room explains as well counts this much.
   private static final double INNOCENT_CAUSE = 0.35;
 
-  /// Build farms are in step for many payers; one payer who drives many accounts in step is added
-  /// so much.
+  /// Build farms are in step for many payers, a computer room serves many, and a company's seats
+  /// have machines of their own: so much is added where one payer drives accounts in step, or
+  /// nearly all of its accounts from machines they share.
   private static final double ONE_PAYER = 0.4;
 
   /// Disposable instruments of fewer payers than this are somebody's habit.
@@ -106,6 +107,7 @@ public final class AbuseJudge {
             ramp(prefixes / Math.max(0.2, prefixesBase), 1.5, 4),
             String.format(
                 Locale.ROOT, "%.1f neighbourhoods of addresses an active day", prefixes)));
+    double onePayer = ramp(shape.largestInstrument(), 0.3, 0.6);
     double suspended = mean(members, t -> t.suspended() ? 1 : 0);
     signals.add(
         lift(
@@ -117,14 +119,14 @@ public final class AbuseJudge {
         new Signal(
             "shared-devices",
             Kind.MANNER,
-            ramp(shape.sharedDevices(), 0.2, 0.7) * INNOCENT_CAUSE,
+            ramp(shape.sharedDevices(), 0.2, 0.7) * INNOCENT_CAUSE
+                + ramp(shape.sharedDevices(), 0.8, 0.95) * ONE_PAYER * onePayer,
             percent(shape.sharedDevices()) + " of accounts on a device or phone of other members"));
     signals.add(
         new Signal(
             "in-step",
             Kind.MANNER,
-            ramp(shape.inStep(), 0.2, 0.7)
-                * (INNOCENT_CAUSE + ONE_PAYER * ramp(shape.largestInstrument(), 0.3, 0.6)),
+            ramp(shape.inStep(), 0.2, 0.7) * (INNOCENT_CAUSE + ONE_PAYER * onePayer),
             percent(shape.inStep()) + " of accounts act at the same moments"));
     double wakefulness = wakefulness(members);
     signals.add(
@@ -164,12 +166,12 @@ public final class AbuseJudge {
   private static Signal persistence(int[] spans) {
     int[] sorted = spans.clone();
     Arrays.sort(sorted);
-    int span = sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+    int span = sorted.length == 0 ? 0 : sorted[sorted.length / 3];
     return new Signal(
         "persistence",
         Kind.SCALE,
         ramp(span, 2, 8),
-        "half of the accounts at it over " + span + " days or more");
+        "two accounts in three at it over " + span + " days or more");
   }
 
   /// A share against its share among everybody: nothing below twice the base, all at four times and

@@ -40,8 +40,8 @@ import java.util.stream.IntStream;
 final class Judgement {
 
   static final double LABEL_LINKED = 0.9;
-  static final double LABEL_ABUSIVE = 0.7;
-  static final double REVIEW_ABUSIVE = 0.25;
+  static final double LABEL_ABUSIVE = 0.75;
+  static final double REVIEW_ABUSIVE = 0.4;
   private static final double LABEL_MEMBERSHIP = 0.9;
   private static final double LABEL_OWN_SHARE = 0.2;
   private static final double FACET_BITS = 3;
@@ -55,6 +55,10 @@ final class Judgement {
   private static final double STRANGER = 2;
 
   private static final double PERSONAL_BITS = 10;
+
+  /// From so many sampled prompts on an account's use of the group's skeletons has a length.
+  private static final int MIN_USES = 3;
+
   private static final double TARGETED_SHARE = 0.1;
 
   /// Evidence is never quite what it says: probabilities are drawn this much toward even odds.
@@ -174,7 +178,7 @@ final class Judgement {
         spans(accounts, supports));
   }
 
-  /// Days from the first to the last use of a skeleton of the group, by member; where nothing is
+  /// Days from the first to the last use of a skeleton of the group, by member; where little is
   /// known of its prompts, of any use.
   private int[] spans(int[] accounts, List<Support> supports) {
     Set<String> families = new HashSet<>();
@@ -188,17 +192,19 @@ final class Judgement {
     for (int i = 0; i < accounts.length; i++) {
       int first = Integer.MAX_VALUE;
       int last = Integer.MIN_VALUE;
+      int uses = 0;
       for (boolean system : new boolean[] {false, true}) {
         for (PromptReservoir.Entry entry : population.sampled(accounts[i], system)) {
           String family = derivation.familyOf(entry.sketch(), system);
           if (family != null && families.contains(family)) {
             first = Math.min(first, entry.days()[0]);
             last = Math.max(last, entry.days()[entry.days().length - 1]);
+            uses++;
           }
         }
       }
       AccountTraits traits = population.get(accounts[i]).traits();
-      if (first <= last) {
+      if (uses >= MIN_USES) {
         spans[i] = last - first + 1;
       } else if (traits.activeDays() > 0) {
         spans[i] = traits.lastDay() - traits.firstDay() + 1;
@@ -225,7 +231,7 @@ final class Judgement {
       least = Math.min(least, member.facetBits().getOrDefault(facet, 0.0));
       most = Math.max(most, member.facetBits().getOrDefault(facet, 0.0));
     }
-    return least <= -STRANGER && most < STRANGER;
+    return least <= -STRANGER && most < FACET_BITS;
   }
 
   private FoundMember member(Member member, boolean labelled) {

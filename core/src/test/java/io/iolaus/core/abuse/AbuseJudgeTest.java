@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// Thresholds named here are those of the labels: 0.25 is worth a look, 0.7 may be labelled.
+/// Thresholds named here are those of the labels: 0.4 is worth a look, 0.75 may be labelled.
 class AbuseJudgeTest {
 
-  private static final double LOOK = 0.25;
-  private static final double LABEL = 0.7;
+  private static final double LOOK = 0.4;
+  private static final double LABEL = 0.75;
   private static final int FIRST_DAY = 20_500;
 
   private final List<AccountTraits> population = new ArrayList<>();
