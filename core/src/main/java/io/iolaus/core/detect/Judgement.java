@@ -59,6 +59,7 @@ final class Judgement {
   /// From so many sampled prompts on an account's use of the group's skeletons has a length.
   private static final int MIN_USES = 3;
 
+  private static final double VOUCHED = 0.3;
   private static final double TARGETED_SHARE = 0.1;
 
   /// Evidence is never quite what it says: probabilities are drawn this much toward even odds.
@@ -93,7 +94,8 @@ final class Judgement {
       return null;
     }
     Map<Integer, Double> own = report.own();
-    boolean hostile = linked >= LABEL_LINKED && report.score() >= LABEL_ABUSIVE;
+    boolean hostile =
+        !vouchedFor(group) && linked >= LABEL_LINKED && report.score() >= LABEL_ABUSIVE;
     List<FoundMember> members = new ArrayList<>();
     for (Member member : group.members()) {
       members.add(member(member, hostile && participates(member, own)));
@@ -117,6 +119,26 @@ final class Judgement {
             .filter(m -> report.own().getOrDefault(m.account(), 0.0) >= LABEL_OWN_SHARE)
             .toList(),
         group.supports());
+  }
+
+  /// Whether a part of the group pays with what verified seats of an organization pay with: then it
+  /// is that organization's people without a seat, which is for people to look at.
+  private boolean vouchedFor(Group group) {
+    Set<Integer> members = new HashSet<>();
+    group.members().forEach(m -> members.add(m.account()));
+    Set<Integer> vouched = new HashSet<>();
+    for (Support support : group.supports()) {
+      SharedThing thing = evidence.thing(support.thing());
+      if (thing.type().equals("PaymentInstrument")
+          && IntStream.range(0, thing.size())
+              .anyMatch(p -> population.get(thing.member(p)).verifiedBy() != null)) {
+        IntStream.range(0, thing.size())
+            .map(thing::member)
+            .filter(members::contains)
+            .forEach(vouched::add);
+      }
+    }
+    return vouched.size() >= VOUCHED * members.size();
   }
 
   /// How hostile a group looks.
