@@ -1,6 +1,10 @@
 package io.iolaus.core.resolve;
 
 import io.iolaus.core.evidence.Facet;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -46,13 +50,15 @@ final class GroupMerger {
             .thenComparingInt(g -> g));
     Map<Integer, ClusterProfile> profiles = new HashMap<>();
     Map<Integer, Integer> into = new HashMap<>();
+    Int2ObjectOpenHashMap<IntArrayList> shownBy = shownBy(groups, order);
     for (int small : order) {
+      IntOpenHashSet touched = touched(members(groups, small), shownBy);
       for (int large : order) {
         if (large == small) {
           break;
         }
         if (!into.containsKey(large)
-            && touches(profile(profiles, groups, large), members(groups, small))
+            && touched.contains(large)
             && partOf(
                 profile(profiles, groups, large),
                 profile(profiles, groups, small),
@@ -86,19 +92,49 @@ final class GroupMerger {
         group, g -> new ClusterProfile(evidence, members(groups, g), owners));
   }
 
-  /// Whether half of the accounts show anything under their own hand that the profile knows.
-  private boolean touches(ClusterProfile profile, int[] accounts) {
-    int touched = 0;
-    for (int account : accounts) {
-      for (int p = evidence.start(account); p < evidence.end(account); p++) {
-        int thing = evidence.thingAt(p);
-        if (profile.members(thing) > 0 && UNDER_OWN_HAND.contains(evidence.thing(thing).facet())) {
-          touched++;
-          break;
+  /// For each thing under an operator's own hand the groups that show it.
+  private Int2ObjectOpenHashMap<IntArrayList> shownBy(
+      Map<Integer, int[]> groups, List<Integer> order) {
+    Int2ObjectOpenHashMap<IntArrayList> shownBy = new Int2ObjectOpenHashMap<>();
+    for (int group : order) {
+      for (int account : members(groups, group)) {
+        for (int p = evidence.start(account); p < evidence.end(account); p++) {
+          int thing = evidence.thingAt(p);
+          if (UNDER_OWN_HAND.contains(evidence.thing(thing).facet())) {
+            IntArrayList known = shownBy.computeIfAbsent(thing, t -> new IntArrayList(1));
+            if (known.isEmpty() || known.getInt(known.size() - 1) != group) {
+              known.add(group);
+            }
+          }
         }
       }
     }
-    return 2 * touched >= accounts.length;
+    return shownBy;
+  }
+
+  /// Groups that show something under their own hand of at least half of the accounts.
+  private IntOpenHashSet touched(int[] accounts, Int2ObjectOpenHashMap<IntArrayList> shownBy) {
+    Int2IntOpenHashMap counts = new Int2IntOpenHashMap();
+    IntOpenHashSet one = new IntOpenHashSet();
+    for (int account : accounts) {
+      one.clear();
+      for (int p = evidence.start(account); p < evidence.end(account); p++) {
+        IntArrayList showing = shownBy.get(evidence.thingAt(p));
+        if (showing != null) {
+          one.addAll(showing);
+        }
+      }
+      for (int group : one) {
+        counts.addTo(group, 1);
+      }
+    }
+    IntOpenHashSet touched = new IntOpenHashSet();
+    counts.forEach((Integer group, Integer count) -> {
+      if (2 * count >= accounts.length) {
+        touched.add(group.intValue());
+      }
+    });
+    return touched;
   }
 
   private static boolean partOf(ClusterProfile large, ClusterProfile small, int[] accounts) {
