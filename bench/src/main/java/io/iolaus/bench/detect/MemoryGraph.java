@@ -1,10 +1,8 @@
 package io.iolaus.bench.detect;
 
 import io.iolaus.core.abuse.AccountTraits;
-import io.iolaus.core.activity.ActivityDay;
 import io.iolaus.core.activity.ActivityProfile;
 import io.iolaus.core.activity.ActivityWindow;
-import io.iolaus.core.activity.Dimension;
 import io.iolaus.core.address.IpAddress;
 import io.iolaus.core.address.IpPrefix;
 import io.iolaus.core.address.IpRanges;
@@ -122,24 +120,12 @@ final class MemoryGraph {
             instruments.merge(kinds.getOrDefault(instrument.id(), "card"), 1, Integer::sum);
       }
     });
-    long[] hours = new long[24];
-    for (ActivityDay day : activity.days()) {
-      for (int hour = 0; hour < 24; hour++) {
-        hours[hour] += day.inHour(hour);
-      }
-    }
-    List<ActivityDay> days = activity.days();
     String created = fact(fold, "createdAt");
     AccountTraits traits =
-        new AccountTraits(
+        AccountTraits.of(
             created == null ? Instant.EPOCH : Instant.parse(created),
             "suspended".equals(fact(fold, "status")),
-            activity.exchanges(),
-            days.isEmpty() ? 0 : (int) days.getFirst().date().toEpochDay(),
-            days.isEmpty() ? 0 : (int) days.getLast().date().toEpochDay(),
-            days.size(),
-            activity.by(Dimension.CAPABILITY),
-            hours,
+            activity,
             use,
             counts[0],
             prefixes.size(),

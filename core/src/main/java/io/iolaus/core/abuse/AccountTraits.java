@@ -1,6 +1,10 @@
 package io.iolaus.core.abuse;
 
+import io.iolaus.core.activity.ActivityDay;
+import io.iolaus.core.activity.ActivityWindow;
+import io.iolaus.core.activity.Dimension;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /// What one account looks like by itself, within the window of a run. Never holds country or
@@ -32,6 +36,37 @@ public record AccountTraits(
     int addresses,
     int prefixes,
     Map<String, Integer> instruments) {
+
+  /// The traits of an account with this activity in the window.
+  public static AccountTraits of(
+      Instant createdAt,
+      boolean suspended,
+      ActivityWindow activity,
+      Map<String, Long> networkUse,
+      int addresses,
+      int prefixes,
+      Map<String, Integer> instruments) {
+    long[] hours = new long[24];
+    List<ActivityDay> days = activity.days();
+    for (ActivityDay day : days) {
+      for (int hour = 0; hour < hours.length; hour++) {
+        hours[hour] += day.inHour(hour);
+      }
+    }
+    return new AccountTraits(
+        createdAt,
+        suspended,
+        activity.exchanges(),
+        days.isEmpty() ? 0 : (int) days.getFirst().date().toEpochDay(),
+        days.isEmpty() ? 0 : (int) days.getLast().date().toEpochDay(),
+        days.size(),
+        activity.by(Dimension.CAPABILITY),
+        hours,
+        networkUse,
+        addresses,
+        prefixes,
+        instruments);
+  }
 
   public AccountTraits {
     capabilities = Map.copyOf(capabilities);

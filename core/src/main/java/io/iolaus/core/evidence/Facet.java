@@ -14,6 +14,13 @@ public enum Facet {
   TIMING,
   CREATION;
 
+  /// Whether an operator shows it by its own doing: what it pays with, signs in from and asks.
+  /// Exits are shared by whoever rents them, and moments by whoever is awake: these alone never say
+  /// "same operator".
+  public boolean underOwnHand() {
+    return this == PAYMENT || this == CLIENT || this == PROMPT;
+  }
+
   /// The facet's name in files, the graph and output: lower case.
   public String id() {
     return name().toLowerCase(Locale.ROOT);

@@ -9,9 +9,7 @@ import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /// Finds blocks of accounts: users of one thing who also share something of *another* facet, far
 /// more often than the rest of the world does.
@@ -35,11 +33,11 @@ final class BlockFinder {
 
   private static final int MIN_TOGETHER = 2;
 
+  /// What can be worth less is everybody's (a client, a library's fingerprint) and starts no block.
+  private static final double OWN_BITS = 6;
+
   /// Users of one thing part only where next to nothing else ties them.
   private static final double LOOSE = 0.45;
-
-  private static final Set<Facet> UNDER_OWN_HAND =
-      EnumSet.of(Facet.PAYMENT, Facet.CLIENT, Facet.PROMPT);
 
   private final EvidenceGraph evidence;
   private final Owners owners;
@@ -78,8 +76,8 @@ final class BlockFinder {
   }
 
   private boolean joins(int thing) {
-    return UNDER_OWN_HAND.contains(evidence.thing(thing).facet())
-        && evidence.priors(thing).maxBits() >= 6;
+    return evidence.thing(thing).facet().underOwnHand()
+        && evidence.priors(thing).maxBits() >= OWN_BITS;
   }
 
   private void blocks(int hub, List<Block> blocks) {

@@ -1,13 +1,13 @@
 package io.iolaus.core.resolve;
 
 import io.iolaus.core.evidence.Facet;
+import it.unimi.dsi.fastutil.ints.Int2IntMap;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,9 +21,6 @@ import java.util.Set;
 /// another one, the larger one's profile says of its accounts nearly what its own says. Two tenants
 /// of one reseller share exits and a bank number, but not what they ask: their prompts say so.
 final class GroupMerger {
-
-  private static final Set<Facet> UNDER_OWN_HAND =
-      EnumSet.of(Facet.PAYMENT, Facet.CLIENT, Facet.PROMPT);
 
   /// Mean bits by which the larger group must claim the accounts in a facet under their own hand,
   /// and in another facet.
@@ -100,7 +97,7 @@ final class GroupMerger {
       for (int account : members(groups, group)) {
         for (int p = evidence.start(account); p < evidence.end(account); p++) {
           int thing = evidence.thingAt(p);
-          if (UNDER_OWN_HAND.contains(evidence.thing(thing).facet())) {
+          if (evidence.thing(thing).facet().underOwnHand()) {
             IntArrayList known = shownBy.computeIfAbsent(thing, t -> new IntArrayList(1));
             if (known.isEmpty() || known.getInt(known.size() - 1) != group) {
               known.add(group);
@@ -129,11 +126,11 @@ final class GroupMerger {
       }
     }
     IntOpenHashSet touched = new IntOpenHashSet();
-    counts.forEach((Integer group, Integer count) -> {
-      if (2 * count >= accounts.length) {
-        touched.add(group.intValue());
+    for (Int2IntMap.Entry entry : counts.int2IntEntrySet()) {
+      if (2 * entry.getIntValue() >= accounts.length) {
+        touched.add(entry.getIntKey());
       }
-    });
+    }
     return touched;
   }
 
@@ -150,7 +147,7 @@ final class GroupMerger {
       double bits = claimed[facet.index()];
       if (bits >= MIN_OTHER_BITS && known[facet.index()] - bits <= SAME) {
         agreeing++;
-        own |= bits >= MIN_OWN_BITS && UNDER_OWN_HAND.contains(facet);
+        own |= bits >= MIN_OWN_BITS && facet.underOwnHand();
       }
     }
     return own && agreeing >= 2;

@@ -33,16 +33,6 @@ public final class Owners {
     return new Owners(ownerOf, numbers.size());
   }
 
-  /// These owners with some of them joined: `community[owner]` is the same for owners that become
-  /// one.
-  public Owners joined(int[] community) {
-    int[] groups = new int[ownerOf.length];
-    for (int a = 0; a < groups.length; a++) {
-      groups[a] = community[ownerOf[a]];
-    }
-    return of(groups);
-  }
-
   /// How many independent owners there are.
   public int count() {
     return sizes.length;

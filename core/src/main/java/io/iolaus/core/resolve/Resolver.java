@@ -22,7 +22,6 @@ import java.util.Map;
 ///    shares something with it ({@link ClusterProfile}): accounts whose evidence makes membership
 ///    likelier than not come in, others go. An account belongs to its best group. Groups count as
 ///    one owner each, so that rarity is that among independent owners.
-///
 /// 3. *Re-test.* Groups of which one would take in the other's accounts as readily as its own are
 ///    one ({@link GroupMerger}).
 ///

@@ -1,6 +1,8 @@
 package io.iolaus.core.resolve;
 
-/// What each shared thing weighs between independent owners: rarity and hub judgement together.
+/// What each shared thing weighs by itself between independent owners: rarity and hub judgement
+/// together. A reading for people and for the tests of detectors; groups are found from what things
+/// say about each other (`BlockFinder`), not from this.
 public final class ThingWeights {
 
   private ThingWeights() {}

@@ -18,14 +18,6 @@ class OwnersTest {
   }
 
   @Test
-  void joiningTakesAllAccountsOfAnOwnerAlong() {
-    Owners owners = Owners.of(new int[] {0, 0, 1, 2, 3}).joined(new int[] {5, 6, 5, 6});
-    assertThat(owners.count()).isEqualTo(2);
-    assertThat(owners.of(0)).isEqualTo(owners.of(1)).isEqualTo(owners.of(3));
-    assertThat(owners.of(2)).isEqualTo(owners.of(4)).isNotEqualTo(owners.of(0));
-  }
-
-  @Test
   void nobodyIsNoOwner() {
     assertThat(Owners.of(new int[0]).count()).isZero();
   }

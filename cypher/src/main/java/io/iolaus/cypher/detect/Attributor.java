@@ -6,7 +6,6 @@ import io.iolaus.core.attribution.Hypothesis;
 import io.iolaus.core.attribution.OrganizationEvidence;
 import io.iolaus.core.detect.FoundCluster;
 import io.iolaus.core.detect.Population;
-import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.evidence.SharedThing;
 import io.iolaus.core.resolve.EvidenceGraph;
 import io.iolaus.core.resolve.Resolution.Support;
@@ -14,7 +13,6 @@ import io.iolaus.cypher.statement.Statements;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,8 +24,6 @@ import org.neo4j.driver.Record;
 /// Gathers what speaks for and against organizations standing behind a cluster, and has it weighed.
 final class Attributor {
 
-  private static final Set<Facet> UNDER_OWN_HAND =
-      EnumSet.of(Facet.PAYMENT, Facet.CLIENT, Facet.PROMPT);
   private static final double STRONG_BITS = 5;
 
   private final Population population;
@@ -105,7 +101,7 @@ final class Attributor {
     Set<Integer> tied = new HashSet<>();
     for (Support support : cluster.supports()) {
       SharedThing thing = evidence.thing(support.thing());
-      if (support.bits() >= STRONG_BITS && UNDER_OWN_HAND.contains(thing.facet())) {
+      if (support.bits() >= STRONG_BITS && thing.facet().underOwnHand()) {
         for (int p = 0; p < thing.size(); p++) {
           int account = thing.member(p);
           if (!members.contains(account) && population.get(account).verifiedBy() != null) {

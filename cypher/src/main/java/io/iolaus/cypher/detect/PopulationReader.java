@@ -4,7 +4,6 @@ import io.iolaus.core.abuse.AccountTraits;
 import io.iolaus.core.activity.ActivityDay;
 import io.iolaus.core.activity.ActivityProfile;
 import io.iolaus.core.activity.ActivityWindow;
-import io.iolaus.core.activity.Dimension;
 import io.iolaus.core.detect.DetectionListener;
 import io.iolaus.core.detect.Population;
 import io.iolaus.core.evidence.Facet;
@@ -161,12 +160,6 @@ final class PopulationReader {
 
   private static AccountTraits traits(
       Record row, ActivityWindow activity, int addresses, List<Object> instruments) {
-    long[] hours = new long[24];
-    for (ActivityDay day : activity.days()) {
-      for (int hour = 0; hour < 24; hour++) {
-        hours[hour] += day.inHour(hour);
-      }
-    }
     Map<String, Integer> kinds = new HashMap<>();
     for (Object kind : instruments) {
       kinds.merge((String) kind, 1, Integer::sum);
@@ -175,16 +168,10 @@ final class PopulationReader {
     for (Value pair : row.get("networkUse").values()) {
       use.put(pair.get(0).asString(), pair.get(1).asLong());
     }
-    List<ActivityDay> days = activity.days();
-    return new AccountTraits(
+    return AccountTraits.of(
         createdAt(row),
         "suspended".equals(text(row.get("status"))),
-        activity.exchanges(),
-        days.isEmpty() ? 0 : (int) days.getFirst().date().toEpochDay(),
-        days.isEmpty() ? 0 : (int) days.getLast().date().toEpochDay(),
-        days.size(),
-        activity.by(Dimension.CAPABILITY),
-        hours,
+        activity,
         use,
         addresses,
         row.get("prefixes").asInt(),

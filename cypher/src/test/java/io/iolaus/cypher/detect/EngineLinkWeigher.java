@@ -18,8 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.neo4j.driver.Driver;
 
-/// Weighs a link as the first round of a run does: over independent owners, hubs judged by what the
-/// same detector found.
+/// Weighs a link by itself: over independent owners, hubs judged by what the same detector found.
 public final class EngineLinkWeigher implements LinkWeigher {
 
   private static final DetectorWindow EVER =

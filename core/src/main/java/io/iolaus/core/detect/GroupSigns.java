@@ -1,0 +1,185 @@
+package io.iolaus.core.detect;
+
+import io.iolaus.core.abuse.AccountTraits;
+import io.iolaus.core.abuse.GroupShape;
+import io.iolaus.core.evidence.EvidencePriors;
+import io.iolaus.core.evidence.Facet;
+import io.iolaus.core.evidence.SharedThing;
+import io.iolaus.core.prompt.PromptReservoir;
+import io.iolaus.core.resolve.EvidenceGraph;
+import io.iolaus.core.resolve.Resolution.Group;
+import io.iolaus.core.resolve.Resolution.Support;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/// Reads off what ties a group what the judgement needs of it: which part of its prompts is its
+/// own, how it shares cards and devices, how long it is at it, and whether a contract stands behind
+/// it.
+final class GroupSigns {
+
+  private static final double PERSONAL_BITS = 10;
+  private static final double SKELETON_BITS = 3;
+
+  /// From so many sampled prompts on an account's use of the group's skeletons has a length.
+  private static final int MIN_USES = 3;
+
+  private static final double VOUCHED = 0.3;
+
+  private final Population population;
+  private final Derivation derivation;
+  private final EvidenceGraph evidence;
+
+  GroupSigns(Population population, Derivation derivation, EvidenceGraph evidence) {
+    this.population = population;
+    this.derivation = derivation;
+    this.evidence = evidence;
+  }
+
+  /// For each account the share of its sampled prompts, or of its system prompts where that is
+  /// more, that come from skeletons of the group, each by the part of its use that is inside; NaN
+  /// where nothing is known of its prompts.
+  IntToDoubleFunction ownSkeletons(int[] accounts, List<Support> supports) {
+    Map<Integer, Double> prompts = ownSkeletons(accounts, supports, false);
+    Map<Integer, Double> systems = ownSkeletons(accounts, supports, true);
+    return a ->
+        derivation.sampledTotal(a, false) + derivation.sampledTotal(a, true) == 0
+            ? Double.NaN
+            : Math.max(prompts.getOrDefault(a, 0.0), systems.getOrDefault(a, 0.0));
+  }
+
+  private Map<Integer, Double> ownSkeletons(
+      int[] accounts, List<Support> supports, boolean system) {
+    Set<Integer> group = new HashSet<>();
+    for (int account : accounts) {
+      group.add(account);
+    }
+    Map<Integer, Double> shares = new HashMap<>();
+    for (Support support : supports) {
+      SharedThing thing = evidence.thing(support.thing());
+      Derivation.Family family = derivation.families().get(thing.key());
+      if (family == null || family.system() != system || !thing.type().equals("PromptFamily")) {
+        continue;
+      }
+      double inside = 0;
+      double all = 0;
+      for (int p = 0; p < thing.size(); p++) {
+        all += thing.strength(p);
+        inside += group.contains(thing.member(p)) ? thing.strength(p) : 0;
+      }
+      for (int p = 0; p < thing.size(); p++) {
+        if (group.contains(thing.member(p))) {
+          shares.merge(thing.member(p), thing.strength(p) * inside / all, Double::sum);
+        }
+      }
+    }
+    shares.replaceAll((account, share) -> Math.min(1, share));
+    return shares;
+  }
+
+  /// How the accounts share what belongs to one person at a time.
+  GroupShape shape(int[] accounts, List<Support> supports) {
+    Map<Integer, Integer> place = new HashMap<>();
+    for (int i = 0; i < accounts.length; i++) {
+      place.put(accounts[i], i);
+    }
+    double[] payers = new double[accounts.length];
+    Arrays.fill(payers, 1);
+    Set<Integer> onDevices = new HashSet<>();
+    Set<Integer> onInstruments = new HashSet<>();
+    Set<Integer> inStep = new HashSet<>();
+    int instruments = 0;
+    int largest = 0;
+    for (Support support : supports) {
+      SharedThing thing = evidence.thing(support.thing());
+      int[] on =
+          IntStream.range(0, thing.size())
+              .map(p -> place.getOrDefault(thing.member(p), -1))
+              .filter(at -> at >= 0)
+              .toArray();
+      if (thing.type().equals("PaymentInstrument") && on.length >= 2) {
+        instruments++;
+        largest = Math.max(largest, on.length);
+        for (int at : on) {
+          onInstruments.add(at);
+          payers[at] = Math.min(payers[at], 1.0 / on.length);
+        }
+      } else if (thing.facet() == Facet.TIMING) {
+        Arrays.stream(on).forEach(inStep::add);
+      } else if (thing.facet() == Facet.CLIENT
+          && EvidencePriors.of(thing).maxBits() >= PERSONAL_BITS
+          && on.length >= 3) {
+        Arrays.stream(on).forEach(onDevices::add);
+      }
+    }
+    double size = Math.max(1, accounts.length);
+    return new GroupShape(
+        onDevices.size() / size,
+        instruments,
+        onInstruments.size() / size,
+        largest / size,
+        inStep.size() / size,
+        payers,
+        spans(accounts, supports));
+  }
+
+  /// Days from the first to the last use of a skeleton of the group, by member; where little is
+  /// known of its prompts, of any use.
+  private int[] spans(int[] accounts, List<Support> supports) {
+    Set<String> families = new HashSet<>();
+    for (Support support : supports) {
+      SharedThing thing = evidence.thing(support.thing());
+      if (thing.facet() == Facet.PROMPT && support.bits() >= SKELETON_BITS) {
+        families.add(thing.key());
+      }
+    }
+    int[] spans = new int[accounts.length];
+    for (int i = 0; i < accounts.length; i++) {
+      int first = Integer.MAX_VALUE;
+      int last = Integer.MIN_VALUE;
+      int uses = 0;
+      for (boolean system : new boolean[] {false, true}) {
+        for (PromptReservoir.Entry entry : population.sampled(accounts[i], system)) {
+          String family = derivation.familyOf(entry.sketch(), system);
+          if (family != null && families.contains(family)) {
+            first = Math.min(first, entry.days()[0]);
+            last = Math.max(last, entry.days()[entry.days().length - 1]);
+            uses++;
+          }
+        }
+      }
+      AccountTraits traits = population.get(accounts[i]).traits();
+      if (uses >= MIN_USES) {
+        spans[i] = last - first + 1;
+      } else if (traits.activeDays() > 0) {
+        spans[i] = traits.lastDay() - traits.firstDay() + 1;
+      }
+    }
+    return spans;
+  }
+
+  /// Whether a part of the group pays with what verified seats of an organization pay with: then it
+  /// is that organization's people without a seat, which is for people to look at.
+  boolean vouchedFor(Group group) {
+    Set<Integer> members = new HashSet<>();
+    group.members().forEach(m -> members.add(m.account()));
+    Set<Integer> vouched = new HashSet<>();
+    for (Support support : group.supports()) {
+      SharedThing thing = evidence.thing(support.thing());
+      if (thing.type().equals("PaymentInstrument")
+          && IntStream.range(0, thing.size())
+              .anyMatch(p -> population.get(thing.member(p)).verifiedBy() != null)) {
+        IntStream.range(0, thing.size())
+            .map(thing::member)
+            .filter(members::contains)
+            .forEach(vouched::add);
+      }
+    }
+    return vouched.size() >= VOUCHED * members.size();
+  }
+}
