@@ -43,7 +43,7 @@ final class Judgement {
   /// shares.
   private static final Set<Facet> IDENTITY = EnumSet.of(Facet.PAYMENT, Facet.CLIENT);
 
-  private static final double STRANGER = 2;
+  private static final double STRANGER = 1.8;
 
   private static final double TARGETED_SHARE = 0.1;
 
@@ -51,11 +51,13 @@ final class Judgement {
   private static final double TRUST = 0.7;
 
   private final Population population;
+  private final EvidenceGraph evidence;
   private final GroupSigns signs;
   private final AbuseJudge abuse;
 
   Judgement(Population population, Derivation derivation, EvidenceGraph evidence) {
     this.population = population;
+    this.evidence = evidence;
     this.signs = new GroupSigns(population, derivation, evidence);
     this.abuse = new AbuseJudge(population.traits());
   }
@@ -81,9 +83,11 @@ final class Judgement {
         linked(judged, null) >= LABEL_LINKED
             && report.score() >= LABEL_ABUSIVE
             && !signs.vouchedFor(group);
+    Set<Integer> doings = signs.doings(group);
     List<FoundMember> members = new ArrayList<>();
     for (Member member : group.members()) {
-      members.add(member(member, hostile && participates(member, own)));
+      members.add(
+          member(member, hostile && active(member.account(), doings) && participates(member, own)));
     }
     long labelled = members.stream().filter(FoundMember::labelled).count();
     boolean label = labelled >= MIN_LABELLED;
@@ -115,6 +119,10 @@ final class Judgement {
         signs.shape(accounts, group.supports()));
   }
 
+  private boolean active(int account, Set<Integer> doings) {
+    return doings.isEmpty() || evidence.thingsOf(account).anyMatch(doings::contains);
+  }
+
   private boolean participates(Member member, Map<Integer, Double> own) {
     Population.Entry account = population.get(member.account());
     long facets = member.facetBits().values().stream().filter(b -> b >= FACET_BITS).count();
@@ -122,6 +130,7 @@ final class Judgement {
         && facets >= 2
         && own.getOrDefault(member.account(), 0.0) >= LABEL_OWN_SHARE
         && !stranger(member)
+        && member.facetBits().getOrDefault(Facet.PROMPT, 0.0) >= 0
         && account.verifiedBy() == null
         && !account.legitimate();
   }

@@ -4,9 +4,11 @@ import io.iolaus.core.evidence.EvidencePriors;
 import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.evidence.SharedThing;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Accounts and the things they share, as arrays: for each account its things, for each thing its
 /// accounts.
@@ -22,6 +24,7 @@ public final class EvidenceGraph {
   private final float[] strengthOf;
   private final int[] shown;
   private final int[] kindOf;
+  private final double[] maxRatio;
   private final List<Facet> facetOfKind = new ArrayList<>();
 
   private EvidenceGraph(
@@ -40,6 +43,7 @@ public final class EvidenceGraph {
     this.strengthOf = strengthOf;
     this.shown = shown;
     this.kindOf = new int[things.size()];
+    this.maxRatio = Arrays.stream(priors).mapToDouble(p -> Math.pow(2, p.maxBits())).toArray();
     Map<String, Integer> kinds = new HashMap<>();
     for (int t = 0; t < kindOf.length; t++) {
       SharedThing thing = things.get(t);
@@ -107,6 +111,11 @@ public final class EvidenceGraph {
     return things.get(index);
   }
 
+  /// Indexes of the things an account shows, ascending.
+  public IntStream thingsOf(int account) {
+    return Arrays.stream(thingOf, offsets[account], offsets[account + 1]);
+  }
+
   /// Whether an account shows anything in a facet, shared or not.
   boolean shows(int account, Facet facet) {
     return (shown[account] & (1 << facet.index())) != 0;
@@ -127,6 +136,11 @@ public final class EvidenceGraph {
 
   EvidencePriors priors(int thing) {
     return priors[thing];
+  }
+
+  /// How many times likelier, at most, a thing is taken to be in a group than outside.
+  double maxRatio(int thing) {
+    return maxRatio[thing];
   }
 
   /// First place of an account's things; {@link #end} is the place after the last.

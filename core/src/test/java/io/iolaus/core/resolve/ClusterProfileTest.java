@@ -14,7 +14,8 @@ class ClusterProfileTest {
   private static ClusterProfile profile(World world) {
     int[] contracts = world.contracts.clone();
     Arrays.stream(GROUP).forEach(a -> contracts[a] = 0);
-    return new ClusterProfile(world.graph(), GROUP, Owners.of(contracts));
+    return ClusterProfile.of(
+        world.graph(), GROUP, new Commonness(world.graph(), Owners.of(contracts)));
   }
 
   @Test
@@ -79,7 +80,7 @@ class ClusterProfileTest {
 
   @Test
   void thePriorIsTheGroupsShareOfAllOwners() {
-    ClusterProfile profile = profile(new World(4_000).skeleton(GROUP));
-    assertThat(profile.prior(20 * 1_024)).isEqualTo(-10);
+    ClusterProfile profile = profile(new World(20 * 1_024 + 19).skeleton(GROUP));
+    assertThat(profile.prior()).isEqualTo(-10);
   }
 }
