@@ -1,6 +1,11 @@
-/* Accounts with an address in these blocks, by address: a prefix may be longer than a block.
-   in:  $blocks
-   out: address, accounts (ids) */
-UNWIND $blocks AS block
-MATCH (i:IpAddress {prefix: block})<-[:CONNECTED_FROM]-(a:Account)
-RETURN i.id AS address, collect(DISTINCT a.id) AS accounts
+/* Accounts that connected from these addresses inside the window, by address.
+   in:  $addresses, $from and $asOf (days)
+   out: address, asn (null where it is not known), accounts (ids) */
+UNWIND $addresses AS address
+MATCH (i:IpAddress {id: address})
+RETURN address, head(COLLECT { MATCH (i)-[:IN_NETWORK]->(n) RETURN n.asn }) AS asn,
+  COLLECT {
+    MATCH (i)<-[c:CONNECTED_FROM]-(a:Account)
+    WHERE any(day IN c.days WHERE $from <= day <= $asOf)
+    RETURN a.id
+  } AS accounts

@@ -1,5 +1,6 @@
 package io.iolaus.cypher.detect;
 
+import io.iolaus.core.attribution.Attributor;
 import io.iolaus.core.detect.Derivation;
 import io.iolaus.core.detect.Detection;
 import io.iolaus.core.detect.DetectionListener;
@@ -126,7 +127,11 @@ public final class DetectionService {
     listener.progress("resolving", 0, 0);
     List<FoundCluster> clusters =
         named(Detection.clusters(population, derivation, evidence), lineage);
-    Attributor attributor = Attributor.read(driver, population, evidence, window.asOf());
+    Attributor attributor =
+        new Attributor(
+            TraceReader.read(driver, population, window),
+            evidence,
+            ClaimReader.read(driver, window.asOf()));
     return new Findings(population, links, evidence, attributed(clusters, attributor));
   }
 
@@ -166,7 +171,14 @@ public final class DetectionService {
   }
 
   private static List<FoundCluster> attributed(List<FoundCluster> clusters, Attributor attributor) {
-    return clusters.stream().map(c -> c.withHypotheses(attributor.attribute(c))).toList();
+    return clusters.stream()
+        .map(c ->
+            c.attributed(
+                attributor.attribute(
+                    c.id(),
+                    c.counted().stream().mapToInt(FoundCluster.FoundMember::account).toArray(),
+                    c.supports())))
+        .toList();
   }
 
   private void requireWhole() {
