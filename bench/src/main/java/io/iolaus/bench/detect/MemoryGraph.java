@@ -6,6 +6,7 @@ import io.iolaus.core.activity.ActivityWindow;
 import io.iolaus.core.address.IpAddress;
 import io.iolaus.core.address.IpPrefix;
 import io.iolaus.core.address.IpRanges;
+import io.iolaus.core.attribution.ClaimEvidence;
 import io.iolaus.core.attribution.KnownOrganization;
 import io.iolaus.core.attribution.OrganizationTraces;
 import io.iolaus.core.detect.Derivation;
@@ -207,8 +208,25 @@ final class MemoryGraph {
   }
 
   /// What was said about organizations.
-  List<Event.Claim> claims() {
-    return List.copyOf(claims);
+  List<ClaimEvidence> claims() {
+    return claims.stream().map(this::claim).toList();
+  }
+
+  private ClaimEvidence claim(Event.Claim claim) {
+    Event.Organization about = organizations.get(claim.organization());
+    boolean bySelf =
+        about != null
+            && (claim.by().equals(about.id())
+                || claim.by().equals(about.name())
+                || Objects.requireNonNullElse(about.aliases(), List.of()).contains(claim.by()));
+    return new ClaimEvidence(
+        claim.organization(),
+        claim.statement(),
+        claim.by(),
+        bySelf,
+        claim.at(),
+        claim.campaign(),
+        claim.reference());
   }
 
   /// Which accounts bear a trace of which organization.

@@ -64,13 +64,15 @@ public final class Organizations {
     EvidenceGraph evidence =
         EvidenceGraph.of(population.shownFacets(), graph.things(population, derivation));
     // No claim of a population made beforehand can name a cluster.
-    Attributor attributor = new Attributor(graph.traces(population), evidence, Map.of());
+    Attributor attributor =
+        new Attributor(graph.traces(population), evidence, Map.of(), graph.claims());
     List<NamingTable.Judged> judged = new ArrayList<>();
     for (FoundCluster cluster : Detection.clusters(population, derivation, evidence)) {
       if (cluster.labelled()) {
         List<FoundMember> members = cluster.counted();
         int[] accounts = members.stream().mapToInt(FoundMember::account).toArray();
-        Attribution attribution = attributor.attribute("", accounts, cluster.supports());
+        Attribution attribution =
+            attributor.attribute("", accounts, cluster.supports(), cluster.firstSeen());
         String operator = operator(members, truth);
         judged.add(new NamingTable.Judged(operator, attribution));
         if (verbose) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param matrix evidence × hypotheses: a row for each piece of evidence; columns in the order of
 ///   the hypotheses add up to their log-odds
 /// @param changes what would change the ranking: evidence taken away or added
-/// @param statements what was said about the group, with what has become of it
+/// @param statements what was said about the group, and about campaigns of organizations that
+///   anything else points to, with what has become of it
 public record Attribution(
     Outcome outcome,
     List<Hypothesis> hypotheses,
@@ -87,11 +88,13 @@ public record Attribution(
   /// status.
   ///
   /// @param said `operates`, `denies`, `confirms` or `withdraws`
+  /// @param campaign what it is said to run; set where it is not said that it is this group
   public record Statement(
       String organization,
       String said,
       String by,
       Instant at,
+      @Nullable String campaign,
       @Nullable String reference,
       Claims.Status status) {}
 

@@ -1,15 +1,18 @@
 package io.iolaus.core.attribution;
 
+import io.iolaus.core.attribution.OrganizationTraces.Place;
 import io.iolaus.core.resolve.EvidenceGraph;
 import io.iolaus.core.resolve.Resolution.Support;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Gathers what speaks for and against organizations standing behind a group, and has it weighed.
 ///
@@ -29,14 +32,20 @@ public final class Attributor {
   private final OrganizationTraces traces;
   private final EvidenceGraph evidence;
   private final Map<String, List<ClaimEvidence>> claims;
+  private final List<ClaimEvidence> ofCampaigns;
   private final Bystanders bystanders;
 
   /// @param claims by the id of the cluster that they are about
+  /// @param ofCampaigns claims that name no cluster
   public Attributor(
-      OrganizationTraces traces, EvidenceGraph evidence, Map<String, List<ClaimEvidence>> claims) {
+      OrganizationTraces traces,
+      EvidenceGraph evidence,
+      Map<String, List<ClaimEvidence>> claims,
+      List<ClaimEvidence> ofCampaigns) {
     this.traces = traces;
     this.evidence = evidence;
     this.claims = Map.copyOf(claims);
+    this.ofCampaigns = List.copyOf(ofCampaigns);
     this.bystanders = new Bystanders(traces);
   }
 
@@ -45,7 +54,10 @@ public final class Attributor {
   /// @param cluster id that claims know it by
   /// @param members indexes of its accounts
   /// @param supports what ties it
-  public Attribution attribute(String cluster, int[] members, List<Support> supports) {
+  /// @param began its first exchange: what was said of campaigns before is not about it; null where
+  ///   that is not known
+  public Attribution attribute(
+      String cluster, int[] members, List<Support> supports, @Nullable Instant began) {
     List<ClaimEvidence> said = claims.getOrDefault(cluster, List.of());
     Group group = new Group(members, supports, evidence);
     List<Finding> findings = new ArrayList<>(Claims.weigh(said));
@@ -62,18 +74,45 @@ public final class Attributor {
     }
     Findings made = new Findings(traces, bystanders, group, witnesses, ties);
     candidates.forEach(o -> findings.addAll(made.about(o)));
+    List<ClaimEvidence> meanwhile =
+        ofCampaigns.stream().filter(c -> began == null || !c.at().isBefore(began)).toList();
+    findings.addAll(campaigns(findings, meanwhile));
+    Set<String> pointedTo = new HashSet<>();
+    findings.stream().filter(Finding::found).forEach(f -> pointedTo.add(f.organization()));
+    List<ClaimEvidence> told = new ArrayList<>(said);
+    meanwhile.stream().filter(c -> pointedTo.contains(c.organization())).forEach(told::add);
     Attribution weighed = Sensitivity.weigh(findings, traces.organizations().size());
     return new Attribution(
         weighed.outcome(),
         weighed.hypotheses(),
         weighed.matrix(),
         weighed.changes(),
-        Claims.statements(said));
+        Claims.statements(told));
+  }
+
+  /// What is said of campaigns of those organizations that something else than words points to, and
+  /// of which nothing is said about this group: it is heard once.
+  private List<Finding> campaigns(List<Finding> findings, List<ClaimEvidence> meanwhile) {
+    Set<String> accused = new TreeSet<>();
+    Claims.standing(meanwhile).forEach(c -> accused.add(c.organization()));
+    List<Finding> made = new ArrayList<>();
+    for (String organization : accused) {
+      List<Finding> own =
+          findings.stream()
+              .filter(f -> f.found() && f.organization().equals(organization))
+              .toList();
+      if (!own.isEmpty() && own.stream().noneMatch(f -> f.kind().isSaid())) {
+        double rate = (accused.size() - 0.5) / (traces.organizations().size() + 1.0);
+        Claims.ofCampaigns(organization, meanwhile, rate).ifPresent(made::add);
+      }
+    }
+    return made;
   }
 
   /// By organization: who of the group bears what.
   private Map<Integer, Witnesses> witnesses(Group group, int[] members) {
     Map<Integer, Witnesses> witnesses = new TreeMap<>();
+    IdentityHashMap<Place, Trace> addresses = new IdentityHashMap<>();
     for (int a : members) {
       for (int o : traces.mail().getOrDefault(a, Set.of())) {
         witnesses.computeIfAbsent(o, w -> new Witnesses()).add(a, Trace.MAIL);
@@ -81,9 +120,8 @@ public final class Attributor {
       for (int o : traces.invoices().getOrDefault(a, Set.of())) {
         witnesses.computeIfAbsent(o, w -> new Witnesses()).add(a, Trace.INVOICE);
       }
-      for (OrganizationTraces.Place place : bystanders.placesOf(a)) {
-        long inside = place.accounts().intStream().filter(group::has).count();
-        Trace trace = inside >= OWN * place.accounts().size() ? Trace.OWN_ADDRESS : Trace.GATEWAY;
+      for (Place place : bystanders.placesOf(a)) {
+        Trace trace = addresses.computeIfAbsent(place, p -> ofAddress(p, group));
         for (int o : place.organizations()) {
           witnesses.computeIfAbsent(o, w -> new Witnesses()).add(a, trace);
         }
@@ -92,77 +130,8 @@ public final class Attributor {
     return witnesses;
   }
 
-  /// What everybody shows, counted once for all groups.
-  static final class Bystanders {
-    private final Map<Integer, List<OrganizationTraces.Place>> placesOf = new TreeMap<>();
-    private final Map<Trace, Map<Integer, Set<Integer>>> showing = new EnumMap<>(Trace.class);
-    private final int[] seats;
-    private final int accounts;
-
-    Bystanders(OrganizationTraces traces) {
-      this.accounts = traces.accounts();
-      this.seats = new int[traces.organizations().size()];
-      for (int a = 0; a < accounts; a++) {
-        if (traces.seatOf(a) != OrganizationTraces.NOBODY) {
-          seats[traces.seatOf(a)]++;
-        }
-      }
-      Map<Integer, Set<Integer>> onNetwork = new TreeMap<>();
-      for (OrganizationTraces.Place place : traces.places()) {
-        for (int a : place.accounts()) {
-          placesOf.computeIfAbsent(a, x -> new ArrayList<>()).add(place);
-          place.organizations().forEach(o -> add(onNetwork, traces, o, a));
-        }
-      }
-      showing.put(Trace.OWN_ADDRESS, onNetwork);
-      showing.put(Trace.GATEWAY, onNetwork);
-      showing.put(Trace.MAIL, byOrganization(traces, traces.mail()));
-      showing.put(Trace.INVOICE, byOrganization(traces, traces.invoices()));
-    }
-
-    private static Map<Integer, Set<Integer>> byOrganization(
-        OrganizationTraces traces, Map<Integer, Set<Integer>> byAccount) {
-      Map<Integer, Set<Integer>> showing = new TreeMap<>();
-      byAccount.forEach(
-          (a, organizations) -> organizations.forEach(o -> add(showing, traces, o, a)));
-      return showing;
-    }
-
-    /// Its own people bear its marks: what counts is who else does.
-    private static void add(
-        Map<Integer, Set<Integer>> showing, OrganizationTraces traces, int organization, int a) {
-      if (traces.seatOf(a) != organization) {
-        showing.computeIfAbsent(organization, o -> new HashSet<>()).add(a);
-      }
-    }
-
-    List<OrganizationTraces.Place> placesOf(int account) {
-      return placesOf.getOrDefault(account, List.of());
-    }
-
-    /// Accounts outside a group, none of its seats, that bear a trace of an organization.
-    int outside(int organization, Trace trace, Group group) {
-      return (int)
-          showing.getOrDefault(trace, Map.of()).getOrDefault(organization, Set.of()).stream()
-              .filter(a -> !group.has(a))
-              .count();
-    }
-
-    /// Accounts outside a group that the organization does not vouch for.
-    int strangers(int organization, Group group) {
-      return Math.max(0, accounts - group.size() - seats[organization]);
-    }
-
-    int seats(int organization) {
-      return seats[organization];
-    }
-
-    int allSeats() {
-      int all = 0;
-      for (int of : seats) {
-        all += of;
-      }
-      return all;
-    }
+  private static Trace ofAddress(Place place, Group group) {
+    long inside = place.accounts().intStream().filter(group::has).count();
+    return inside >= OWN * place.accounts().size() ? Trace.OWN_ADDRESS : Trace.GATEWAY;
   }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param by who said it
 /// @param bySelf whether the organization speaks about itself
 /// @param at when
+/// @param campaign what it is said to run, where that has a name
 /// @param reference what it rests on, where it says so
 public record ClaimEvidence(
     String organization,
@@ -17,4 +18,5 @@ public record ClaimEvidence(
     String by,
     boolean bySelf,
     Instant at,
+    @Nullable String campaign,
     @Nullable String reference) {}

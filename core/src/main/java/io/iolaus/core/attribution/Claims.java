@@ -1,10 +1,12 @@
 package io.iolaus.core.attribution;
 
 import io.iolaus.core.attribution.Attribution.Statement;
+import io.iolaus.core.evidence.EvidencePriors;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -75,6 +77,28 @@ public final class Claims {
     return findings;
   }
 
+  /// What is said of campaigns of an organization: nothing where a third party denies it. How much
+  /// that is worth depends on how many organizations such things are said of.
+  ///
+  /// @param claims about campaigns; others are of no use here
+  /// @param rate share of other organizations of which such a thing is said
+  static Optional<Finding> ofCampaigns(
+      String organization, List<ClaimEvidence> claims, double rate) {
+    List<ClaimEvidence> said =
+        standing(claims).stream().filter(c -> c.organization().equals(organization)).toList();
+    List<ClaimEvidence> support = said.stream().filter(c -> !denies(c)).toList();
+    if (support.isEmpty() || said.stream().anyMatch(c -> denies(c) && !c.bySelf())) {
+      return Optional.empty();
+    }
+    EvidenceKind kind = EvidenceKind.CAMPAIGN_CLAIM;
+    double bits = Math.min(kind.maxBits(), EvidencePriors.log2(kind.operated() / rate));
+    Status status = support.size() < said.size() ? Status.DISPUTED : Status.ALLEGED;
+    return bits <= 0
+        ? Optional.empty()
+        : Optional.of(
+            Finding.of(organization, kind, bits, WHOLE, "of a campaign: " + text(status, support)));
+  }
+
   /// All that was said, in the order of time, with what has become of it.
   static List<Statement> statements(List<ClaimEvidence> claims) {
     List<ClaimEvidence> standing = standing(claims);
@@ -85,6 +109,7 @@ public final class Claims {
                 c.statement(),
                 c.by(),
                 c.at(),
+                c.campaign(),
                 c.reference(),
                 status(c, standing)))
         .toList();

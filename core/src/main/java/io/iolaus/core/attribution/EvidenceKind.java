@@ -2,8 +2,6 @@ package io.iolaus.core.attribution;
 
 import static io.iolaus.core.evidence.EvidencePriors.log2;
 
-import java.util.Arrays;
-
 /// The kinds of evidence that tie a group to an organization, in the order in which they are
 /// printed.
 ///
@@ -31,6 +29,8 @@ public enum EvidenceKind {
   CONFIRMATION("confirmation", true, 0.05, 0.0005, 10),
   /// Others say so.
   CLAIM("claim", false, 0.3, 0.6, 2.5),
+  /// Others say that the organization runs something at that time, but not that it is this group.
+  CAMPAIGN_CLAIM("campaign-claim", false, 0.3, 0.6, 2),
   /// Somebody says that it is not so.
   DENIAL("denial", false, 0.6, 0.6, 0);
 
@@ -99,13 +99,8 @@ public enum EvidenceKind {
         || this == MAIL;
   }
 
-  /// The kind of that name.
-  ///
-  /// @throws IllegalArgumentException if there is none
-  public static EvidenceKind of(String id) {
-    return Arrays.stream(values())
-        .filter(kind -> kind.id.equals(id))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no kind of evidence '" + id + "'"));
+  /// Whether it is words and not traces.
+  boolean isSaid() {
+    return this == CONFIRMATION || this == CLAIM || this == CAMPAIGN_CLAIM || this == DENIAL;
   }
 }

@@ -26,6 +26,10 @@ public record Finding(
   /// Fewer witnesses are an accident.
   static final int LEAST_WITNESSES = 2;
 
+  /// Colleagues come together: where one stranger was drawn into a group, the next is half a
+  /// surprise only.
+  private static final double BITS_A_WITNESS = 2;
+
   public Finding {
     if (!(reach >= 0 && reach <= 1)) {
       throw new IllegalArgumentException("reach must be in 0..1, was " + reach);
@@ -51,12 +55,18 @@ public record Finding(
     if (witnesses >= LEAST_WITNESSES) {
       double oneByOne = Poisson.logUpperTail(witnesses, of * rate);
       double chance = Math.max(oneByOne, Math.log(rate)) / Math.log(2);
-      double bits = Math.min(kind.maxBits(), log2(kind.operated()) - chance);
+      double bits = Math.min(bound(kind, witnesses), log2(kind.operated()) - chance);
       if (bits >= 1) {
         return of(organization, kind, bits, reach, text);
       }
     }
     return silent(organization, kind);
+  }
+
+  /// Seats are outside the group: nobody drew them in.
+  private static double bound(EvidenceKind kind, int witnesses) {
+    boolean outside = kind == EvidenceKind.SEATS || kind == EvidenceKind.TEMPLATE;
+    return outside ? kind.maxBits() : Math.min(kind.maxBits(), BITS_A_WITNESS * witnesses);
   }
 
   /// Evidence that speaks for the organization with so many bits.

@@ -1,7 +1,7 @@
 package io.iolaus.core.attribution;
 
-import io.iolaus.core.attribution.Attributor.Bystanders;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +26,7 @@ final class Findings {
   private final Group group;
   private final Map<Integer, Witnesses> witnesses;
   private final Map<Integer, SeatTies> ties;
+  private final Map<Trace, Integer> shown = new EnumMap<>(Trace.class);
 
   Findings(
       OrganizationTraces traces,
@@ -38,6 +39,11 @@ final class Findings {
     this.group = group;
     this.witnesses = witnesses;
     this.ties = ties;
+    for (Witnesses of : witnesses.values()) {
+      for (Trace trace : Trace.values()) {
+        shown.merge(trace, of.isShown(trace) ? 1 : 0, Integer::sum);
+      }
+    }
   }
 
   /// What the group shows, and could have shown, of an organization.
@@ -79,8 +85,13 @@ final class Findings {
   private Finding borne(
       int o, Trace trace, EvidenceKind kind, Witnesses own, Map<Trace, Integer> dealt) {
     KnownOrganization organization = traces.organizations().get(o);
-    if (others(o, trace) >= HABIT) {
+    int others = shown.getOrDefault(trace, 0) - (own.isShown(trace) ? 1 : 0);
+    if (others >= HABIT) {
       return Finding.nothing(organization.id(), kind);
+    }
+    int witnesses = dealt.getOrDefault(trace, 0);
+    if (witnesses < Finding.LEAST_WITNESSES) {
+      return Finding.silent(organization.id(), kind);
     }
     int outside = bystanders.outside(o, trace, group);
     double rate = (outside + 0.5) / (bystanders.strangers(o, group) + 1.0);
@@ -88,19 +99,11 @@ final class Findings {
     return Finding.counted(
         organization.id(),
         kind,
-        dealt.getOrDefault(trace, 0),
+        witnesses,
         group.size(),
         Math.min(1, rate),
         Math.min(group.reach(accounts), group.bound(own.accounts())),
         accounts.size() + " " + words(trace) + " (" + outside + " elsewhere)");
-  }
-
-  /// Other organizations of which the group shows the trace as well.
-  private long others(int o, Trace trace) {
-    return witnesses.entrySet().stream()
-        .filter(entry -> entry.getKey() != o)
-        .filter(entry -> entry.getValue().accounts(trace).size() >= Finding.LEAST_WITNESSES)
-        .count();
   }
 
   private Finding seats(int o, KnownOrganization organization) {

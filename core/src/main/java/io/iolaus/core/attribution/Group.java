@@ -24,6 +24,7 @@ final class Group {
   private final BitSet members = new BitSet();
   private final int size;
   private final List<SharedThing> strong = new ArrayList<>();
+  private final List<BitSet> minorities;
 
   Group(int[] accounts, List<Support> supports, EvidenceGraph evidence) {
     for (int a : accounts) {
@@ -36,6 +37,21 @@ final class Group {
         strong.add(thing);
       }
     }
+    minorities = minorities();
+  }
+
+  /// The users of each strong thing that ties a minority.
+  private List<BitSet> minorities() {
+    List<BitSet> parts = new ArrayList<>();
+    for (SharedThing thing : strong) {
+      BitSet users = new BitSet();
+      mark(thing, users);
+      double share = share(users);
+      if (share >= LEAST_PART && share <= MINORITY) {
+        parts.add(users);
+      }
+    }
+    return parts;
   }
 
   /// A name on an invoice is itself a trace: it cannot tell how far traces are spread.
@@ -75,15 +91,6 @@ final class Group {
   /// where there is none. What careless accounts of one operator bear is spread over its group; of
   /// two operators in one group only one bears it.
   double bound(Set<Integer> accounts) {
-    List<BitSet> minorities = new ArrayList<>();
-    for (SharedThing thing : strong) {
-      BitSet users = new BitSet();
-      mark(thing, users);
-      double share = share(users);
-      if (share >= LEAST_PART && share <= MINORITY) {
-        minorities.add(users);
-      }
-    }
     double bound = 1;
     for (BitSet users : minorities) {
       int hits = (int) accounts.stream().filter(users::get).count();

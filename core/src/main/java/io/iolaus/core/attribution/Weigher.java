@@ -198,7 +198,7 @@ final class Weigher {
     }
     double reach =
         supporting.stream()
-            .filter(f -> f.kind() != EvidenceKind.CLAIM)
+            .filter(f -> f.kind() != EvidenceKind.CLAIM && f.kind() != EvidenceKind.CAMPAIGN_CLAIM)
             .mapToDouble(Finding::reach)
             .max()
             .orElse(0);

@@ -30,6 +30,12 @@ final class Witnesses {
     return accounts;
   }
 
+  /// Whether enough accounts bear a trace to be no accident.
+  boolean isShown(Trace trace) {
+    return borne.values().stream().filter(traces -> traces.contains(trace)).count()
+        >= Finding.LEAST_WITNESSES;
+  }
+
   /// All accounts that bear anything.
   Set<Integer> accounts() {
     return borne.keySet();

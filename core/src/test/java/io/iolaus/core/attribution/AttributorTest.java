@@ -83,11 +83,20 @@ class AttributorTest {
 
   @Test
   void oneAccountIsOneWitnessWhateverItBears() {
-    // two people of the lab among the customers that a reseller's accounts carry
-    Attribution same = new World("lab-a").mail("lab-a", 3, 4).network("lab-a", 3, 4).attribute();
+    // people of the lab among the customers that a reseller's accounts carry
+    int[] few = {3, 4, 5, 6};
+    Attribution same = new World("lab-a").mail("lab-a", few).network("lab-a", few).attribute();
     assertThat(same.named()).isEmpty();
-    Attribution apart = new World("lab-a").mail("lab-a", 3, 4).network("lab-a", 5, 6).attribute();
+    Attribution apart =
+        new World("lab-a").mail("lab-a", few).network("lab-a", 13, 14, 15, 16).attribute();
     assertThat(apart.named()).isPresent();
+  }
+
+  @Test
+  void twoColleaguesWhoWereDrawnInNameNobody() {
+    Attribution attribution =
+        new World("lab-a").mail("lab-a", 3, 4).network("lab-a", 5, 6).attribute();
+    assertThat(attribution.named()).isEmpty();
   }
 
   @Test

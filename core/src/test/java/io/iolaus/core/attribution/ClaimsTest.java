@@ -69,6 +69,41 @@ class ClaimsTest {
   }
 
   @Test
+  void whatIsSaidOfACampaignOfThatTimeSpeaksForWhomTracesPointTo() {
+    World campaign = campaigns("operates", "a", 1);
+    assertThat(confidence(campaign)).isGreaterThan(confidence(other()));
+    assertThat(campaign.attribute().statements())
+        .singleElement()
+        .satisfies(said -> assertThat(said.campaign()).isEqualTo("spring"));
+    // before it began, or denied by a third party, it says nothing
+    assertThat(confidence(campaigns("operates", "a", -1))).isEqualTo(confidence(other()));
+    assertThat(confidence(campaigns("operates", "a", 1).campaign("lab-a", "denies", "b", 2)))
+        .isEqualTo(confidence(other()));
+    // often is once, and a claim about this very cluster is not heard twice
+    assertThat(confidence(campaigns("operates", "a", 1).campaign("lab-a", "operates", "b", 2)))
+        .isEqualTo(confidence(campaign));
+    assertThat(confidence(campaigns("operates", "a", 1).claim("lab-a", "operates", "a", 1)))
+        .isEqualTo(confidence(other().claim("lab-a", "operates", "a", 1)));
+  }
+
+  private static World other() {
+    return new World("lab-a", "lab-b", "lab-c", "lab-d", "lab-e", "lab-f")
+        .network("lab-a", range(0, 20));
+  }
+
+  private static World campaigns(String statement, String by, int day) {
+    return other().campaign("lab-a", statement, by, day);
+  }
+
+  @Test
+  void whatIsSaidOfACampaignWithoutTracesIsNoHypothesis() {
+    Attribution attribution =
+        new World("lab-a", "lab-b").campaign("lab-a", "operates", "a", 1).attribute();
+    assertThat(attribution.outcome()).isEqualTo(Attribution.Outcome.NO_EVIDENCE);
+    assertThat(attribution.statements()).isEmpty();
+  }
+
+  @Test
   void aClaimAloneNamesNobody() {
     World world = new World("lab-a");
     for (int i = 0; i < 20; i++) {

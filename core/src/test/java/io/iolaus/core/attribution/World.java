@@ -27,6 +27,7 @@ final class World {
   final OrganizationTraces traces;
   final List<SharedThing> things = new ArrayList<>();
   final List<ClaimEvidence> claims = new ArrayList<>();
+  private final List<ClaimEvidence> campaigns = new ArrayList<>();
   private int[] members = range(0, GROUP);
   private boolean skeleton = true;
 
@@ -110,7 +111,15 @@ final class World {
   World claim(String lab, String statement, String by, int day) {
     claims.add(
         new ClaimEvidence(
-            lab, statement, by, by.equals(lab), DAY.plusSeconds(86_400L * day), "report-1"));
+            lab, statement, by, by.equals(lab), DAY.plusSeconds(86_400L * day), null, "report-1"));
+    return this;
+  }
+
+  /// Said of a campaign on a day; the group began on day 0.
+  World campaign(String lab, String statement, String by, int day) {
+    campaigns.add(
+        new ClaimEvidence(
+            lab, statement, by, by.equals(lab), DAY.plusSeconds(86_400L * day), "spring", null));
     return this;
   }
 
@@ -138,7 +147,7 @@ final class World {
         IntStream.range(0, things.size())
             .mapToObj(t -> new Support(t, things.get(t).size(), 6, 1))
             .toList();
-    return new Attributor(traces, evidence, Map.of("c-1", claims))
-        .attribute("c-1", members, supports);
+    return new Attributor(traces, evidence, Map.of("c-1", claims), campaigns)
+        .attribute("c-1", members, supports, DAY);
   }
 }

@@ -94,6 +94,7 @@ final class AttributionRows {
         said.said(),
         said.by(),
         said.at(),
+        said.campaign(),
         said.reference(),
         said.status().id());
   }

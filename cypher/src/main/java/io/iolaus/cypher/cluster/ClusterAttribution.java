@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param hypotheses most confident first
 /// @param matrix evidence × hypotheses
 /// @param changes what would change the ranking
-/// @param statements what was said about the cluster, with asserter and status
+/// @param statements what was said about the cluster, and about campaigns of organizations that
+///   something else points to, with asserter and status
 public record ClusterAttribution(
     String cluster,
     String outcome,
@@ -75,12 +76,14 @@ public record ClusterAttribution(
 
   /// What somebody said: an allegation, whatever its status.
   ///
+  /// @param campaign what the organization is said to run, where not this cluster is named
   /// @param status `alleged`, `disputed`, `confirmed` (by the organization itself) or `withdrawn`
   public record Statement(
       OrganizationName organization,
       String statement,
       String by,
       Instant at,
+      @Nullable String campaign,
       @Nullable String reference,
       String status) {}
 }

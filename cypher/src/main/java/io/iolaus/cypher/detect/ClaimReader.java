@@ -16,7 +16,7 @@ final class ClaimReader {
 
   private ClaimReader() {}
 
-  /// Statements by the id of the cluster that they name.
+  /// Statements by the id of the cluster that they name; under the empty id those that name none.
   static Map<String, List<ClaimEvidence>> read(Driver driver, Instant asOf) {
     Map<String, List<ClaimEvidence>> claims = new HashMap<>();
     try (var session = driver.session()) {
@@ -28,7 +28,7 @@ final class ClaimReader {
                   .list());
       for (Record row : rows) {
         claims
-            .computeIfAbsent(row.get("cluster").asString(), c -> new ArrayList<>())
+            .computeIfAbsent(row.get("cluster").asString(""), c -> new ArrayList<>())
             .add(claim(row));
       }
     }
@@ -42,6 +42,7 @@ final class ClaimReader {
         row.get("by").asString(),
         row.get("bySelf").asBoolean(false),
         row.get("at").asZonedDateTime().toInstant(),
+        row.get("campaign").asString(null),
         row.get("reference").asString(null));
   }
 }

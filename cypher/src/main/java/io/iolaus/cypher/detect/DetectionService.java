@@ -1,6 +1,7 @@
 package io.iolaus.cypher.detect;
 
 import io.iolaus.core.attribution.Attributor;
+import io.iolaus.core.attribution.ClaimEvidence;
 import io.iolaus.core.detect.Derivation;
 import io.iolaus.core.detect.Detection;
 import io.iolaus.core.detect.DetectionListener;
@@ -127,11 +128,13 @@ public final class DetectionService {
     listener.progress("resolving", 0, 0);
     List<FoundCluster> clusters =
         named(Detection.clusters(population, derivation, evidence), lineage);
+    Map<String, List<ClaimEvidence>> claims = ClaimReader.read(driver, window.asOf());
     Attributor attributor =
         new Attributor(
             TraceReader.read(driver, population, window),
             evidence,
-            ClaimReader.read(driver, window.asOf()));
+            claims,
+            claims.getOrDefault("", List.of()));
     return new Findings(population, links, evidence, attributed(clusters, attributor));
   }
 
@@ -177,7 +180,8 @@ public final class DetectionService {
                 attributor.attribute(
                     c.id(),
                     c.counted().stream().mapToInt(FoundCluster.FoundMember::account).toArray(),
-                    c.supports())))
+                    c.supports(),
+                    c.firstSeen())))
         .toList();
   }
 
