@@ -37,7 +37,9 @@ public record Attribution(
     /// It speaks for a minority of the group.
     PART_OF_GROUP,
     /// Two organizations or more would be named, each without the other.
-    SEVERAL_ORGANIZATIONS;
+    SEVERAL_ORGANIZATIONS,
+    /// The group is only worth a look: nobody is named for what may be innocent.
+    IN_REVIEW;
 
     /// As printed: `not-enough`.
     public String id() {
@@ -107,6 +109,30 @@ public record Attribution(
     matrix = List.copyOf(matrix);
     changes = List.copyOf(changes);
     statements = List.copyOf(statements);
+  }
+
+  /// The same for a group that is in review: the hypotheses stand, and nobody is named.
+  public Attribution inReview() {
+    return new Attribution(
+        inReview(outcome),
+        hypotheses.stream().map(Hypothesis::unnamed).toList(),
+        matrix,
+        changes.stream()
+            .map(c ->
+                new Change(
+                    c.organization(),
+                    c.kind(),
+                    c.added(),
+                    c.leader(),
+                    c.leading(),
+                    c.confidence(),
+                    inReview(c.outcome())))
+            .toList(),
+        statements);
+  }
+
+  private static Outcome inReview(Outcome outcome) {
+    return outcome == Outcome.NAMED ? Outcome.IN_REVIEW : outcome;
   }
 
   /// The hypothesis that reaches the naming threshold.

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,7 +59,9 @@ public final class Attributor {
   ///   that is not known
   public Attribution attribute(
       String cluster, int[] members, List<Support> supports, @Nullable Instant began) {
-    List<ClaimEvidence> said = claims.getOrDefault(cluster, List.of());
+    List<ClaimEvidence> said = new ArrayList<>(claims.getOrDefault(cluster, List.of()));
+    // Who takes back what he said, and does not say of what, takes back all of it.
+    ofCampaigns.stream().filter(Attributor::takesAllBack).forEach(said::add);
     Group group = new Group(members, supports, evidence);
     List<Finding> findings = new ArrayList<>(Claims.weigh(said));
     Set<String> accused = new HashSet<>();
@@ -79,7 +82,8 @@ public final class Attributor {
     findings.addAll(campaigns(findings, meanwhile));
     Set<String> pointedTo = new HashSet<>();
     findings.stream().filter(Finding::found).forEach(f -> pointedTo.add(f.organization()));
-    List<ClaimEvidence> told = new ArrayList<>(said);
+    Set<ClaimEvidence> told = new LinkedHashSet<>(said);
+    told.removeIf(c -> takesAllBack(c) && said.stream().allMatch(Attributor::takesAllBack));
     meanwhile.stream().filter(c -> pointedTo.contains(c.organization())).forEach(told::add);
     Attribution weighed = Sensitivity.weigh(findings, traces.organizations().size());
     return new Attribution(
@@ -87,7 +91,11 @@ public final class Attributor {
         weighed.hypotheses(),
         weighed.matrix(),
         weighed.changes(),
-        Claims.statements(told));
+        Claims.statements(List.copyOf(told)));
+  }
+
+  private static boolean takesAllBack(ClaimEvidence claim) {
+    return claim.statement().equals("withdraws") && claim.campaign() == null;
   }
 
   /// What is said of campaigns of those organizations that something else than words points to, and

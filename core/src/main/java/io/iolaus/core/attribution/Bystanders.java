@@ -40,8 +40,7 @@ final class Bystanders {
   private static Map<Integer, Set<Integer>> byOrganization(
       OrganizationTraces traces, Map<Integer, Set<Integer>> byAccount) {
     Map<Integer, Set<Integer>> showing = new TreeMap<>();
-    byAccount.forEach(
-        (a, organizations) -> organizations.forEach(o -> add(showing, traces, o, a)));
+    byAccount.forEach((a, organizations) -> organizations.forEach(o -> add(showing, traces, o, a)));
     return showing;
   }
 

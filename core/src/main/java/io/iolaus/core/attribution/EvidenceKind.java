@@ -15,7 +15,7 @@ public enum EvidenceKind {
   SEATS("verified-members", true, 0.3, 0.01, 9),
   /// Traffic from addresses in the organization's networks that nobody else uses, or slips of a few
   /// accounts through its gateway. Takes a foothold inside.
-  NETWORK("network", true, 0.4, 0.02, 8),
+  NETWORK("network", true, 0.4, 0.01, 8),
   /// Traffic through a gateway of it that can be borrowed: of a campus or a provider, or one that
   /// most of the group uses as its exit.
   OPEN_NETWORK("open-network", false, 0.4, 0.3, 6),

@@ -44,10 +44,13 @@ final class Group {
   private List<BitSet> minorities() {
     List<BitSet> parts = new ArrayList<>();
     for (SharedThing thing : strong) {
-      BitSet users = new BitSet();
-      mark(thing, users);
-      double share = share(users);
-      if (share >= LEAST_PART && share <= MINORITY) {
+      int inside = 0;
+      for (int p = 0; p < thing.size(); p++) {
+        inside += members.get(thing.member(p)) ? 1 : 0;
+      }
+      if (inside >= LEAST_PART * size && inside <= MINORITY * size) {
+        BitSet users = new BitSet();
+        mark(thing, users);
         parts.add(users);
       }
     }

@@ -44,8 +44,8 @@ public record Hypothesis(
     evidence = List.copyOf(evidence);
   }
 
-  /// Whether it says the same of the same organization.
-  boolean sameAs(Hypothesis other) {
-    return kind == other.kind && java.util.Objects.equals(organization, other.organization);
+  /// The same without a name.
+  Hypothesis unnamed() {
+    return new Hypothesis(kind, organization, confidence, logOdds, false, kinds, evidence);
   }
 }

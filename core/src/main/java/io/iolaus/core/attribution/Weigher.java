@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Weighs organizations against each other, against "unknown" and against deception.
@@ -38,6 +39,9 @@ final class Weigher {
   /// A group with planted signs of an organization is half as frequent as one that it runs.
   private static final double DECEPTION_BITS = 1;
 
+  /// Who has less evidence than so many others has none to speak of, and the matrix stays readable.
+  private static final int MOST_ORGANIZATIONS = 12;
+
   private static final Comparator<Item> STRONGEST_FIRST =
       Comparator.comparingDouble((Item i) -> -Math.abs(i.bits())).thenComparing(Item::kind);
 
@@ -48,10 +52,21 @@ final class Weigher {
   ///   chance points to one of them
   Weigher(List<Finding> findings, int known) {
     prior = -Math.max(UNKNOWN_BITS, log2(2.0 * Math.max(1, known)));
-    TreeSet<String> shown = new TreeSet<>();
-    findings.stream().filter(Finding::found).forEach(f -> shown.add(f.organization()));
+    Map<String, Double> shown = new TreeMap<>();
     findings.stream()
-        .filter(f -> shown.contains(f.organization()))
+        .filter(Finding::found)
+        .forEach(f -> shown.merge(f.organization(), Math.max(0, f.operates()), Double::sum));
+    Set<String> weighed =
+        shown.entrySet().stream()
+            .sorted(
+                Map.Entry.<String, Double>comparingByValue()
+                    .reversed()
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .limit(MOST_ORGANIZATIONS)
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    findings.stream()
+        .filter(f -> weighed.contains(f.organization()))
         .sorted(Comparator.comparing(Finding::kind))
         .forEach(
             f -> this.findings.computeIfAbsent(f.organization(), o -> new ArrayList<>()).add(f));

@@ -247,6 +247,17 @@ class AttributorTest {
   }
 
   @Test
+  void nobodyIsNamedForAGroupInReview() {
+    Attribution labelled =
+        new World("lab-a").mail("lab-a", range(0, 10)).network("lab-a", range(20, 30)).attribute();
+    Attribution review = labelled.inReview();
+    assertThat(review.outcome()).isEqualTo(Outcome.IN_REVIEW);
+    assertThat(review.named()).isEmpty();
+    assertThat(review.matrix()).isEqualTo(labelled.matrix());
+    assertThat(confidence(review, "lab-a")).isEqualTo(confidence(labelled, "lab-a"));
+  }
+
+  @Test
   void columnsAddUpToLogOddsAndConfidencesToOne() {
     Attribution attribution =
         new World("lab-a", "lab-b")
@@ -277,6 +288,20 @@ class AttributorTest {
     List<Finding> findings = List.of(Finding.of("lab-a", EvidenceKind.NETWORK, 8, 1, ""));
     assertThat(confidence(Sensitivity.weigh(findings, 1_000), "lab-a"))
         .isLessThan(confidence(Sensitivity.weigh(findings, 10), "lab-a") / 5);
+  }
+
+  @Test
+  void theMatrixStaysReadableWhereManyOrganizationsShowALittle() {
+    List<Finding> findings = new ArrayList<>();
+    for (int l = 0; l < 40; l++) {
+      findings.add(Finding.of("lab-" + l, EvidenceKind.TEMPLATE, 1 + l / 40.0, 1, ""));
+    }
+    findings.add(Finding.of("lab-z", EvidenceKind.NETWORK, 8, 1, ""));
+    Attribution attribution = Sensitivity.weigh(findings, 41);
+    assertThat(attribution.hypotheses()).hasSizeLessThanOrEqualTo(25);
+    assertThat(confidence(attribution, "lab-z")).isPositive();
+    assertThat(attribution.hypotheses().stream().mapToDouble(Hypothesis::confidence).sum())
+        .isCloseTo(1, within(1e-9));
   }
 
   @Test

@@ -37,6 +37,14 @@ class ClaimsTest {
   }
 
   @Test
+  void whoTakesBackWithoutSayingWhatTakesBackAll() {
+    World withdrawn =
+        network().claim("lab-a", "operates", "a", 1).unplaced("lab-a", "withdraws", "a", 2);
+    assertThat(withdrawn.attribute().hypotheses()).isEqualTo(network().attribute().hypotheses());
+    assertThat(statuses(withdrawn)).containsOnly(Status.WITHDRAWN);
+  }
+
+  @Test
   void aDenialCountsAgainstAndThatOfTheAccusedNextToNothing() {
     double alleged = confidence(network().claim("lab-a", "operates", "a", 1));
     double denied =

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// A population of 8,000 with labs and a group of 100, the accounts 0 to 99, that one skeleton
 /// ties.
@@ -117,9 +118,19 @@ final class World {
 
   /// Said of a campaign on a day; the group began on day 0.
   World campaign(String lab, String statement, String by, int day) {
+    return unplaced(lab, statement, by, day, "spring");
+  }
+
+  /// Said of nothing in particular.
+  World unplaced(String lab, String statement, String by, int day) {
+    return unplaced(lab, statement, by, day, null);
+  }
+
+  private World unplaced(
+      String lab, String statement, String by, int day, @Nullable String campaign) {
     campaigns.add(
         new ClaimEvidence(
-            lab, statement, by, by.equals(lab), DAY.plusSeconds(86_400L * day), "spring", null));
+            lab, statement, by, by.equals(lab), DAY.plusSeconds(86_400L * day), campaign, null));
     return this;
   }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// organization here is the subject of a hypothesis, never of a finding.
 ///
 /// @param outcome `named`, or why nobody is: `no-evidence`, `not-enough`, `one-kind`,
-///   `easily-planted`, `deception`, `part-of-group`, `several-organizations`
+///   `easily-planted`, `deception`, `part-of-group`, `several-organizations`, `in-review`
 /// @param hypotheses most confident first
 /// @param matrix evidence × hypotheses
 /// @param changes what would change the ranking

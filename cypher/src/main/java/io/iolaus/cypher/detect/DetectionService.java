@@ -1,5 +1,6 @@
 package io.iolaus.cypher.detect;
 
+import io.iolaus.core.attribution.Attribution;
 import io.iolaus.core.attribution.Attributor;
 import io.iolaus.core.attribution.ClaimEvidence;
 import io.iolaus.core.detect.Derivation;
@@ -174,15 +175,17 @@ public final class DetectionService {
   }
 
   private static List<FoundCluster> attributed(List<FoundCluster> clusters, Attributor attributor) {
-    return clusters.stream()
-        .map(c ->
-            c.attributed(
-                attributor.attribute(
-                    c.id(),
-                    c.counted().stream().mapToInt(FoundCluster.FoundMember::account).toArray(),
-                    c.supports(),
-                    c.firstSeen())))
-        .toList();
+    return clusters.stream().map(c -> c.attributed(attribution(c, attributor))).toList();
+  }
+
+  private static Attribution attribution(FoundCluster cluster, Attributor attributor) {
+    Attribution attribution =
+        attributor.attribute(
+            cluster.id(),
+            cluster.counted().stream().mapToInt(FoundCluster.FoundMember::account).toArray(),
+            cluster.supports(),
+            cluster.firstSeen());
+    return cluster.labelled() ? attribution : attribution.inReview();
   }
 
   private void requireWhole() {

@@ -29,14 +29,13 @@ public final class AttributionTable {
     attribution.hypotheses().forEach(h -> columns.add(column(h)));
     try (RowWriter rows = RowWriter.to(out, format, columns)) {
       for (Row row : attribution.matrix()) {
-        rows.row(
-            cells(row, row.bits().stream().map(bits -> (Cell) new Cell.Measure(bits)).toList()));
+        rows.row(cells(row, row.bits().stream().map(bits -> (Cell) new Cell.Bits(bits)).toList()));
       }
       rows.row(
           summary(
               "sum",
               attribution.hypotheses().stream()
-                  .map(h -> (Cell) new Cell.Measure(h.logOdds()))
+                  .map(h -> (Cell) new Cell.Bits(h.logOdds()))
                   .toList()));
       rows.row(
           summary(
@@ -89,6 +88,7 @@ public final class AttributionTable {
           case "part-of-group" -> "nobody is named: the evidence speaks for a part of the cluster";
           case "several-organizations" ->
               "nobody is named: the evidence points to more than one organization";
+          case "in-review" -> "nobody is named: the cluster is in review, and may be innocent";
           default -> attribution.outcome();
         };
     return attribution.cluster() + ": " + reason;
