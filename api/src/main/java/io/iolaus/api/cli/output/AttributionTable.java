@@ -77,7 +77,8 @@ public final class AttributionTable {
                           Locale.ROOT,
                           "%s is named, with confidence %.2f: a hypothesis, not a finding",
                           h.label(),
-                          h.confidence()))
+                          // Never rounded up to a certainty that it does not have.
+                          Math.floor(100 * h.confidence()) / 100))
                   .orElse("named");
           case "no-evidence" -> "nobody is named: no evidence points to any organization";
           case "not-enough" -> "nobody is named: no organization reaches the naming threshold";
