@@ -145,7 +145,8 @@ final class Findings {
 
   private static String words(Trace trace) {
     return switch (trace) {
-      case OWN_ADDRESS -> "accounts came from addresses in its networks that hardly anybody else uses";
+      case OWN_ADDRESS ->
+          "accounts came from addresses in its networks that hardly anybody else uses";
       case GATEWAY -> "accounts came through a gateway of its networks";
       case INVOICE -> "accounts are invoiced in its name";
       case MAIL -> "accounts use an e-mail domain of it";

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,7 @@ public final class OrganizationTraces {
   private final Map<Long, Set<Integer>> byAsn = new HashMap<>();
   private final Map<String, Set<Integer>> byPrefix = new HashMap<>();
   private final Set<Integer> lengths = new TreeSet<>();
+  private final Set<IpPrefix> prefixes = new HashSet<>();
   private final Map<String, Set<Integer>> byBillingName = new HashMap<>();
   private final int[] seatOf;
   private final Map<Integer, Set<Integer>> mailOf = new HashMap<>();
@@ -59,6 +61,7 @@ public final class OrganizationTraces {
             .ifPresent(p -> {
               add(byPrefix, p.toString(), index);
               lengths.add(p.length());
+              prefixes.add(p);
             });
       }
     }
@@ -89,7 +92,7 @@ public final class OrganizationTraces {
   ///
   /// @param asn number of the network that the address is in, where it is known
   public void address(int account, String address, @Nullable Long asn) {
-    if (!hasNetworks() || !IpRanges.isEvidence(address)) {
+    if ((byAsn.isEmpty() && prefixes.isEmpty()) || !IpRanges.isEvidence(address)) {
       return;
     }
     Set<Integer> owners = owners(address, asn);
@@ -101,12 +104,23 @@ public final class OrganizationTraces {
     }
   }
 
-  /// Whether an address, as the graph keeps it, is evidence and in the networks of any
-  /// organization.
-  ///
-  /// @param asn number of the network that the address is in, where it is known
-  public boolean isOwned(String address, @Nullable Long asn) {
-    return IpRanges.isEvidence(address) && !owners(address, asn).isEmpty();
+  /// Numbers of the networks that organizations name.
+  public Set<Long> asns() {
+    return Set.copyOf(byAsn.keySet());
+  }
+
+  /// Whether a range holds addresses of prefixes that organizations name.
+  public boolean overlaps(IpPrefix range) {
+    return prefixes.stream()
+        .anyMatch(p ->
+            p.length() <= range.length()
+                ? p.contains(range.address())
+                : range.contains(p.address()));
+  }
+
+  /// Whether any organization names a prefix.
+  public boolean hasPrefixes() {
+    return !prefixes.isEmpty();
   }
 
   private Set<Integer> owners(String text, @Nullable Long asn) {
@@ -133,11 +147,6 @@ public final class OrganizationTraces {
   /// Names on invoices that organizations go by.
   public Set<String> billingNames() {
     return Set.copyOf(byBillingName.keySet());
-  }
-
-  /// Whether any organization names a network.
-  public boolean hasNetworks() {
-    return !byAsn.isEmpty() || !byPrefix.isEmpty();
   }
 
   int accounts() {

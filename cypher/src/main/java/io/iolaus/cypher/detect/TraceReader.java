@@ -1,5 +1,6 @@
 package io.iolaus.cypher.detect;
 
+import io.iolaus.core.address.IpPrefix;
 import io.iolaus.core.attribution.KnownOrganization;
 import io.iolaus.core.attribution.OrganizationTraces;
 import io.iolaus.core.detect.Population;
@@ -7,10 +8,11 @@ import io.iolaus.cypher.detector.DetectorWindow;
 import io.iolaus.cypher.statement.Statements;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ObjIntConsumer;
-import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.TransactionContext;
@@ -51,11 +53,12 @@ final class TraceReader {
         traces.mail(a, account.emailDomain());
       }
     }
-    if (traces.hasNetworks()) {
-      each(
-          rows("accounts-of-addresses", "addresses", owned(traces)),
-          (row, account) ->
-              traces.address(account, row.get("address").asString(), asn(row.get("asn"))));
+    Set<String> seen = new HashSet<>();
+    if (!traces.asns().isEmpty()) {
+      addresses(rows("accounts-of-asns", "asns", List.copyOf(traces.asns())), seen, traces);
+    }
+    if (traces.hasPrefixes()) {
+      addresses(rows("accounts-of-blocks", "blocks", blocks(traces)), seen, traces);
     }
     if (!traces.billingNames().isEmpty()) {
       each(
@@ -75,27 +78,37 @@ final class TraceReader {
         row.get("billingNames").asList(Value::asString, List.of()));
   }
 
-  /// Addresses in networks of organizations: by number or by prefix, which may be of any length.
-  private List<String> owned(OrganizationTraces traces) {
-    List<String> owned = new ArrayList<>();
-    tx.run(Statements.load("queries/detect/addresses"))
-        .forEachRemaining(row -> {
-          String address = row.get("address").asString();
-          if (traces.isOwned(address, asn(row.get("asn")))) {
-            owned.add(address);
-          }
-        });
-    return owned;
+  /// An address may be of an organization by its network's number and by a prefix: it is read once.
+  private void addresses(List<Record> rows, Set<String> seen, OrganizationTraces traces) {
+    rows.removeIf(row -> !seen.add(row.get("address").asString()));
+    each(
+        rows,
+        (row, account) ->
+            traces.address(
+                account,
+                row.get("address").asString(),
+                row.get("asn").isNull() ? null : row.get("asn").asLong()));
   }
 
-  private static @Nullable Long asn(Value value) {
-    return value.isNull() ? null : value.asLong();
+  /// The blocks that addresses are kept under and that prefixes of organizations meet: a prefix may
+  /// be wider or narrower than a block.
+  private List<String> blocks(OrganizationTraces traces) {
+    List<String> blocks = new ArrayList<>();
+    tx.run(Statements.load("queries/detect/blocks"))
+        .forEachRemaining(row -> {
+          String block = row.get("prefix").asString("");
+          if (IpPrefix.parse(block).filter(traces::overlaps).isPresent()) {
+            blocks.add(block);
+          }
+        });
+    return blocks;
   }
 
   private List<Record> rows(String statement, String parameter, Object value) {
     Map<String, Object> parameters = new HashMap<>(window);
     parameters.put(parameter, value);
-    return tx.run(Statements.load("queries/detect/" + statement), parameters).list();
+    return new ArrayList<>(
+        tx.run(Statements.load("queries/detect/" + statement), parameters).list());
   }
 
   private void each(List<Record> rows, ObjIntConsumer<Record> consumer) {

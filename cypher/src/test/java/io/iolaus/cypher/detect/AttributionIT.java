@@ -159,7 +159,11 @@ class AttributionIT {
   }
 
   @Test
-  void tracesOutsideTheWindowAreNotSeen() {
+  void tracesAreFoundByPrefixAndOnlyInsideTheWindow() {
+    run(
+        "MATCH (o:Organization {id: 'org-lab'}) SET o.asns = [], o.prefixes = ['203.0.113.0/27']",
+        Map.of());
+    assertThat(detect().outcome()).isEqualTo("named");
     run(
         "MATCH ()-[c:CONNECTED_FROM]->(i) WHERE i.id STARTS WITH '203.0.113.' SET c.days = [date('2020-01-01')]",
         Map.of());
