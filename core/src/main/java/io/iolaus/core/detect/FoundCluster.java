@@ -1,6 +1,7 @@
 package io.iolaus.core.detect;
 
 import io.iolaus.core.abuse.Signal;
+import io.iolaus.core.attribution.Attribution;
 import io.iolaus.core.attribution.Hypothesis;
 import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.resolve.Resolution;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param capabilities what it targets, most used first
 /// @param facetBits mean evidence of each facet over its members
 /// @param without linked score without each facet
+/// @param attribution who may stand behind it
 /// @param timeline exchanges and active accounts by day
 public record FoundCluster(
     String id,
@@ -36,7 +38,7 @@ public record FoundCluster(
     Map<Facet, Double> without,
     List<Signal> signals,
     List<Resolution.Support> supports,
-    List<Hypothesis> hypotheses,
+    Attribution attribution,
     List<Day> timeline) {
 
   public FoundCluster {
@@ -46,7 +48,6 @@ public record FoundCluster(
     without = Map.copyOf(without);
     signals = List.copyOf(signals);
     supports = List.copyOf(supports);
-    hypotheses = List.copyOf(hypotheses);
     timeline = List.copyOf(timeline);
   }
 
@@ -79,20 +80,20 @@ public record FoundCluster(
 
   /// The hypothesis that reaches the naming threshold.
   public Optional<Hypothesis> named() {
-    return hypotheses.stream().filter(Hypothesis::named).findFirst();
+    return attribution.named();
   }
 
   /// The same under an id.
   public FoundCluster withId(String name) {
-    return with(name, hypotheses);
+    return with(name, attribution);
   }
 
-  /// The same with hypotheses about who stands behind it.
-  public FoundCluster withHypotheses(List<Hypothesis> weighed) {
+  /// The same with what speaks for who stands behind it.
+  public FoundCluster attributed(Attribution weighed) {
     return with(id, weighed);
   }
 
-  private FoundCluster with(String name, List<Hypothesis> weighed) {
+  private FoundCluster with(String name, Attribution weighed) {
     return new FoundCluster(
         name,
         labelled,

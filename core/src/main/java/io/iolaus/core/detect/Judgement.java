@@ -3,6 +3,7 @@ package io.iolaus.core.detect;
 import io.iolaus.core.abuse.AbuseJudge;
 import io.iolaus.core.abuse.AbuseReport;
 import io.iolaus.core.activity.ActivityDay;
+import io.iolaus.core.attribution.Attribution;
 import io.iolaus.core.detect.FoundCluster.Day;
 import io.iolaus.core.detect.FoundCluster.FoundMember;
 import io.iolaus.core.detect.FoundCluster.Target;
@@ -218,7 +219,7 @@ final class Judgement {
         without,
         report.signals(),
         supports,
-        List.of(),
+        Attribution.NONE,
         days.entrySet().stream()
             .map(e -> new Day(e.getKey(), e.getValue()[0], (int) e.getValue()[1]))
             .toList());
