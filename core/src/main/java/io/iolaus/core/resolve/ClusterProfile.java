@@ -35,6 +35,9 @@ public final class ClusterProfile {
   /// say.
   static final double COUNTS = 3;
 
+  /// No place of a thing.
+  static final int NO_THING = -1;
+
   /// Smaller evidence is none.
   private static final double NOTHING = 0.05;
 
@@ -105,7 +108,7 @@ public final class ClusterProfile {
     int[] showing = new int[FACETS];
     int[] agreeing = new int[FACETS];
     for (int account : group) {
-      double[] bits = agreeing(account);
+      double[] bits = agreeing(account, NO_THING);
       for (Facet facet : ALL) {
         if (evidence.shows(account, facet)) {
           showing[facet.index()]++;
@@ -147,6 +150,34 @@ public final class ClusterProfile {
     return Arrays.copyOf(shared, count);
   }
 
+  /// The thing of a facet that most of the group show, at least two; else {@link #NO_THING}.
+  int commonest(Facet facet) {
+    int commonest = NO_THING;
+    int most = 1;
+    for (int i = 0; i < ratio.length; i++) {
+      int thing = table.things()[i];
+      int members = table.members()[i];
+      if (evidence.thing(thing).facet() == facet
+          && (members > most || (members == most && tied(thing, commonest)))) {
+        most = members;
+        commonest = thing;
+      }
+    }
+    return commonest;
+  }
+
+  /// Whether of two things that as many show the first one is the more common elsewhere; what the
+  /// order of things in the evidence is plays no part.
+  private boolean tied(int thing, int other) {
+    if (other == NO_THING) {
+      return false;
+    }
+    int bySize = evidence.thing(thing).size() - evidence.thing(other).size();
+    return bySize != 0
+        ? bySize > 0
+        : evidence.thing(thing).key().compareTo(evidence.thing(other).key()) < 0;
+  }
+
   /// Bits by which a member is likelier to show a thing than an outsider.
   double bits(int thing) {
     int at = places.get(thing);
@@ -168,7 +199,12 @@ public final class ClusterProfile {
 
   /// The same by facet index, 0 where there is next to none; valid until the next call.
   double[] bitsOf(int account) {
-    double[] bits = agreeing(account);
+    return bitsOf(account, NO_THING);
+  }
+
+  /// The same as if the account did not show one thing.
+  double[] bitsOf(int account, int ignored) {
+    double[] bits = agreeing(account, ignored);
     for (Facet facet : ALL) {
       int f = facet.index();
       double agreement = table.agreement()[f];
@@ -200,11 +236,14 @@ public final class ClusterProfile {
     return EvidencePriors.log2(table.size() / (double) Math.max(table.size() + 1, table.owners()));
   }
 
-  private double[] agreeing(int account) {
+  private double[] agreeing(int account, int ignored) {
     boolean member = inside.contains(account);
     sum.clear();
     for (int p = evidence.start(account); p < evidence.end(account); p++) {
       int thing = evidence.thingAt(p);
+      if (thing == ignored) {
+        continue;
+      }
       float strength = evidence.strengthAt(p);
       int at = places.get(thing);
       if (at >= 0 && table.members()[at] > (member ? 1 : 0)) {

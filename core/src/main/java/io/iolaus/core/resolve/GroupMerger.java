@@ -1,6 +1,7 @@
 package io.iolaus.core.resolve;
 
 import io.iolaus.core.evidence.Facet;
+import io.iolaus.core.evidence.SharedThing;
 import it.unimi.dsi.fastutil.ints.Int2IntMap;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Puts groups together that were cut apart without need: rings of one operator, each with a card
 /// of its own, that work off the same skeletons behind the same exits.
@@ -30,6 +32,9 @@ final class GroupMerger {
 
   /// Mean bits by which the smaller group may know its accounts better.
   private static final double SAME = 1;
+
+  /// A skeleton of whose users this part is in no group is public.
+  private static final double PUBLIC = 0.1;
 
   private final EvidenceGraph evidence;
   private final Commonness commonness;
@@ -134,12 +139,15 @@ final class GroupMerger {
     return touched;
   }
 
-  private static boolean partOf(ClusterProfile large, ClusterProfile small, int[] accounts) {
+  private boolean partOf(ClusterProfile large, ClusterProfile small, int[] accounts) {
     double[] claimed = new double[Facet.values().length];
     double[] known = new double[Facet.values().length];
+    double[] rest = new double[Facet.values().length];
+    int template = template(small);
     for (int account : accounts) {
       add(claimed, large.bitsOf(account), accounts.length);
       add(known, small.bitsOf(account), accounts.length);
+      add(rest, large.bitsOf(account, template), accounts.length);
     }
     boolean own = false;
     int agreeing = 0;
@@ -147,10 +155,27 @@ final class GroupMerger {
       double bits = claimed[facet.index()];
       if (bits >= MIN_OTHER_BITS && known[facet.index()] - bits <= SAME) {
         agreeing++;
-        own |= bits >= MIN_OWN_BITS && facet.underOwnHand();
+        own |=
+            bits >= MIN_OWN_BITS && facet.underOwnHand() && rest[facet.index()] >= MIN_OTHER_BITS;
       }
     }
     return own && agreeing >= 2;
+  }
+
+  /// The commonest skeleton of a group if people in no group at all use it as well: two operators
+  /// may have it from one source. Else a thing that nobody shows.
+  private int template(ClusterProfile small) {
+    int skeleton = small.commonest(Facet.PROMPT);
+    if (skeleton == ClusterProfile.NO_THING) {
+      return skeleton;
+    }
+    SharedThing thing = evidence.thing(skeleton);
+    Owners owners = commonness.owners();
+    long people =
+        IntStream.range(0, thing.size())
+            .filter(p -> owners.size(owners.of(thing.member(p))) == 1)
+            .count();
+    return people >= PUBLIC * thing.size() ? skeleton : ClusterProfile.NO_THING;
   }
 
   private static void add(double[] means, double[] bits, int count) {

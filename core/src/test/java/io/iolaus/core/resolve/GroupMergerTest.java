@@ -46,4 +46,27 @@ class GroupMergerTest {
     World world = new World(4_000).card(LARGE).card(SMALL).skeleton(World.range(0, 60));
     assertThat(merge(world)).containsOnly(Map.entry(0, 40), Map.entry(40, 20));
   }
+
+  @Test
+  void aPublicTemplateBehindTheSameExitsMakesNoTwoOperatorsOne() {
+    World world =
+        new World(4_000)
+            .card(LARGE)
+            .card(SMALL)
+            .skeleton(World.range(0, 75))
+            .range24(World.range(0, 60));
+    assertThat(merge(world)).containsOnly(Map.entry(0, 40), Map.entry(40, 20));
+  }
+
+  @Test
+  void ringsThatShareAPublicTemplateAndSkeletonsOfTheirOwnAreOne() {
+    World world =
+        new World(4_000)
+            .card(LARGE)
+            .card(SMALL)
+            .skeleton(0.5, World.range(0, 75))
+            .skeleton(0.5, World.range(0, 60))
+            .range24(World.range(0, 60));
+    assertThat(merge(world)).containsOnly(Map.entry(0, 60));
+  }
 }
