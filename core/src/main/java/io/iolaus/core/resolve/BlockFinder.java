@@ -4,7 +4,6 @@ import io.iolaus.core.evidence.EvidencePriors;
 import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.evidence.SharedThing;
 import it.unimi.dsi.fastutil.floats.FloatArrayList;
-import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
@@ -42,32 +41,27 @@ final class BlockFinder {
   private final EvidenceGraph evidence;
   private final Owners owners;
 
-  /// Accounts' worth of activity on each thing, over everybody.
-  private final double[] mass;
-
-  private final Int2IntOpenHashMap together = new Int2IntOpenHashMap();
+  private final Commonness commonness;
+  // Working space for one thing: how many of its users show another one, and how much.
+  private final int[] together;
   private final double[] massInside;
+  private final IntArrayList touched = new IntArrayList();
+
   private final FacetBits sum;
 
   BlockFinder(EvidenceGraph evidence, Owners owners) {
     this.evidence = evidence;
     this.owners = owners;
     this.sum = new FacetBits(evidence);
-    int things = evidence.things().size();
-    this.mass = new double[things];
-    this.massInside = new double[things];
-    for (int t = 0; t < things; t++) {
-      SharedThing thing = evidence.thing(t);
-      for (int p = 0; p < thing.size(); p++) {
-        mass[t] += thing.strength(p) / (double) owners.size(owners.of(thing.member(p)));
-      }
-    }
+    this.commonness = new Commonness(evidence, owners);
+    this.together = new int[evidence.things().size()];
+    this.massInside = new double[evidence.things().size()];
   }
 
   /// All blocks, each at least two accounts, ascending.
   List<Block> find() {
     List<Block> blocks = new ArrayList<>();
-    for (int t = 0; t < mass.length; t++) {
+    for (int t = 0; t < massInside.length; t++) {
       if (joins(t)) {
         blocks(t, blocks);
       }
@@ -94,12 +88,13 @@ final class BlockFinder {
       return;
     }
     Facet own = thing.facet();
-    together.clear();
     for (int user : users) {
       for (int p = evidence.start(user); p < evidence.end(user); p++) {
         int other = evidence.thingAt(p);
         if (witness(other, own)) {
-          together.addTo(other, 1);
+          if (together[other]++ == 0) {
+            touched.add(other);
+          }
           massInside[other] += evidence.strengthAt(p);
         }
       }
@@ -112,9 +107,11 @@ final class BlockFinder {
     for (int[] members : parts(users, agreed, own)) {
       blocks.add(Block.of(members, bits));
     }
-    for (int other : together.keySet()) {
-      massInside[other] = 0;
+    for (int i = 0; i < touched.size(); i++) {
+      together[touched.getInt(i)] = 0;
+      massInside[touched.getInt(i)] = 0;
     }
+    touched.clear();
   }
 
   /// Whether some other facet says that the user belongs with the other users.
@@ -126,10 +123,12 @@ final class BlockFinder {
         continue;
       }
       float strength = evidence.strengthAt(p);
-      if (together.get(other) >= 2) {
+      if (together[other] >= 2) {
         double here = (massInside[other] - strength) / (users - 1);
-        double bits = EvidencePriors.log2(Math.max(1e-9, here) / elsewhere(other, users));
-        sum.agree(other, strength, Math.clamp(bits, 0, evidence.priors(other).maxBits()));
+        double elsewhere =
+            commonness.outside(other, massInside[other]) / Math.max(1, owners.count() - users);
+        double likelier = Math.max(1e-9, here) / elsewhere;
+        sum.agree(other, strength, Math.clamp(likelier, 1, evidence.maxRatio(other)));
       } else {
         sum.show(other, strength);
       }
@@ -142,12 +141,6 @@ final class BlockFinder {
   private boolean witness(int thing, Facet own) {
     Facet facet = evidence.thing(thing).facet();
     return facet != own && facet != Facet.CREATION;
-  }
-
-  private double elsewhere(int other, int users) {
-    double outside = Math.max(0, mass[other] - massInside[other]);
-    double typical = mass[other] / evidence.thing(other).size();
-    return (outside + 0.5 * typical) / Math.max(1, owners.count() - users);
   }
 
   /// The users that agree, cut into communities by the things that are lifted among them: a
@@ -177,7 +170,7 @@ final class BlockFinder {
   }
 
   private boolean lifted(int other, int users) {
-    int inside = together.get(other);
+    int inside = together[other];
     int outside = evidence.thing(other).size() - inside;
     double lift =
         (inside / (double) users) / ((outside + 0.5) / Math.max(1, owners.count() - users));

@@ -2,10 +2,9 @@ package io.iolaus.core.resolve;
 
 import io.iolaus.core.evidence.EvidencePriors;
 import io.iolaus.core.evidence.Facet;
-import io.iolaus.core.evidence.SharedThing;
-import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -17,9 +16,10 @@ import java.util.Map;
 /// comes from the group's profile over the chance that it comes from outside, averaged over what it
 /// shows there, weighted by how much of its activity is on it. Showing much does therefore not
 /// collect accidental matches. The account itself is left out of the profile it is held against.
-final class ClusterProfile {
+public final class ClusterProfile {
 
   private static final int FACETS = Facet.values().length;
+  private static final Facet[] ALL = Facet.values();
 
   /// Where one thing is common to most of the group, that an account shows none of what the group
   /// shows speaks against it.
@@ -28,56 +28,76 @@ final class ClusterProfile {
   /// So many members must show anything in a facet for it to be of one mind.
   private static final int MIN_SHOWING = 5;
 
+  /// From so many bits on a facet or thing speaks for the group.
+  private static final double SPEAKS = 2;
+
+  /// Smaller evidence is none.
+  private static final double NOTHING = 0.05;
+
   private final EvidenceGraph evidence;
-  private final Owners owners;
-  private final int size;
-  private final FacetBits sum;
+  private final ProfileTable table;
   private final IntOpenHashSet inside;
-  private final Int2DoubleOpenHashMap shown = new Int2DoubleOpenHashMap();
-  private final Int2IntOpenHashMap members = new Int2IntOpenHashMap();
-  private final Int2DoubleOpenHashMap outside = new Int2DoubleOpenHashMap();
+  private final Int2IntOpenHashMap places;
 
-  /// The largest part of the group that shows one and the same thing, by facet.
-  private final double[] agreement = new double[FACETS];
+  /// For each thing how many times likelier a member shows it than somebody else, 1 and up.
+  private final double[] ratio;
 
-  /// @param group the accounts of the group
-  /// @param owners independent owners; the group is one of them
-  ClusterProfile(EvidenceGraph evidence, int[] group, Owners owners) {
+  private final FacetBits sum;
+
+  private ClusterProfile(EvidenceGraph evidence, ProfileTable table, int[] group) {
     this.evidence = evidence;
-    this.owners = owners;
-    this.size = group.length;
+    this.table = table;
     this.sum = new FacetBits(evidence);
     this.inside = new IntOpenHashSet(group);
-    for (int account : group) {
-      for (int p = evidence.start(account); p < evidence.end(account); p++) {
-        shown.addTo(evidence.thingAt(p), evidence.strengthAt(p));
-        members.addTo(evidence.thingAt(p), 1);
-      }
+    int things = table.things().length;
+    this.places = new Int2IntOpenHashMap(things, 0.5f);
+    this.places.defaultReturnValue(-1);
+    this.ratio = new double[things];
+    for (int i = 0; i < things; i++) {
+      places.put(table.things()[i], i);
+      ratio[i] = ratio(i, 0, 0);
     }
-    for (int thing : members.keySet()) {
-      outside.put(thing, outside(evidence.thing(thing)));
-    }
-    for (int thing : members.keySet()) {
-      int facet = evidence.thing(thing).facet().index();
-      double part = members.get(thing) / (double) size;
-      if (bits(thing) >= 2) {
-        agreement[facet] = Math.max(agreement[facet], part);
-      }
-    }
-    agreeing(group);
   }
 
-  /// The part of the members for whom a facet speaks, of those who show anything in it: a pool on
+  /// The profile of a group.
+  ///
+  /// @param group its accounts
+  /// @param commonness of things among owners of whom the group is one
+  static ClusterProfile of(EvidenceGraph evidence, int[] group, Commonness commonness) {
+    ProfileTable table = ProfileTable.of(evidence, group, commonness);
+    ClusterProfile profile = new ClusterProfile(evidence, table, group);
+    profile.agree(group);
+    return profile;
+  }
+
+  /// A profile that was taken down before, held against the accounts of any evidence.
+  ///
+  /// @param table its rows name things of `evidence`
+  /// @param members accounts of `evidence` that the table has counted in
+  public static ClusterProfile of(EvidenceGraph evidence, ProfileTable table, int[] members) {
+    return new ClusterProfile(evidence, table, members);
+  }
+
+  /// Measures how far the group is of one mind: by the largest part that shows one and the same
+  /// thing, or by the part for whom a facet speaks, of those who show anything in it. A pool on
   /// many cards of a few accounts each is of one mind as well.
-  private void agreeing(int[] group) {
+  private void agree(int[] group) {
+    double[] agreement = table.agreement();
+    for (int i = 0; i < ratio.length; i++) {
+      int facet = evidence.thing(table.things()[i]).facet().index();
+      double part = table.members()[i] / (double) table.size();
+      if (part > agreement[facet] && EvidencePriors.log2(ratio[i]) >= SPEAKS) {
+        agreement[facet] = part;
+      }
+    }
     int[] showing = new int[FACETS];
     int[] agreeing = new int[FACETS];
     for (int account : group) {
-      double[] bits = facetBits(account);
-      for (Facet facet : Facet.values()) {
+      double[] bits = agreeing(account);
+      for (Facet facet : ALL) {
         if (evidence.shows(account, facet)) {
           showing[facet.index()]++;
-          agreeing[facet.index()] += bits[facet.index()] >= 2 ? 1 : 0;
+          agreeing[facet.index()] += bits[facet.index()] >= SPEAKS ? 1 : 0;
         }
       }
     }
@@ -88,72 +108,83 @@ final class ClusterProfile {
     }
   }
 
-  /// Activity outside the group on a thing, in accounts' worth; half a typical user more, because
-  /// none was seen yet is not never.
-  private double outside(SharedThing thing) {
-    double elsewhere = 0;
-    double all = 0;
-    for (int p = 0; p < thing.size(); p++) {
-      all += thing.strength(p);
-      if (!inside.contains(thing.member(p))) {
-        elsewhere += thing.strength(p) / (double) owners.size(owners.of(thing.member(p)));
-      }
-    }
-    return elsewhere + 0.5 * all / thing.size();
+  /// What it knows; not to be changed.
+  public ProfileTable table() {
+    return table;
   }
 
   int size() {
-    return size;
+    return table.size();
   }
 
   /// How many of the group show a thing.
   int members(int thing) {
-    return members.get(thing);
+    int at = places.get(thing);
+    return at < 0 ? 0 : table.members()[at];
   }
 
   /// Things that at least two of the group show, ascending.
   int[] things() {
-    return members.keySet().intStream().filter(t -> members.get(t) >= 2).sorted().toArray();
+    int[] shared = new int[ratio.length];
+    int count = 0;
+    for (int i = 0; i < ratio.length; i++) {
+      if (table.members()[i] >= 2) {
+        shared[count++] = table.things()[i];
+      }
+    }
+    return Arrays.copyOf(shared, count);
   }
 
   /// Bits by which a member is likelier to show a thing than an outsider.
   double bits(int thing) {
-    return bits(thing, 0, 0);
+    int at = places.get(thing);
+    return at < 0 ? 0 : EvidencePriors.log2(ratio[at]);
   }
 
-  /// The account's evidence in each facet.
-  Map<Facet, Double> evidence(int account) {
-    double[] facets = facetBits(account);
+  /// The account's evidence in each facet, in bits; where there is next to none, the facet is left
+  /// out.
+  public Map<Facet, Double> evidence(int account) {
+    double[] bits = bitsOf(account);
     Map<Facet, Double> result = new EnumMap<>(Facet.class);
-    for (Facet facet : Facet.values()) {
-      double value = facets[facet.index()];
-      if (value <= 0.05 && agreement[facet.index()] > 0.5) {
-        // 1 - agreement is what a member may lack; at most 6 bits, because a member may also hide
-        value =
-            evidence.shows(account, facet)
-                ? Math.max(MAX_DISAGREEMENT, EvidencePriors.log2(1.02 - agreement[facet.index()]))
-                : 0;
-      }
-      if (Math.abs(value) > 0.05) {
-        result.put(facet, value);
+    for (Facet facet : ALL) {
+      if (bits[facet.index()] != 0) {
+        result.put(facet, bits[facet.index()]);
       }
     }
     return result;
   }
 
-  /// Prior log-odds, in bits, that any one of `population` accounts belongs to the group.
-  double prior(int population) {
-    return EvidencePriors.log2(size / (double) Math.max(size + 1, population));
+  /// The same by facet index, 0 where there is next to none; valid until the next call.
+  double[] bitsOf(int account) {
+    double[] bits = agreeing(account);
+    for (Facet facet : ALL) {
+      int f = facet.index();
+      double agreement = table.agreement()[f];
+      if (bits[f] <= NOTHING) {
+        // 1 - agreement is what a member may lack; at most 6 bits, because a member may also hide
+        bits[f] =
+            agreement > 0.5 && evidence.shows(account, facet)
+                ? Math.max(MAX_DISAGREEMENT, EvidencePriors.log2(1.02 - agreement))
+                : 0;
+      }
+    }
+    return bits;
   }
 
-  private double[] facetBits(int account) {
+  /// Prior log-odds, in bits, that any one account belongs to the group.
+  public double prior() {
+    return EvidencePriors.log2(table.size() / (double) Math.max(table.size() + 1, table.owners()));
+  }
+
+  private double[] agreeing(int account) {
     boolean member = inside.contains(account);
     sum.clear();
     for (int p = evidence.start(account); p < evidence.end(account); p++) {
       int thing = evidence.thingAt(p);
       float strength = evidence.strengthAt(p);
-      if (members.get(thing) - (member ? 1 : 0) > 0) {
-        sum.agree(thing, strength, bits(thing, member ? 1 : 0, member ? strength : 0));
+      int at = places.get(thing);
+      if (at >= 0 && table.members()[at] > (member ? 1 : 0)) {
+        sum.agree(thing, strength, member ? ratio(at, 1, strength) : ratio[at]);
       } else {
         sum.show(thing, strength);
       }
@@ -161,14 +192,9 @@ final class ClusterProfile {
     return sum.facets();
   }
 
-  private double bits(int thing, int leftOut, double strengthLeftOut) {
-    int others = members.get(thing) - leftOut;
-    if (others <= 0) {
-      return 0;
-    }
-    double here = (shown.get(thing) - strengthLeftOut) / Math.max(1, size - leftOut);
-    double elsewhere = outside.get(thing) / Math.max(1, owners.count() - 1);
-    double bits = EvidencePriors.log2(Math.max(1e-9, here) / elsewhere);
-    return Math.clamp(bits, 0, evidence.priors(thing).maxBits());
+  private double ratio(int at, int leftOut, double strengthLeftOut) {
+    double here = (table.inside()[at] - strengthLeftOut) / Math.max(1, table.size() - leftOut);
+    double elsewhere = table.outside()[at] / Math.max(1, table.owners() - 1);
+    return Math.clamp(Math.max(1e-9, here) / elsewhere, 1, evidence.maxRatio(table.things()[at]));
   }
 }

@@ -4,6 +4,7 @@ import io.iolaus.core.evidence.EvidencePriors;
 import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.evidence.SharedThing;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class EvidenceGraph {
   private final float[] strengthOf;
   private final int[] shown;
   private final int[] kindOf;
+  private final double[] maxRatio;
   private final List<Facet> facetOfKind = new ArrayList<>();
 
   private EvidenceGraph(
@@ -40,6 +42,7 @@ public final class EvidenceGraph {
     this.strengthOf = strengthOf;
     this.shown = shown;
     this.kindOf = new int[things.size()];
+    this.maxRatio = Arrays.stream(priors).mapToDouble(p -> Math.pow(2, p.maxBits())).toArray();
     Map<String, Integer> kinds = new HashMap<>();
     for (int t = 0; t < kindOf.length; t++) {
       SharedThing thing = things.get(t);
@@ -127,6 +130,11 @@ public final class EvidenceGraph {
 
   EvidencePriors priors(int thing) {
     return priors[thing];
+  }
+
+  /// How many times likelier, at most, a thing is taken to be in a group than outside.
+  double maxRatio(int thing) {
+    return maxRatio[thing];
   }
 
   /// First place of an account's things; {@link #end} is the place after the last.

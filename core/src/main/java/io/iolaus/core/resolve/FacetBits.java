@@ -39,11 +39,11 @@ final class FacetBits {
     shown[evidence.kind(thing)] += strength;
   }
 
-  /// The account shows a thing that is worth so many bits.
-  void agree(int thing, double strength, double worth) {
+  /// The account shows a thing that is so many times likelier here than elsewhere.
+  void agree(int thing, double strength, double likelier) {
     int kind = evidence.kind(thing);
     shown[kind] += strength;
-    ratio[kind] += strength * Math.pow(2, worth);
+    ratio[kind] += strength * likelier;
     bound[kind] = Math.max(bound[kind], evidence.priors(thing).maxBits());
   }
 

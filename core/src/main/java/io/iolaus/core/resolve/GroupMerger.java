@@ -32,11 +32,11 @@ final class GroupMerger {
   private static final double SAME = 1;
 
   private final EvidenceGraph evidence;
-  private final Owners owners;
+  private final Commonness commonness;
 
-  GroupMerger(EvidenceGraph evidence, Owners owners) {
+  GroupMerger(EvidenceGraph evidence, Commonness commonness) {
     this.evidence = evidence;
-    this.owners = owners;
+    this.commonness = commonness;
   }
 
   /// The groups, by the same numbers, those that are part of another one added to it.
@@ -86,7 +86,7 @@ final class GroupMerger {
   private ClusterProfile profile(
       Map<Integer, ClusterProfile> profiles, Map<Integer, int[]> groups, int group) {
     return profiles.computeIfAbsent(
-        group, g -> new ClusterProfile(evidence, members(groups, g), owners));
+        group, g -> ClusterProfile.of(evidence, members(groups, g), commonness));
   }
 
   /// For each thing under an operator's own hand the groups that show it.
@@ -138,8 +138,8 @@ final class GroupMerger {
     double[] claimed = new double[Facet.values().length];
     double[] known = new double[Facet.values().length];
     for (int account : accounts) {
-      large.evidence(account).forEach((f, b) -> claimed[f.index()] += b / accounts.length);
-      small.evidence(account).forEach((f, b) -> known[f.index()] += b / accounts.length);
+      add(claimed, large.bitsOf(account), accounts.length);
+      add(known, small.bitsOf(account), accounts.length);
     }
     boolean own = false;
     int agreeing = 0;
@@ -151,5 +151,11 @@ final class GroupMerger {
       }
     }
     return own && agreeing >= 2;
+  }
+
+  private static void add(double[] means, double[] bits, int count) {
+    for (int f = 0; f < means.length; f++) {
+      means[f] += bits[f] / count;
+    }
   }
 }

@@ -1,8 +1,7 @@
 package io.iolaus.core.resolve;
 
 import io.iolaus.core.evidence.SharedThing;
-import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
-import it.unimi.dsi.fastutil.ints.IntArrays;
+import java.util.Arrays;
 
 /// What independent owners share. An owner of several accounts shows a thing if at least {@link
 /// #MIN_FRACTION} of its accounts do, and more than one: one stray member must not make a bridge.
@@ -41,26 +40,30 @@ final class OwnerGraph {
   static OwnerGraph of(EvidenceGraph evidence, Owners owners) {
     int things = evidence.things().size();
     int[][] ownersOf = new int[things][];
-    Int2IntOpenHashMap counts = new Int2IntOpenHashMap();
     for (int t = 0; t < things; t++) {
-      SharedThing thing = evidence.thing(t);
-      counts.clear();
-      for (int p = 0; p < thing.size(); p++) {
-        counts.addTo(owners.of(thing.member(p)), 1);
-      }
-      int[] list = counts.keySet().toIntArray();
-      IntArrays.quickSort(list);
-      int kept = 0;
-      for (int owner : list) {
-        int shown = counts.get(owner);
-        int size = owners.size(owner);
-        if (size == 1 || (shown >= 2 && shown >= MIN_FRACTION * size)) {
-          list[kept++] = owner;
-        }
-      }
-      ownersOf[t] = IntArrays.trim(list, kept);
+      ownersOf[t] = showing(evidence.thing(t), owners);
     }
     return new OwnerGraph(owners, ownersOf);
+  }
+
+  private static int[] showing(SharedThing thing, Owners owners) {
+    int[] list = new int[thing.size()];
+    Arrays.setAll(list, p -> owners.of(thing.member(p)));
+    Arrays.sort(list);
+    int kept = 0;
+    for (int from = 0, to; from < list.length; from = to) {
+      int owner = list[from];
+      to = from + 1;
+      while (to < list.length && list[to] == owner) {
+        to++;
+      }
+      int shown = to - from;
+      int size = owners.size(owner);
+      if (size == 1 || (shown >= 2 && shown >= MIN_FRACTION * size)) {
+        list[kept++] = owner;
+      }
+    }
+    return Arrays.copyOf(list, kept);
   }
 
   Owners owners() {

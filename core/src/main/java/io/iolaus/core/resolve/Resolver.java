@@ -4,6 +4,8 @@ import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.resolve.Resolution.Group;
 import io.iolaus.core.resolve.Resolution.Member;
 import io.iolaus.core.resolve.Resolution.Support;
+import it.unimi.dsi.fastutil.ints.Int2IntMap;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
@@ -55,13 +57,26 @@ public final class Resolver {
   public Resolution resolve() {
     Map<Integer, int[]> groups = seeds();
     for (int round = 0; round < PROFILE_ROUNDS; round++) {
-      Owners owners = joined(groups);
-      groups = refine(groups, owners);
-      owners = joined(groups);
-      groups = new GroupMerger(evidence, owners).merge(groups);
+      Map<Integer, int[]> refined = refine(groups, commonness(groups));
+      Map<Integer, int[]> merged = new GroupMerger(evidence, commonness(refined)).merge(refined);
+      boolean settled = same(groups, merged);
+      groups = merged;
+      if (settled) {
+        break;
+      }
     }
-    Owners owners = joined(groups);
-    return report(groups, owners, coverage(owners));
+    Commonness commonness = commonness(groups);
+    return report(groups, commonness, coverage(commonness.owners()));
+  }
+
+  private Commonness commonness(Map<Integer, int[]> groups) {
+    return new Commonness(evidence, joined(groups));
+  }
+
+  private static boolean same(Map<Integer, int[]> before, Map<Integer, int[]> after) {
+    return before.size() == after.size()
+        && before.entrySet().stream()
+            .allMatch(e -> Arrays.equals(e.getValue(), after.get(e.getKey())));
   }
 
   /// Communities of blocks: what the profiles start from.
@@ -95,29 +110,27 @@ public final class Resolver {
   }
 
   /// Each group held against all accounts; each account goes to the group it belongs to best.
-  private Map<Integer, int[]> refine(Map<Integer, int[]> groups, Owners owners) {
+  private Map<Integer, int[]> refine(Map<Integer, int[]> groups, Commonness commonness) {
     int[] groupOf = new int[evidence.accounts()];
     Arrays.fill(groupOf, -1);
     groups.forEach((group, members) -> Arrays.stream(members).forEach(a -> groupOf[a] = group));
+    List<Offer> offers =
+        groups.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList().parallelStream()
+            .map(e -> offer(e.getKey(), e.getValue(), commonness))
+            .toList();
     double[] bestBits = new double[evidence.accounts()];
     int[] bestGroup = new int[evidence.accounts()];
     Arrays.fill(bestGroup, -1);
-    groups.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(entry -> {
-          ClusterProfile profile = new ClusterProfile(evidence, entry.getValue(), owners);
-          for (int account : candidates(entry.getValue(), profile)) {
-            Map<Facet, Double> facets = profile.evidence(account);
-            double bits = sum(facets) + profile.prior(owners.count());
-            double claim = bits + (groupOf[account] == entry.getKey() ? STAYS : 0);
-            if (bits > 0
-                && facetsOf(facets) >= 2
-                && (bestGroup[account] < 0 || claim > bestBits[account])) {
-              bestBits[account] = claim;
-              bestGroup[account] = entry.getKey();
-            }
-          }
-        });
+    for (Offer offer : offers) {
+      for (int i = 0; i < offer.accounts().length; i++) {
+        int account = offer.accounts()[i];
+        double claim = offer.bits()[i] + (groupOf[account] == offer.group() ? STAYS : 0);
+        if (bestGroup[account] < 0 || claim > bestBits[account]) {
+          bestBits[account] = claim;
+          bestGroup[account] = offer.group();
+        }
+      }
+    }
     Map<Integer, IntArrayList> lists = new HashMap<>();
     for (int a = 0; a < bestGroup.length; a++) {
       if (bestGroup[a] >= 0) {
@@ -133,17 +146,46 @@ public final class Resolver {
     return refined;
   }
 
-  /// The group itself and every account without a contract that shares something of weight with it.
+  /// The accounts that a group would take.
+  ///
+  /// @param bits by which each is likelier in than out, above 0
+  private record Offer(int group, int[] accounts, double[] bits) {}
+
+  private Offer offer(int group, int[] members, Commonness commonness) {
+    ClusterProfile profile = ClusterProfile.of(evidence, members, commonness);
+    int[] candidates = candidates(members, profile);
+    double[] bits = new double[candidates.length];
+    int count = 0;
+    for (int account : candidates) {
+      double[] facets = profile.bitsOf(account);
+      double claim = Arrays.stream(facets).sum() + profile.prior();
+      if (claim > 0 && Arrays.stream(facets).filter(b -> b >= MIN_FACET_BITS).count() >= 2) {
+        candidates[count] = account;
+        bits[count++] = claim;
+      }
+    }
+    return new Offer(group, Arrays.copyOf(candidates, count), Arrays.copyOf(bits, count));
+  }
+
+  /// The group itself and every account without a contract that shares something of weight with it
+  /// in two facets: with fewer no average of what it shows can come to that.
   private int[] candidates(int[] group, ClusterProfile profile) {
-    IntOpenHashSet candidates = new IntOpenHashSet(group);
+    Int2IntOpenHashMap facets = new Int2IntOpenHashMap();
     for (int thing : profile.things()) {
       if (profile.bits(thing) >= MIN_FACET_BITS) {
+        int facet = 1 << evidence.thing(thing).facet().index();
         for (int p = 0; p < evidence.thing(thing).size(); p++) {
           int account = evidence.thing(thing).member(p);
           if (first.size(first.of(account)) == 1) {
-            candidates.add(account);
+            facets.put(account, facets.get(account) | facet);
           }
         }
+      }
+    }
+    IntOpenHashSet candidates = new IntOpenHashSet(group);
+    for (Int2IntMap.Entry entry : facets.int2IntEntrySet()) {
+      if (Integer.bitCount(entry.getIntValue()) >= 2) {
+        candidates.add(entry.getIntKey());
       }
     }
     int[] sorted = candidates.toIntArray();
@@ -151,14 +193,14 @@ public final class Resolver {
     return sorted;
   }
 
-  private Resolution report(Map<Integer, int[]> groups, Owners owners, double[] coverage) {
+  private Resolution report(Map<Integer, int[]> groups, Commonness commonness, double[] coverage) {
     List<Group> result = new ArrayList<>();
     for (int[] group : groups.values()) {
-      ClusterProfile profile = new ClusterProfile(evidence, group, owners);
+      ClusterProfile profile = ClusterProfile.of(evidence, group, commonness);
       List<Member> members = new ArrayList<>();
       for (int account : group) {
         Map<Facet, Double> facets = profile.evidence(account);
-        members.add(new Member(account, facets, sum(facets) + profile.prior(owners.count())));
+        members.add(new Member(account, facets, sum(facets) + profile.prior()));
       }
       List<Support> supports = new ArrayList<>();
       for (int thing : profile.things()) {
@@ -185,15 +227,5 @@ public final class Resolver {
       sum += facets.getOrDefault(facet, 0.0);
     }
     return sum;
-  }
-
-  private static int facetsOf(Map<Facet, Double> facets) {
-    int count = 0;
-    for (double bits : facets.values()) {
-      if (bits >= MIN_FACET_BITS) {
-        count++;
-      }
-    }
-    return count;
   }
 }

@@ -14,7 +14,8 @@ class ClusterProfileTest {
   private static ClusterProfile profile(World world) {
     int[] contracts = world.contracts.clone();
     Arrays.stream(GROUP).forEach(a -> contracts[a] = 0);
-    return new ClusterProfile(world.graph(), GROUP, Owners.of(contracts));
+    return ClusterProfile.of(
+        world.graph(), GROUP, new Commonness(world.graph(), Owners.of(contracts)));
   }
 
   @Test
@@ -80,6 +81,6 @@ class ClusterProfileTest {
   @Test
   void thePriorIsTheGroupsShareOfAllOwners() {
     ClusterProfile profile = profile(new World(4_000).skeleton(GROUP));
-    assertThat(profile.prior(20 * 1_024)).isEqualTo(-10);
+    assertThat(profile.prior()).isNegative();
   }
 }

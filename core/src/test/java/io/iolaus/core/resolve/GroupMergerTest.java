@@ -18,7 +18,7 @@ class GroupMergerTest {
     Arrays.stream(LARGE).forEach(a -> numbers[a] = 0);
     Arrays.stream(SMALL).forEach(a -> numbers[a] = 40);
     Map<Integer, Integer> sizes = new TreeMap<>();
-    new GroupMerger(world.graph(), Owners.of(numbers))
+    new GroupMerger(world.graph(), new Commonness(world.graph(), Owners.of(numbers)))
         .merge(groups)
         .forEach((group, members) -> sizes.put(group, members.length));
     return sizes;

@@ -1,0 +1,45 @@
+package io.iolaus.core.resolve;
+
+import io.iolaus.core.evidence.SharedThing;
+
+/// How common each thing is among independent owners: the activity on it in accounts' worth, where
+/// an owner of several accounts counts with the mean of them.
+final class Commonness {
+
+  /// None was seen yet is not never: outside, half a typical user more is assumed.
+  private static final double UNSEEN = 0.5;
+
+  private final Owners owners;
+  private final double[] mass;
+  private final double[] typical;
+
+  Commonness(EvidenceGraph evidence, Owners owners) {
+    this.owners = owners;
+    int things = evidence.things().size();
+    this.mass = new double[things];
+    this.typical = new double[things];
+    for (int t = 0; t < things; t++) {
+      SharedThing thing = evidence.thing(t);
+      double all = 0;
+      for (int p = 0; p < thing.size(); p++) {
+        all += thing.strength(p);
+        mass[t] += weight(thing.member(p), thing.strength(p));
+      }
+      typical[t] = all / thing.size();
+    }
+  }
+
+  Owners owners() {
+    return owners;
+  }
+
+  /// What an account's activity on a thing adds to the thing's mass.
+  double weight(int account, float strength) {
+    return strength / (double) owners.size(owners.of(account));
+  }
+
+  /// Activity on a thing by everybody but those who bring `inside` of its mass; above 0.
+  double outside(int thing, double inside) {
+    return Math.max(0, mass[thing] - inside) + UNSEEN * typical[thing];
+  }
+}

@@ -1,0 +1,67 @@
+package io.iolaus.core.resolve;
+
+import io.iolaus.core.evidence.Facet;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import java.util.Arrays;
+
+/// What a group shows and how common that is elsewhere: all that a profile knows. Kept with a
+/// cluster, it says later what the run knew.
+///
+/// Rows are things, ascending.
+///
+/// @param size accounts of the group
+/// @param owners independent owners in all, the group one of them
+/// @param things places of things in the evidence
+/// @param members how many accounts of the group show each
+/// @param inside activity of the group on each, in accounts' worth
+/// @param outside activity of everybody else on each, in accounts' worth, above 0
+/// @param agreement by facet, the part of the group, 0..1, that is of one mind in it
+public record ProfileTable(
+    int size,
+    int owners,
+    int[] things,
+    int[] members,
+    double[] inside,
+    double[] outside,
+    double[] agreement) {
+
+  /// Counts what the accounts of a group show; without agreement, which the formula tells.
+  static ProfileTable of(EvidenceGraph evidence, int[] group, Commonness commonness) {
+    Int2IntOpenHashMap places = new Int2IntOpenHashMap();
+    places.defaultReturnValue(-1);
+    for (int account : group) {
+      for (int p = evidence.start(account); p < evidence.end(account); p++) {
+        places.put(evidence.thingAt(p), 0);
+      }
+    }
+    int[] things = places.keySet().toIntArray();
+    Arrays.sort(things);
+    for (int i = 0; i < things.length; i++) {
+      places.put(things[i], i);
+    }
+    int[] members = new int[things.length];
+    double[] inside = new double[things.length];
+    double[] mass = new double[things.length];
+    for (int account : group) {
+      for (int p = evidence.start(account); p < evidence.end(account); p++) {
+        int at = places.get(evidence.thingAt(p));
+        float strength = evidence.strengthAt(p);
+        members[at]++;
+        inside[at] += strength;
+        mass[at] += commonness.weight(account, strength);
+      }
+    }
+    double[] outside = new double[things.length];
+    for (int i = 0; i < things.length; i++) {
+      outside[i] = commonness.outside(things[i], mass[i]);
+    }
+    return new ProfileTable(
+        group.length,
+        commonness.owners().count(),
+        things,
+        members,
+        inside,
+        outside,
+        new double[Facet.values().length]);
+  }
+}
