@@ -3,6 +3,7 @@ package io.iolaus.core.detect;
 import io.iolaus.core.abuse.Signal;
 import io.iolaus.core.attribution.Hypothesis;
 import io.iolaus.core.evidence.Facet;
+import io.iolaus.core.resolve.ProfileTable;
 import io.iolaus.core.resolve.Resolution;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// @param capabilities what it targets, most used first
 /// @param facetBits mean evidence of each facet over its members
 /// @param without linked score without each facet
+/// @param profile what its accounts show, and how common that is elsewhere
+/// @param skeletons for each prompt family among the supports (index of the shared thing) the part
+///   of its use, 0..1, that is by those whom the cluster was judged by
 /// @param timeline exchanges and active accounts by day
 public record FoundCluster(
     String id,
@@ -36,6 +40,8 @@ public record FoundCluster(
     Map<Facet, Double> without,
     List<Signal> signals,
     List<Resolution.Support> supports,
+    ProfileTable profile,
+    Map<Integer, Double> skeletons,
     List<Hypothesis> hypotheses,
     List<Day> timeline) {
 
@@ -46,18 +52,29 @@ public record FoundCluster(
     without = Map.copyOf(without);
     signals = List.copyOf(signals);
     supports = List.copyOf(supports);
+    skeletons = Map.copyOf(skeletons);
     hypotheses = List.copyOf(hypotheses);
     timeline = List.copyOf(timeline);
   }
 
   /// One account of it.
+  ///
+  /// @param own its share, 0..1, in what the cluster is after; 0 for one whom it was not judged by
+  /// @param aim the part of that which its mix of capabilities alone would give
   public record FoundMember(
       int account,
       String id,
       boolean labelled,
       double membership,
       double bits,
-      Map<Facet, Double> facetBits) {}
+      Map<Facet, Double> facetBits,
+      double own,
+      double aim) {
+
+    FoundMember forReview() {
+      return new FoundMember(account, id, false, membership, bits, facetBits, own, aim);
+    }
+  }
 
   /// A capability it targets.
   ///
@@ -107,6 +124,8 @@ public record FoundCluster(
         without,
         signals,
         supports,
+        profile,
+        skeletons,
         weighed,
         timeline);
   }
