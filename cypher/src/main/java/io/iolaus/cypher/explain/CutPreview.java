@@ -64,7 +64,7 @@ public record CutPreview(
 
   static String sentence(
       String cluster, List<String> ignoring, List<Part> parts, int left, int lowered) {
-    String what = "Ignoring " + String.join(" and ", ignoring) + " ";
+    String what = "Ignoring " + String.join(" and ", ignoring) + ", ";
     String outcome;
     if (parts.isEmpty()) {
       outcome = cluster + " dissolves";

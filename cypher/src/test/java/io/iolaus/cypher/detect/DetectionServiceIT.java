@@ -94,6 +94,8 @@ class DetectionServiceIT {
     Map<String, Object> properties = new TreeMap<>(row.get("p").asMap());
     properties.remove("run");
     properties.remove("recordedAt");
+    properties.replaceAll(
+        (k, v) -> v instanceof byte[] b ? java.util.HexFormat.of().formatHex(b) : v);
     return properties;
   }
 
