@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One cluster of a run, judged and attributed.
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// @param profile what its accounts show, and how common that is elsewhere
 /// @param skeletons for each prompt family among the supports (index of the shared thing) the part
 ///   of its use, 0..1, that is by those whom the cluster was judged by
+/// @param doings shared things (their indexes) that only those show who have a part of their own in
+///   the cluster
 /// @param timeline exchanges and active accounts by day
 public record FoundCluster(
     String id,
@@ -42,6 +45,7 @@ public record FoundCluster(
     List<Resolution.Support> supports,
     ProfileTable profile,
     Map<Integer, Double> skeletons,
+    Set<Integer> doings,
     List<Hypothesis> hypotheses,
     List<Day> timeline) {
 
@@ -53,6 +57,7 @@ public record FoundCluster(
     signals = List.copyOf(signals);
     supports = List.copyOf(supports);
     skeletons = Map.copyOf(skeletons);
+    doings = Set.copyOf(doings);
     hypotheses = List.copyOf(hypotheses);
     timeline = List.copyOf(timeline);
   }
@@ -61,6 +66,7 @@ public record FoundCluster(
   ///
   /// @param own its share, 0..1, in what the cluster is after; 0 for one whom it was not judged by
   /// @param aim the part of that which its mix of capabilities alone would give
+  /// @param active whether it has a part of its own in the cluster whatever it shows
   public record FoundMember(
       int account,
       String id,
@@ -69,10 +75,11 @@ public record FoundCluster(
       double bits,
       Map<Facet, Double> facetBits,
       double own,
-      double aim) {
+      double aim,
+      boolean active) {
 
     FoundMember forReview() {
-      return new FoundMember(account, id, false, membership, bits, facetBits, own, aim);
+      return new FoundMember(account, id, false, membership, bits, facetBits, own, aim, active);
     }
   }
 
@@ -126,6 +133,7 @@ public record FoundCluster(
         supports,
         profile,
         skeletons,
+        doings,
         weighed,
         timeline);
   }

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Turns a resolved group into a judged one: two scores, a state, a state for each member.
@@ -116,7 +117,8 @@ final class Judgement {
         member.bits(),
         member.facetBits(),
         report.own().getOrDefault(member.account(), 0.0),
-        report.aims().getOrDefault(member.account(), 0.0));
+        report.aims().getOrDefault(member.account(), 0.0),
+        true);
   }
 
   /// Mean probability of its members, without a facet where one is given.
@@ -178,6 +180,7 @@ final class Judgement {
         group.profile(),
         signs.skeletons(
             judged.members().stream().mapToInt(Member::account).toArray(), group.supports()),
+        Set.of(),
         List.of(),
         days.entrySet().stream()
             .map(e -> new Day(e.getKey(), e.getValue()[0], (int) e.getValue()[1]))

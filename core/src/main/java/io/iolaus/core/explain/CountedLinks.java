@@ -15,7 +15,9 @@ import org.apache.lucene.store.OutputStreamDataOutput;
 /// @param strengths for each how much of the account's activity in the facet was on it
 /// @param aim how far, 0..1, its mix of capabilities had gone from everybody's to the cluster's
 /// @param own its share, 0..1, in what the cluster is after, as the run saw it
-public record CountedLinks(int[] rows, float[] strengths, double aim, double own) {
+/// @param active whether it has a part of its own in the cluster whatever it shows
+public record CountedLinks(
+    int[] rows, float[] strengths, double aim, double own, boolean active) {
 
   private static final byte VERSION = 1;
 
@@ -34,7 +36,7 @@ public record CountedLinks(int[] rows, float[] strengths, double aim, double own
     return at < 0 ? 0 : strengths[at];
   }
 
-  /// As bytes, version 1: the version; aim and own as bits of a double; the number of rows; for
+  /// As bytes, version 1: the version; aim and own as bits of a double; 1 for active; the number of rows; for
   /// each, steps from the row before as a vint and the strength as bits of a float.
   public byte[] toBytes() {
     try {
@@ -43,6 +45,7 @@ public record CountedLinks(int[] rows, float[] strengths, double aim, double own
       out.writeByte(VERSION);
       out.writeLong(Double.doubleToRawLongBits(aim));
       out.writeLong(Double.doubleToRawLongBits(own));
+      out.writeByte((byte) (active ? 1 : 0));
       out.writeVInt(rows.length);
       int before = 0;
       for (int i = 0; i < rows.length; i++) {
@@ -69,6 +72,7 @@ public record CountedLinks(int[] rows, float[] strengths, double aim, double own
       }
       double aim = Double.longBitsToDouble(in.readLong());
       double own = Double.longBitsToDouble(in.readLong());
+      boolean active = in.readByte() != 0;
       int count = in.readVInt();
       if (count < 0 || count > bytes.length) {
         throw new IllegalArgumentException("not a member's links: damaged");
@@ -81,7 +85,7 @@ public record CountedLinks(int[] rows, float[] strengths, double aim, double own
         rows[i] = before;
         strengths[i] = Float.intBitsToFloat(in.readInt());
       }
-      return new CountedLinks(rows, strengths, aim, own);
+      return new CountedLinks(rows, strengths, aim, own, active);
     } catch (IndexOutOfBoundsException e) {
       throw new IllegalArgumentException("not a member's links: damaged", e);
     }
@@ -93,7 +97,8 @@ public record CountedLinks(int[] rows, float[] strengths, double aim, double own
         && Arrays.equals(rows, o.rows)
         && Arrays.equals(strengths, o.strengths)
         && Double.compare(aim, o.aim) == 0
-        && Double.compare(own, o.own) == 0;
+        && Double.compare(own, o.own) == 0
+        && active == o.active;
   }
 
   @Override

@@ -8,8 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What can be had by taking links from one facet: for each number of links the least bits, and the
-/// least share in the cluster's purpose.
+/// What can be had by taking links from one facet: for each number of links the least bits, the least
+/// share in the cluster's purpose, and whether anything is left that only those show who have a part
+/// of their own in the cluster.
 ///
 /// A link to what the cluster does not show is never worth taking: without it the mean of its kind
 /// can only rise. Up to [#EACH] other links every subset is tried, by the formula itself. With
@@ -31,9 +32,14 @@ final class FacetOptions {
   /// @param count how many
   /// @param bits what the facet is worth then
   /// @param own the account's share in the cluster's purpose then
-  record Option(BitSet removed, int count, double bits, double own) {
+  /// @param active whether anything of the facet is left then that only those show who have a part
+  ///   of their own
+  record Option(BitSet removed, int count, double bits, double own, boolean active) {
     private boolean beats(Option other) {
-      return count <= other.count && bits <= other.bits && own <= other.own;
+      return count <= other.count
+          && bits <= other.bits
+          && own <= other.own
+          && (!active || other.active);
     }
   }
 
@@ -99,6 +105,9 @@ final class FacetOptions {
       for (BitSet shorter : removals) {
         prefixes(shorter, byWorth, longer);
         prefixes(shorter, byPurpose, longer);
+        BitSet passive = (BitSet) shorter.clone();
+        kind.stream().filter(this::doing).forEach(passive::set);
+        longer.add(passive);
       }
       if (longer.size() <= MOST) {
         removals.clear();
@@ -127,6 +136,10 @@ final class FacetOptions {
     return most;
   }
 
+  private boolean doing(int place) {
+    return weighing.holding().doing(weighing.account().links().get(place));
+  }
+
   private double purpose(int place) {
     ShownLink link = weighing.account().links().get(place);
     double most = 0;
@@ -144,6 +157,10 @@ final class FacetOptions {
       kept.add(rest);
     }
     List<Map<Facet, Double>> evidence = weighing.holding().evidence(kept);
+    BitSet ofFacet = new BitSet();
+    for (int i = 0; i < weighing.account().links().size(); i++) {
+      ofFacet.set(i, weighing.account().links().get(i).facet() == facet);
+    }
     List<Option> options = new ArrayList<>();
     for (int i = 0; i < removals.size(); i++) {
       options.add(
@@ -151,12 +168,14 @@ final class FacetOptions {
               removals.get(i),
               removals.get(i).cardinality(),
               evidence.get(i).getOrDefault(facet, 0.0),
-              weighing.holding().own(kept.get(i))));
+              weighing.holding().own(kept.get(i)),
+              active(kept.get(i), ofFacet)));
     }
     options.sort(
         Comparator.comparingInt(Option::count)
             .thenComparingDouble(Option::bits)
-            .thenComparingDouble(Option::own));
+            .thenComparingDouble(Option::own)
+            .thenComparing(Option::active));
     List<Option> best = new ArrayList<>();
     for (Option option : options) {
       if (best.stream().noneMatch(b -> b.beats(option))) {
@@ -164,5 +183,11 @@ final class FacetOptions {
       }
     }
     return best;
+  }
+
+  private boolean active(BitSet kept, BitSet ofFacet) {
+    BitSet left = (BitSet) kept.clone();
+    left.and(ofFacet);
+    return weighing.holding().active(left);
   }
 }

@@ -234,6 +234,21 @@ final class Holding {
     return Math.min(share, counted.own());
   }
 
+  /// Whether the account has a part of its own in the cluster whatever it shows.
+  boolean active() {
+    return counted != null && counted.active();
+  }
+
+  /// Whether it has one by these links.
+  boolean active(BitSet kept) {
+    return kept.stream().anyMatch(i -> doing(account.links().get(i)));
+  }
+
+  /// Whether only those show what a link leads to who have a part of their own in the cluster.
+  boolean doing(ShownLink link) {
+    return rows(link).stream().anyMatch(row -> profile.rows().get(row).doing());
+  }
+
   /// The account's share in what the cluster is after, were nothing known of its prompts.
   double ownWithoutPrompts() {
     return counted == null ? 0 : Math.min(counted.aim(), counted.own());

@@ -17,9 +17,10 @@ import java.util.Optional;
 /// because any such subset would be smaller. Hence the search is for the least number.
 ///
 /// **Why it is found.** A link belongs to one facet, and the state depends on the links by the bits
-/// of the facets and by the share in the cluster's purpose alone; it never rises when these fall
-/// (`MemberRule`). So it is enough to know for each facet, for each number of links taken from it,
-/// the least bits (and the least share) that can be had ({@link FacetOptions}), and to try numbers
+/// of the facets, by the share in the cluster's purpose, and by whether anything is left that only
+/// those show who have a part of their own; it never rises when these fall (`MemberRule`). So it is
+/// enough to know for each facet, for each number of links taken from it, the least of each that can
+/// be had ({@link FacetOptions}), and to try numbers
 /// in ascending order. Links that {@link FacetOptions} leaves alone, as many addresses, are kept as
 /// though they were none: a set that is the smallest among the other links has no proper subset
 /// that frees either.
@@ -65,7 +66,7 @@ final class MinimalSet {
     bits.putAll(now.facets());
     for (int number = 0; number <= most; number++) {
       BitSet removed = new BitSet();
-      if (frees(0, number, bits, now.own(), removed)) {
+      if (frees(0, number, bits, now.own(), weighing.holding().active(), removed)) {
         BitSet kept = weighing.account().all();
         kept.andNot(removed);
         Standing after = weighing.standing(kept);
@@ -78,9 +79,11 @@ final class MinimalSet {
   }
 
   /// Takes `number` links from the facets from `at` on; whether that frees.
-  private boolean frees(int at, int number, Map<Facet, Double> bits, double own, BitSet removed) {
+  private boolean frees(
+      int at, int number, Map<Facet, Double> bits, double own, boolean active, BitSet removed) {
     if (at == facets.size()) {
-      return number == 0 && weighing.standing(bits, own).state().compareTo(now.state()) < 0;
+      return number == 0
+          && weighing.standing(bits, own, active).state().compareTo(now.state()) < 0;
     }
     Facet facet = names.get(at);
     double whole = bits.getOrDefault(facet, 0.0);
@@ -90,7 +93,9 @@ final class MinimalSet {
       }
       bits.put(facet, option.bits());
       removed.or(option.removed());
-      if (frees(at + 1, number - option.count(), bits, Math.min(own, option.own()), removed)) {
+      double ownLeft = Math.min(own, option.own());
+      boolean activeLeft = active || option.active();
+      if (frees(at + 1, number - option.count(), bits, ownLeft, activeLeft, removed)) {
         return true;
       }
       removed.andNot(option.removed());

@@ -27,6 +27,9 @@ public enum Obstacle {
   FEW_STRONG_FACETS,
   /// It has no share of its own in what the cluster is after.
   NO_PURPOSE,
+  /// It shows only what a bystander may share: it hides nothing, and neither pays, signs in nor acts
+  /// with members who do.
+  BYSTANDER,
   /// How it pays, or what it came with, says that it is a stranger.
   STRANGER;
 
@@ -36,7 +39,7 @@ public enum Obstacle {
   }
 
   /// All that keep an account where it stands; none for a labelled one.
-  static List<Obstacle> of(Weighing weighing, Standing now) {
+  public static List<Obstacle> of(Weighing weighing, Standing now) {
     List<Obstacle> found = new ArrayList<>();
     if (weighing.account().contract()) {
       found.add(CONTRACT);
@@ -71,6 +74,9 @@ public enum Obstacle {
     }
     if (now.own() < MemberRule.LABEL_OWN_SHARE) {
       found.add(NO_PURPOSE);
+    }
+    if (!now.active()) {
+      found.add(BYSTANDER);
     }
     if (MemberRule.stranger(now.facets())) {
       found.add(STRANGER);

@@ -47,7 +47,8 @@ public record ProfileRecord(StoredProfile profile, Map<Integer, CountedLinks> me
               table,
               place,
               coverage.getOrDefault(thing, 1.0),
-              cluster.skeletons().getOrDefault(thing, 0.0));
+              cluster.skeletons().getOrDefault(thing, 0.0),
+              cluster.doings().contains(thing));
       rows.add(row);
       thingOf.put(row, thing);
     }
@@ -74,7 +75,12 @@ public record ProfileRecord(StoredProfile profile, Map<Integer, CountedLinks> me
   }
 
   private static ProfileRow row(
-      SharedThing thing, ProfileTable table, int place, double coverage, double purpose) {
+      SharedThing thing,
+      ProfileTable table,
+      int place,
+      double coverage,
+      double purpose,
+      boolean doing) {
     return new ProfileRow(
         thing.detector(),
         thing.facet(),
@@ -85,7 +91,8 @@ public record ProfileRecord(StoredProfile profile, Map<Integer, CountedLinks> me
         table.inside()[place],
         table.outside()[place],
         coverage,
-        purpose);
+        purpose,
+        doing);
   }
 
   private static Map<Integer, CountedLinks> members(
@@ -114,7 +121,8 @@ public record ProfileRecord(StoredProfile profile, Map<Integer, CountedLinks> me
               Objects.requireNonNull(rows.get(member.account())).toIntArray(),
               Objects.requireNonNull(strengths.get(member.account())).toFloatArray(),
               member.aim(),
-              member.own()));
+              member.own(),
+              member.active()));
     }
     return members;
   }

@@ -14,6 +14,7 @@ import io.iolaus.core.evidence.Facet;
 /// @param coverage the part of its users, 0..1, that something else ties together; 1 for no hub
 /// @param purpose for a prompt family, the part of its use, 0..1, that is by those whom the cluster
 ///   was judged by; 0 for all else
+/// @param doing whether only those show it who have a part of their own in the cluster
 public record ProfileRow(
     String detector,
     Facet facet,
@@ -24,7 +25,8 @@ public record ProfileRow(
     double inside,
     double outside,
     double coverage,
-    double purpose) {
+    double purpose,
+    boolean doing) {
 
   /// Below this coverage a thing is shared infrastructure: its users have little else in common.
   public static final double MIXED = 0.55;

@@ -12,7 +12,10 @@ import java.util.Map;
 ///   against it, left out where there is next to none
 /// @param bits log-odds in bits that it belongs: prior and facets together
 /// @param own its share, 0..1, in what the cluster is after
-public record Standing(Map<Facet, Double> facets, double bits, double own, State state) {
+/// @param active whether it has a part of its own in the cluster, and not only what a bystander may
+///   share
+public record Standing(
+    Map<Facet, Double> facets, double bits, double own, boolean active, State state) {
 
   /// From outside to labelled.
   public enum State {

@@ -23,7 +23,7 @@ import org.apache.lucene.store.OutputStreamDataOutput;
 ///   long × 6       agreement by facet, as bits of a double
 ///   vint           number of rows, in their order, then for each:
 ///     string × 2   detector, type: empty where they are those of the row before
-///     byte         facet
+///     byte         facet, and 8 where it is a doing
 ///     string       key
 ///     vint × 2     members, total
 ///     long × 4     inside, outside, coverage, purpose, as bits of a double
@@ -31,6 +31,7 @@ import org.apache.lucene.store.OutputStreamDataOutput;
 final class StoredProfileCodec {
 
   private static final byte VERSION = 1;
+  private static final int DOING = 8;
   private static final int HEADER = 1 + Integer.BYTES;
   private static final int MOST = 1 << 30;
 
@@ -53,7 +54,7 @@ final class StoredProfileCodec {
         out.writeString(row.type().equals(type) ? "" : row.type());
         detector = row.detector();
         type = row.type();
-        out.writeByte((byte) row.facet().index());
+        out.writeByte((byte) (row.facet().index() | (row.doing() ? DOING : 0)));
         out.writeString(row.key());
         out.writeVInt(row.members());
         out.writeVInt(row.total());
@@ -87,10 +88,11 @@ final class StoredProfileCodec {
         String ownType = in.readString();
         detector = ownDetector.isEmpty() ? detector : ownDetector;
         type = ownType.isEmpty() ? type : ownType;
+        byte facet = in.readByte();
         rows.add(
             new ProfileRow(
                 detector,
-                Facet.values()[in.readByte()],
+                Facet.values()[facet & ~DOING],
                 type,
                 in.readString(),
                 in.readVInt(),
@@ -98,7 +100,8 @@ final class StoredProfileCodec {
                 number(in),
                 number(in),
                 number(in),
-                number(in)));
+                number(in),
+                (facet & DOING) != 0));
       }
       return new StoredProfile(size, owners, agreement, rows);
     } catch (IOException | DataFormatException | IndexOutOfBoundsException e) {

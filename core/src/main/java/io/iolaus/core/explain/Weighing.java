@@ -68,7 +68,10 @@ public final class Weighing {
 
   /// Where it would stand by these links alone, by their places.
   public Standing standing(BitSet kept) {
-    return standing(holding.evidence(List.of(kept)).getFirst(), holding.own(kept));
+    return standing(
+        holding.evidence(List.of(kept)).getFirst(),
+        holding.own(kept),
+        holding.active() || holding.active(kept));
   }
 
   /// Where it would stand had nothing ever been known of a facet.
@@ -77,23 +80,36 @@ public final class Weighing {
     Map<Facet, Double> facets = new EnumMap<>(Facet.class);
     facets.putAll(now.facets());
     facets.remove(facet);
-    return standing(facets, facet == Facet.PROMPT ? holding.ownWithoutPrompts() : now.own());
+    BitSet others = account.all();
+    for (int i = 0; i < account.links().size(); i++) {
+      if (account.links().get(i).facet() == facet) {
+        others.clear(i);
+      }
+    }
+    return standing(
+        facets,
+        facet == Facet.PROMPT ? holding.ownWithoutPrompts() : now.own(),
+        holding.active() || holding.active(others));
   }
 
-  Standing standing(Map<Facet, Double> facets, double own) {
+  Standing standing(Map<Facet, Double> facets, double own, boolean active) {
     double bits = prior;
     for (Facet facet : Facet.values()) {
       bits += facets.getOrDefault(facet, 0.0);
     }
-    return new Standing(facets, bits, own, state(facets, bits, own));
+    return new Standing(facets, bits, own, active, state(facets, bits, own, active));
   }
 
-  private State state(Map<Facet, Double> facets, double bits, double own) {
+  private State state(Map<Facet, Double> facets, double bits, double own, boolean active) {
     if (account.contract() || !MemberRule.belongs(facets, bits)) {
       return State.OUTSIDE;
     }
-    return member && labelled && !account.legitimate() && MemberRule.participates(facets, bits, own)
-        ? State.LABELLED
-        : State.REVIEW;
+    boolean label =
+        member
+            && labelled
+            && active
+            && !account.legitimate()
+            && MemberRule.participates(facets, bits, own);
+    return label ? State.LABELLED : State.REVIEW;
   }
 }

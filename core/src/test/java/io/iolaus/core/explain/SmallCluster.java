@@ -78,7 +78,8 @@ final class SmallCluster {
             inside,
             0.1 + 20 * random.nextDouble() * random.nextDouble(),
             1,
-            sign.facet() == Facet.PROMPT ? random.nextDouble() : 0));
+            sign.facet() == Facet.PROMPT ? random.nextDouble() : 0,
+            sign.facet() != Facet.NETWORK && random.nextInt(3) == 0));
   }
 
   private StoredProfile profile() {
@@ -103,7 +104,7 @@ final class SmallCluster {
     }
     double aim = random.nextInt(3) == 0 ? random.nextDouble() : 0;
     CountedLinks counted =
-        new CountedLinks(places.stream().mapToInt(p -> p).toArray(), strengths, aim, 1);
+        new CountedLinks(places.stream().mapToInt(p -> p).toArray(), strengths, aim, 1, random.nextBoolean());
     return new Weighing(profile, view, counted, random.nextInt(4) > 0);
   }
 }

@@ -25,7 +25,8 @@ class StoredBytesTest {
               1.5 + i / 3.0,
               0.5,
               i % 2 == 0 ? 1 : 0.25,
-              i / 10_000.0));
+              i / 10_000.0,
+              i % 3 == 0));
     }
     return new StoredProfile(24, 580, new double[] {1, .5, 0, .25, 0, 0}, all);
   }
@@ -50,7 +51,7 @@ class StoredBytesTest {
   @Test
   void whatAMemberBroughtInIsReadAsItWasWritten() {
     CountedLinks links =
-        new CountedLinks(new int[] {0, 7, 300}, new float[] {1, 0.25f, 0.001f}, 0.75, 0.8);
+        new CountedLinks(new int[] {0, 7, 300}, new float[] {1, 0.25f, 0.001f}, 0.75, 0.8, true);
     assertThat(CountedLinks.fromBytes(links.toBytes())).isEqualTo(links);
     assertThat(links.strength(7)).isEqualTo(0.25f);
     assertThat(links.strength(8)).isZero();

@@ -2,9 +2,9 @@ package io.iolaus.cypher.explain;
 
 import io.iolaus.core.detect.MemberRule;
 import io.iolaus.core.evidence.Facet;
-import io.iolaus.core.explain.Explanation;
 import io.iolaus.core.explain.Obstacle;
 import io.iolaus.core.explain.ProfileRow;
+import io.iolaus.core.explain.Standing;
 import io.iolaus.core.explain.StoredProfile;
 import io.iolaus.core.explain.Weighing;
 import io.iolaus.cypher.read.Fields;
@@ -110,13 +110,13 @@ final class NearFinder {
 
   private static NearAccount near(
       KeptCluster cluster, AccountViewReader.Seen seen, Record found) {
-    Explanation explanation =
-        Explanation.of(new Weighing(cluster.kept(), seen.view(), null, false));
+    Weighing weighing = new Weighing(cluster.kept(), seen.view(), null, false);
+    Standing now = weighing.standing();
     return new NearAccount(
         seen.view().id(),
-        explanation.now().bits(),
-        explanation.now().membership(),
-        explanation.now().facets().entrySet().stream()
+        now.bits(),
+        now.membership(),
+        now.facets().entrySet().stream()
             .filter(e -> e.getValue() >= MemberRule.MEMBER_FACET_BITS)
             .map(Entry::getKey)
             .sorted()
@@ -124,6 +124,6 @@ final class NearFinder {
             .toList(),
         found.get("things").asLong(),
         Fields.text(found.get("in")),
-        explanation.obstacles().stream().map(Obstacle::text).toList());
+        Obstacle.of(weighing, now).stream().map(Obstacle::text).toList());
   }
 }

@@ -138,8 +138,8 @@ final class Words {
       case FEW_FACETS ->
           String.format(
               Locale.ROOT,
-              "%d of the facets speaks for it with %.0f bits or more, where %d are needed",
-              MemberRule.memberFacets(explanation.now().facets()),
+              "%s for it with %.0f bits or more, where %d are needed",
+              speaking(MemberRule.memberFacets(explanation.now().facets())),
               MemberRule.MEMBER_FACET_BITS,
               MemberRule.FACETS);
       case ELSEWHERE ->
@@ -156,8 +156,8 @@ final class Words {
       case FEW_STRONG_FACETS ->
           String.format(
               Locale.ROOT,
-              "%d of the facets speaks for it with %.0f bits or more, where a label needs %d",
-              MemberRule.labelFacets(explanation.now().facets()),
+              "%s for it with %.0f bits or more, where a label needs %d",
+              speaking(MemberRule.labelFacets(explanation.now().facets())),
               MemberRule.LABEL_FACET_BITS,
               MemberRule.FACETS);
       case NO_PURPOSE ->
@@ -166,10 +166,17 @@ final class Words {
               "its own share in what the cluster is after is %.2f, where a label needs %.2f",
               explanation.now().own(),
               MemberRule.LABEL_OWN_SHARE);
+      case BYSTANDER ->
+          "it shows only what a bystander may share: it hides nothing, and neither pays, signs in nor"
+              + " acts with members who do";
       case STRANGER ->
           "how it pays, or what it came with, says that it is a stranger, and neither that it"
               + " belongs";
     };
+  }
+
+  private static String speaking(int facets) {
+    return facets == 0 ? "no facet speaks" : facets == 1 ? "1 facet speaks" : facets + " facets speak";
   }
 
   /// "a, b and c".
