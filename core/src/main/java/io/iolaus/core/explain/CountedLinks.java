@@ -16,8 +16,7 @@ import org.apache.lucene.store.OutputStreamDataOutput;
 /// @param aim how far, 0..1, its mix of capabilities had gone from everybody's to the cluster's
 /// @param own its share, 0..1, in what the cluster is after, as the run saw it
 /// @param active whether it has a part of its own in the cluster whatever it shows
-public record CountedLinks(
-    int[] rows, float[] strengths, double aim, double own, boolean active) {
+public record CountedLinks(int[] rows, float[] strengths, double aim, double own, boolean active) {
 
   private static final byte VERSION = 1;
 
@@ -36,8 +35,8 @@ public record CountedLinks(
     return at < 0 ? 0 : strengths[at];
   }
 
-  /// As bytes, version 1: the version; aim and own as bits of a double; 1 for active; the number of rows; for
-  /// each, steps from the row before as a vint and the strength as bits of a float.
+  /// As bytes, version 1: the version; aim and own as bits of a double; 1 for active; the number of
+  /// rows; for each, steps from the row before as a vint and the strength as bits of a float.
   public byte[] toBytes() {
     try {
       FastByteArrayOutputStream bytes = new FastByteArrayOutputStream(32 + 5 * rows.length);

@@ -100,17 +100,21 @@ public record Explanation(
     Holding holding = weighing.holding();
     Map<AccountView.Thing, Float> strengths =
         weighing.account().shown(weighing.account().all()).strengths();
-    Map<Integer, Path> byRow = new LinkedHashMap<>();
-    for (ShownLink link : weighing.account().links()) {
-      for (int place : holding.rows(link)) {
-        ProfileRow row = weighing.profile().rows().get(place);
-        double strength = strengths.getOrDefault(new AccountView.Thing(row.type(), row.key()), 0f);
-        byRow.computeIfAbsent(
-            place, p -> new Path(row, holding.worth(p), strength, holding.others(p)));
-      }
+    List<Integer> places =
+        weighing.account().links().stream()
+            .flatMap(link -> holding.rows(link).stream())
+            .distinct()
+            .toList();
+    double[] worth = holding.worth(places);
+    List<Path> all = new ArrayList<>();
+    for (int i = 0; i < worth.length; i++) {
+      ProfileRow row = weighing.profile().rows().get(places.get(i));
+      AccountView.Thing thing = new AccountView.Thing(row.type(), row.key());
+      double strength = strengths.getOrDefault(thing, 0f);
+      all.add(new Path(row, worth[i], strength, holding.others(places.get(i))));
     }
     Map<Facet, List<Path>> paths = new LinkedHashMap<>();
-    byRow.values().stream()
+    all.stream()
         .sorted(
             Comparator.comparingDouble((Path p) -> -p.strength() * Math.pow(2, p.bits()))
                 .thenComparing(p -> p.row().detector())

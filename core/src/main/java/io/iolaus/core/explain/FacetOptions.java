@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What can be had by taking links from one facet: for each number of links the least bits, the least
-/// share in the cluster's purpose, and whether anything is left that only those show who have a part
-/// of their own in the cluster.
+/// What can be had by taking links from one facet: for each number of links the least bits, the
+/// least share in the cluster's purpose, and whether anything is left that only those show who have
+/// a part of their own in the cluster.
 ///
 /// A link to what the cluster does not show is never worth taking: without it the mean of its kind
 /// can only rise. Up to [#EACH] other links every subset is tried, by the formula itself. With
@@ -129,8 +129,7 @@ final class FacetOptions {
   private double strength(int place) {
     ShownLink link = weighing.account().links().get(place);
     double most = 0;
-    for (int row : weighing.holding().rows(link)) {
-      double bits = weighing.holding().worth(row);
+    for (double bits : weighing.holding().worth(weighing.holding().rows(link))) {
       most = Math.max(most, link.share() * Math.pow(2, bits));
     }
     return most;

@@ -84,13 +84,21 @@ final class Holding {
     return evidence(facets, shown);
   }
 
-  /// Bits by which another member is likelier to show what a row is about than an outsider.
-  double worth(int place) {
-    ProfileRow row = profile.rows().get(place);
-    AccountView.Thing thing = new AccountView.Thing(row.type(), row.key());
-    return Math.max(
-        0,
-        evidence(new int[1], List.of(Map.of(thing, 1f))).getFirst().getOrDefault(row.facet(), 0.0));
+  /// For each of these rows the bits by which another member is likelier to show what it is about
+  /// than an outsider.
+  double[] worth(List<Integer> places) {
+    List<Map<AccountView.Thing, Float>> shown = new ArrayList<>();
+    for (int place : places) {
+      ProfileRow row = profile.rows().get(place);
+      shown.add(Map.of(new AccountView.Thing(row.type(), row.key()), 1f));
+    }
+    List<Map<Facet, Double>> evidence = evidence(new int[places.size()], shown);
+    double[] worth = new double[places.size()];
+    for (int i = 0; i < worth.length; i++) {
+      Facet facet = profile.rows().get(places.get(i)).facet();
+      worth[i] = Math.max(0, evidence.get(i).getOrDefault(facet, 0.0));
+    }
+    return worth;
   }
 
   private List<Map<Facet, Double>> evidence(

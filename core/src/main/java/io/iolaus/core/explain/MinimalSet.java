@@ -19,11 +19,10 @@ import java.util.Optional;
 /// **Why it is found.** A link belongs to one facet, and the state depends on the links by the bits
 /// of the facets, by the share in the cluster's purpose, and by whether anything is left that only
 /// those show who have a part of their own; it never rises when these fall (`MemberRule`). So it is
-/// enough to know for each facet, for each number of links taken from it, the least of each that can
-/// be had ({@link FacetOptions}), and to try numbers
-/// in ascending order. Links that {@link FacetOptions} leaves alone, as many addresses, are kept as
-/// though they were none: a set that is the smallest among the other links has no proper subset
-/// that frees either.
+/// enough to know for each facet, for each number of links taken from it, the least of each that
+/// can be had ({@link FacetOptions}), and to try numbers in ascending order. Links that {@link
+/// FacetOptions} leaves alone, as many addresses, are kept as though they were none: a set that is
+/// the smallest among the other links has no proper subset that frees either.
 final class MinimalSet {
 
   /// What frees an account.
@@ -82,8 +81,7 @@ final class MinimalSet {
   private boolean frees(
       int at, int number, Map<Facet, Double> bits, double own, boolean active, BitSet removed) {
     if (at == facets.size()) {
-      return number == 0
-          && weighing.standing(bits, own, active).state().compareTo(now.state()) < 0;
+      return number == 0 && weighing.standing(bits, own, active).state().compareTo(now.state()) < 0;
     }
     Facet facet = names.get(at);
     double whole = bits.getOrDefault(facet, 0.0);

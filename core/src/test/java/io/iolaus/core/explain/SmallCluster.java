@@ -104,7 +104,8 @@ final class SmallCluster {
     }
     double aim = random.nextInt(3) == 0 ? random.nextDouble() : 0;
     CountedLinks counted =
-        new CountedLinks(places.stream().mapToInt(p -> p).toArray(), strengths, aim, 1, random.nextBoolean());
+        new CountedLinks(
+            places.stream().mapToInt(p -> p).toArray(), strengths, aim, 1, random.nextBoolean());
     return new Weighing(profile, view, counted, random.nextInt(4) > 0);
   }
 }

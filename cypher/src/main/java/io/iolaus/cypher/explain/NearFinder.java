@@ -108,8 +108,7 @@ final class NearFinder {
         .toList();
   }
 
-  private static NearAccount near(
-      KeptCluster cluster, AccountViewReader.Seen seen, Record found) {
+  private static NearAccount near(KeptCluster cluster, AccountViewReader.Seen seen, Record found) {
     Weighing weighing = new Weighing(cluster.kept(), seen.view(), null, false);
     Standing now = weighing.standing();
     return new NearAccount(

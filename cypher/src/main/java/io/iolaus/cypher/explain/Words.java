@@ -176,7 +176,9 @@ final class Words {
   }
 
   private static String speaking(int facets) {
-    return facets == 0 ? "no facet speaks" : facets == 1 ? "1 facet speaks" : facets + " facets speak";
+    return facets == 0
+        ? "no facet speaks"
+        : facets == 1 ? "1 facet speaks" : facets + " facets speak";
   }
 
   /// "a, b and c".
