@@ -27,8 +27,7 @@ public enum Obstacle {
   FEW_STRONG_FACETS,
   /// It has no share of its own in what the cluster is after.
   NO_PURPOSE,
-  /// It shows only what a bystander may share: it hides nothing, and neither pays, signs in nor
-  /// acts with members who do.
+  /// All that ties it to the cluster is what a bystander may share as well.
   BYSTANDER,
   /// How it pays, or what it came with, says that it is a stranger.
   STRANGER;

@@ -166,9 +166,7 @@ final class Words {
               "its own share in what the cluster is after is %.2f, where a label needs %.2f",
               explanation.now().own(),
               MemberRule.LABEL_OWN_SHARE);
-      case BYSTANDER ->
-          "it shows only what a bystander may share: it hides nothing, and neither pays, signs in nor"
-              + " acts with members who do";
+      case BYSTANDER -> "all that ties it to the cluster is what a bystander may share as well";
       case STRANGER ->
           "how it pays, or what it came with, says that it is a stranger, and neither that it"
               + " belongs";
