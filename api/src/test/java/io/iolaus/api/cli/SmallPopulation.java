@@ -25,7 +25,8 @@ final class SmallPopulation {
           "You are an examiner of industrial processes. Study the following passage about %s with"
               + " care, list every reagent, temperature and yield that it names, explain how each"
               + " step depends on the one before, and then write a complete worked solution with"
-              + " numbered reasoning that a student could follow. Finish with one question about %s.",
+              + " numbered reasoning that a student could follow. Finish with one question about"
+              + " %s.",
           "Take the role of a patient tutor who thinks aloud. Given the problem statement %s, first"
               + " restate it in your own words, then enumerate all assumptions, solve it in at"
               + " least twelve explicit steps, check every step against the previous one, and end"

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 /// One cluster of ten on one card, one device and one skeleton, among a thousand owners.
 class ExplanationTest {
 
-  private static final ShownLink CARD =
-      new ShownLink(Sign.INSTRUMENT, "pi", null, 1, true, true);
+  private static final ShownLink CARD = new ShownLink(Sign.INSTRUMENT, "pi", null, 1, true, true);
   private static final ShownLink DEVICE =
       new ShownLink(Sign.IDENTIFIER, "device:d", null, 1, true, true);
   private static final ShownLink SKELETON = new ShownLink(Sign.PROMPTS, "pf", null, 1, true, true);
@@ -25,7 +24,10 @@ class ExplanationTest {
           10,
           1_000,
           new double[] {1, 0, 1, 1, 0, 0},
-          List.of(row(Sign.INSTRUMENT, "pi"), row(Sign.IDENTIFIER, "device:d"), row(Sign.PROMPTS, "pf")));
+          List.of(
+              row(Sign.INSTRUMENT, "pi"),
+              row(Sign.IDENTIFIER, "device:d"),
+              row(Sign.PROMPTS, "pf")));
 
   private static ProfileRow row(Sign sign, String key) {
     return new ProfileRow(
@@ -107,12 +109,10 @@ class ExplanationTest {
 
   @Test
   void contractsAndVerdictsKeepAnAccountWhereItIs() {
-    AccountView seat =
-        new AccountView("a", List.of(CARD, DEVICE, SKELETON), true, true, false);
+    AccountView seat = new AccountView("a", List.of(CARD, DEVICE, SKELETON), true, true, false);
     assertThat(Explanation.of(new Weighing(PROFILE, seat, null, true)).obstacles())
         .containsExactly(Obstacle.CONTRACT);
-    AccountView cleared =
-        new AccountView("a", List.of(CARD, DEVICE, SKELETON), true, false, true);
+    AccountView cleared = new AccountView("a", List.of(CARD, DEVICE, SKELETON), true, false, true);
     Explanation review = Explanation.of(new Weighing(PROFILE, cleared, counted(true), true));
     assertThat(review.now().state()).isEqualTo(State.REVIEW);
     assertThat(review.obstacles()).containsExactly(Obstacle.LEGITIMATE);
@@ -120,8 +120,7 @@ class ExplanationTest {
 
   @Test
   void aMemberWithoutAPartOfItsOwnIsFreedByWhatGivesItOne() {
-    Weighing passive =
-        new Weighing(PROFILE, view(CARD, DEVICE, SKELETON), counted(false), true);
+    Weighing passive = new Weighing(PROFILE, view(CARD, DEVICE, SKELETON), counted(false), true);
     assertThat(passive.standing().state()).isEqualTo(State.LABELLED);
     Weighing bystander = new Weighing(PROFILE, view(DEVICE, SKELETON), counted(false), true);
     assertThat(bystander.standing().state()).isEqualTo(State.REVIEW);
@@ -134,7 +133,17 @@ class ExplanationTest {
     ShownLink second = new ShownLink(Sign.ADDRESS, "203.0.113.8", "203.0.113.0/24", 1, true, true);
     ProfileRow range =
         new ProfileRow(
-            Sign.RANGE.detector(), Facet.NETWORK, "Network", "203.0.113.0/24", 10, 12, 10, 2, 1, 0, false);
+            Sign.RANGE.detector(),
+            Facet.NETWORK,
+            "Network",
+            "203.0.113.0/24",
+            10,
+            12,
+            10,
+            2,
+            1,
+            0,
+            false);
     StoredProfile profile = new StoredProfile(10, 1_000, new double[6], List.of(range));
     Weighing both = new Weighing(profile, view(first, second), null, true);
     assertThat(both.standing().bits(Facet.NETWORK)).isGreaterThan(3);

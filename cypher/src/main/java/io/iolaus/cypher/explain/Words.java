@@ -232,8 +232,8 @@ final class Words {
   static String discounted(ProfileRow row, String label) {
     return String.format(
         Locale.ROOT,
-        "%s: of the independent owners that show it, the cluster being one, only %s have anything else"
-            + " in common (%,d members, %,d accounts elsewhere)",
+        "%s: of the independent owners that show it, the cluster being one, only %s have anything"
+            + " else in common (%,d members, %,d accounts elsewhere)",
         name(row.type(), row.key(), label),
         percent(row.coverage()),
         row.members(),

@@ -71,8 +71,8 @@ class CutPreviewIT {
   /// Everything that stands: who is where, in which state.
   private List<String> standing() {
     return strings(
-        "MATCH (a:Account)-[m:MEMBER_OF]->(c:Cluster) WHERE m.validTo IS NULL"
-            + " RETURN a.id + ' ' + m.state + ' ' + c.id + ' ' + c.state + ' ' + m.bits AS line ORDER BY line");
+        "MATCH (a:Account)-[m:MEMBER_OF]->(c:Cluster) WHERE m.validTo IS NULL RETURN a.id + ' ' +"
+            + " m.state + ' ' + c.id + ' ' + c.state + ' ' + m.bits AS line ORDER BY line");
   }
 
   /// The parts as they stand in the graph after a real run, in the preview's words.

@@ -110,7 +110,8 @@ class DetectionServiceIT {
         .isEqualTo(SmallWorld.campaign(CAMPAIGN));
     Record figures =
         query(
-                "MATCH (c:Cluster)-[t:TARGETS]->(k) RETURN c.accounts, c.facets, k.id, t.share, c.exchanges")
+                "MATCH (c:Cluster)-[t:TARGETS]->(k) RETURN c.accounts, c.facets, k.id, t.share,"
+                    + " c.exchanges")
             .getFirst();
     assertThat(figures.get(0).asInt()).isEqualTo(CAMPAIGN);
     assertThat(figures.get(1).asList()).contains("payment", "network", "client", "prompt");

@@ -85,7 +85,8 @@ class ExplanationIT {
   void everyMemberIsExplainedByWhatTheRunSaw() {
     List<Record> members =
         query(
-            "MATCH (a:Account)-[m:MEMBER_OF]->(:Cluster) WHERE m.validTo IS NULL RETURN a.id AS id, properties(m) AS m",
+            "MATCH (a:Account)-[m:MEMBER_OF]->(:Cluster) WHERE m.validTo IS NULL RETURN a.id AS id,"
+                + " properties(m) AS m",
             Map.of());
     assertThat(members).hasSize(CAMPAIGN);
     for (Record row : members) {
