@@ -79,10 +79,9 @@ final class ExplainCommand implements Callable<Integer> {
       return explanations.cluster(what).orElseThrow(() -> noCluster(what));
     }
     String id = account.startsWith(ACCOUNT) ? account.substring(ACCOUNT.length()) : account;
-    if (explanations.account(id).isEmpty()) {
-      throw noAccount(id);
-    }
-    return explanations.membership(what, id).orElseThrow(() -> noCluster(what));
+    return explanations
+        .membership(what, id)
+        .orElseThrow(() -> explanations.knows(id) ? noCluster(what) : noAccount(id));
   }
 
   private static CommandException noAccount(String id) {

@@ -74,6 +74,11 @@ public final class ExplanationReader {
     return memberships(account).map(all -> account(account, all));
   }
 
+  /// Whether there is such an account.
+  public boolean knows(String account) {
+    return memberships(account).isPresent();
+  }
+
   private record Membership(String cluster, @Nullable Written written) {}
 
   private Optional<List<Membership>> memberships(String account) {
