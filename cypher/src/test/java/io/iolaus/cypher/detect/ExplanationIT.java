@@ -263,6 +263,14 @@ class ExplanationIT {
   }
 
   @Test
+  void countriesAppearNowhereAndChangeNothing() {
+    MembershipExplanation before = member("campaign-002");
+    query("MATCH (a:Account) SET a.country = reverse(a.country) + 'x' RETURN count(a)", Map.of());
+    assertThat(member("campaign-002")).isEqualTo(before);
+    assertThat(before.toString()).doesNotContain("country", "AA", "BB");
+  }
+
+  @Test
   void whatDoesNotStandIsNotExplained() {
     assertThat(explanations.cluster("c-none")).isEmpty();
     assertThat(explanations.membership("c-none", "campaign-001")).isEmpty();
