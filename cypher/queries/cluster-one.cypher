@@ -7,7 +7,7 @@ OPTIONAL MATCH (r:Run {id: c.run})
 RETURN
   c {
     .id, .state, .score, .linked, .abusive, .accounts, .reviewAccounts, .exchanges, .firstSeen, .lastSeen, .facets,
-    .facetBits, .withoutFacet, .signals, .timeline, .organization, .confidence, organizationName: o.name,
+    .facetBits, .withoutFacet, .signals, .timeline, .organization, .confidence, .attribution, organizationName: o.name,
     targets: COLLECT {
       MATCH (c)-[t:TARGETS]->(k:Capability)
       RETURN {id: k.id, exchanges: t.exchanges, share: t.share} ORDER BY t.exchanges DESC, k.id

@@ -102,6 +102,7 @@ function route(method, path_, q) {
     if (!byId.has(id)) return problem(404, "cluster-not-found", `No cluster ${id}`);
     if (!m[2]) return cluster(id);
     if (m[2] === "/members") return ok(page(sorted(detail(id).members.filter((x) => !q.get("state") || x.state === q.get("state")), q.get("sort") ?? "membership", q.get("order") ?? "desc"), q, 50));
+    if (m[2] === "/attribution") return ok({ outcome: "no-evidence", hypotheses: [], matrix: [], changes: [], statements: [] });
     if (m[2] === "/subgraph") return ok(subgraph(id, Number(q.get("maxNodes") ?? 500), Number(q.get("maxEdges") ?? 2000)));
   }
   if ((m = /^\/entities\/([^/]+)(\/neighbours)?$/.exec(path_))) {

@@ -1,6 +1,7 @@
 // One place that talks to the server: JSON in and out, the CSRF header, and problem+json turned into an error with its stable code.
 
 import type {
+  Attribution,
   ClusterDetail,
   ClusterSummary,
   DetectionRun,
@@ -91,6 +92,7 @@ export const api = {
   status: () => get<Status>("/status"),
   clusters: (query: Query, signal?: AbortSignal) => get<Page<ClusterSummary>>("/clusters", query, signal),
   cluster: (id: string, signal?: AbortSignal) => get<ClusterDetail>(cluster(id), {}, signal),
+  attribution: (id: string, signal?: AbortSignal) => get<Attribution>(`${cluster(id)}/attribution`, {}, signal),
   members: (id: string, query: Query, signal?: AbortSignal) => get<Page<Member>>(`${cluster(id)}/members`, query, signal),
   subgraph: (id: string, maxNodes: number, maxEdges: number, signal?: AbortSignal) =>
     get<Subgraph>(`${cluster(id)}/subgraph`, { maxNodes, maxEdges }, signal),

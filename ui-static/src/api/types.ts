@@ -96,6 +96,30 @@ export interface Hypothesis {
   evidence: { kind: string | null; text: string }[];
 }
 
+export type HypothesisKind = "organization" | "deception" | "unknown";
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+/** Evidence × hypotheses about who stands behind a cluster; bits in the order of the hypotheses. */
+export interface Attribution {
+  outcome: string;
+  hypotheses: { hypothesis: HypothesisKind; organization: Named | null; label: string; confidence: number; logOdds: number; named: boolean }[];
+  matrix: { organization: Named | null; evidence: string; found: boolean; reach: number; text: string; bits: number[] }[];
+  changes: {
+    change: "with" | "without";
+    organization: Named;
+    evidence: string;
+    leader: HypothesisKind;
+    leading: Named | null;
+    confidence: number;
+    outcome: string;
+  }[];
+  statements: { organization: Named; statement: string; by: string; at: string; reference: string | null; status: string }[];
+}
+
 export interface ClusterDay {
   day: string;
   exchanges: number;

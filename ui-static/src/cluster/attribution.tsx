@@ -5,6 +5,7 @@ import type { ClusterDetail, Hypothesis } from "../api/types";
 import { entityLink } from "../app/route";
 import { percent, words } from "../ui/format";
 import { Meter, Note, TypeGlyph } from "../ui/parts";
+import { EvidenceMatrix } from "./matrix";
 
 export function AttributionTab({ cluster }: { cluster: ClusterDetail }): JSX.Element {
   const list = [...cluster.hypotheses].sort((a, b) => b.confidence - a.confidence);
@@ -31,6 +32,7 @@ export function AttributionTab({ cluster }: { cluster: ClusterDetail }): JSX.Ele
           ))}
         </ol>
       )}
+      <EvidenceMatrix clusterId={cluster.id} />
     </div>
   );
 }

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       ClustersCommand.class,
       MembersCommand.class,
       ExplainCommand.class,
+      AttributionCommand.class,
       ExportCommand.class,
       FingerprintCommand.class,
       KeysCommand.class,

@@ -4,6 +4,7 @@ import io.iolaus.api.paging.Choices;
 import io.iolaus.api.paging.Cursors;
 import io.iolaus.api.paging.ListResponse;
 import io.iolaus.api.problem.ProblemException;
+import io.iolaus.cypher.cluster.ClusterAttribution;
 import io.iolaus.cypher.cluster.ClusterDetail;
 import io.iolaus.cypher.cluster.ClusterQuery;
 import io.iolaus.cypher.cluster.ClusterReader;
@@ -86,6 +87,13 @@ class ClusterController {
       answer = answer.eTag(tag).cacheControl(CacheControl.noCache().cachePrivate());
     }
     return answer.body(cluster);
+  }
+
+  @GetMapping("/{id}/attribution")
+  @Operation(
+      summary = "Who may stand behind one cluster: evidence × hypotheses, and what would change it")
+  ClusterAttribution attribution(@PathVariable String id) {
+    return clusters.attribution(id).orElseThrow(() -> notFound(id));
   }
 
   @GetMapping("/{id}/members")

@@ -114,6 +114,13 @@ class CommandsIT {
               """);
       assertThat(CommandRun.of("clusters", "--format", "ndjson", "--home", home.toString()).out())
           .contains("\"capabilities\":[\"coding\",\"tool-use\"]", "\"confidence\":0.7500");
+      CommandRun attribution = CommandRun.of("attribution", "c-1", "--home", home.toString());
+      assertThat(attribution.out())
+          .isEqualTo("organization,evidence,found,reach,text\n,sum,,,\n,confidence,,,\n");
+      assertThat(attribution.err())
+          .contains("c-1: nobody is named: no evidence points to any organization");
+      assertThat(CommandRun.of("attribution", "c-2", "--home", home.toString()).err())
+          .contains("there is no cluster c-2 now: `iolaus clusters` lists those there are");
       assertThat(CommandRun.of("export", "c-2", "--home", home.toString()).err())
           .isEqualTo(
               "iolaus: there is no cluster c-2 now: `iolaus clusters` lists those there are%n"

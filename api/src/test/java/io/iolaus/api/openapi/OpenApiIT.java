@@ -52,6 +52,7 @@ class OpenApiIT {
                 "/api/v1/metrics",
                 "/api/v1/clusters",
                 "/api/v1/clusters/{id}",
+                "/api/v1/clusters/{id}/attribution",
                 "/api/v1/clusters/{id}/members",
                 "/api/v1/clusters/{id}/subgraph",
                 "/api/v1/clusters/{id}/explanation",

@@ -95,6 +95,22 @@ class RestIT {
   }
 
   @Test
+  void tellsWhoMayStandBehindACluster() {
+    JsonNode attribution = client.json("/api/v1/clusters/c-2/attribution");
+
+    assertThat(attribution.get("outcome").asString()).isEqualTo("deception");
+    JsonNode first = attribution.get("hypotheses").get(0);
+    assertThat(first.get("hypothesis").asString()).isEqualTo("deception");
+    assertThat(first.get("label").asString()).isEqualTo("Somebody plants signs of org-alder");
+    assertThat(attribution.get("matrix").get(0).get("bits").get(0).asDouble()).isEqualTo(7);
+    assertThat(attribution.get("statements").get(0).get("status").asString()).isEqualTo("alleged");
+    // a cluster that was written without
+    assertThat(client.json("/api/v1/clusters/c-1/attribution").get("outcome").asString())
+        .isEqualTo("no-evidence");
+    assertProblem(client.get("/api/v1/clusters/c-0/attribution"), 404, "cluster-not-found");
+  }
+
+  @Test
   void answersNotModifiedForTheVersionTheCallerHas() {
     for (String path : List.of("/api/v1/clusters/c-1", "/api/v1/clusters/c-1/subgraph")) {
       String tag = client.get(path).headers().firstValue("ETag").orElseThrow();

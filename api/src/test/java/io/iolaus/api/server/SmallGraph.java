@@ -21,7 +21,12 @@ public final class SmallGraph {
         recordedAt: datetime('2026-06-06T00:00:00Z')})
       CREATE (d:Cluster {id: 'c-2', state: 'review', score: 0.41, linked: 0.6, abusive: 0.2, accounts: 2, reviewAccounts: 2,
         exchanges: 60, firstSeen: datetime('2026-05-01T00:00:00Z'), lastSeen: datetime('2026-05-09T00:00:00Z'), capabilities: [],
-        facets: ['payment'], facetBits: [6.0], withoutFacet: [0.1], run: 'run-7', recordedAt: datetime('2026-06-06T00:00:00Z')})
+        facets: ['payment'], facetBits: [6.0], withoutFacet: [0.1], attribution: '{"outcome":"DECEPTION","hypotheses":[
+        {"kind":"DECEPTION","organization":"org-alder","confidence":0.9,"logOdds":3.2,"named":false,"kinds":[],"evidence":[]},
+        {"kind":"UNKNOWN","organization":null,"confidence":0.1,"logOdds":0,"named":false,"kinds":[],"evidence":[]}],
+        "matrix":[{"organization":"org-alder","kind":"email-domain","found":true,"reach":1.0,"text":"t","bits":[7.0,0.0]}],"changes":[],
+        "statements":[{"organization":"org-alder","said":"operates","by":"x","at":"2026-05-02T00:00:00Z","reference":null,"status":"ALLEGED"}]}',
+        run: 'run-7', recordedAt: datetime('2026-06-06T00:00:00Z')})
       CREATE (:Cluster {id: 'c-0', state: 'labelled', score: 0.99, run: 'run-3', validTo: datetime('2026-05-01T00:00:00Z')})
       CREATE (c)-[:TARGETS {exchanges: 150, share: 1.0, run: 'run-7'}]->(:Capability {id: 'coding'})
       CREATE (o:Organization {id: 'org-alder', name: 'Alder Research Lab', aliases: ['ARL'], domains: ['alder.example'], kind: 'lab'})

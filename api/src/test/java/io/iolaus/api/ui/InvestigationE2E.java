@@ -220,6 +220,7 @@ class InvestigationE2E {
     assertAccessible("cluster, members");
     go(RING + "?tab=attribution");
     page.locator(".hypothesis").first().waitFor();
+    page.getByLabel("Evidence and hypotheses").waitFor();
     assertAccessible("cluster, attribution");
     go("#/entity/account/acc-00");
     page.locator("tbody tr").first().waitFor();

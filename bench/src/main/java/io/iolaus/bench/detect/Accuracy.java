@@ -5,11 +5,7 @@ import io.iolaus.core.detect.Detection;
 import io.iolaus.core.detect.DetectionListener;
 import io.iolaus.core.detect.FoundCluster;
 import io.iolaus.core.detect.Population;
-import io.iolaus.core.event.Decoded;
-import io.iolaus.core.event.EventDecoder;
-import io.iolaus.core.prompt.PromptSketcher;
 import io.iolaus.core.resolve.EvidenceGraph;
-import io.iolaus.core.secret.SiteSecret;
 import io.iolaus.simulate.ProvingSpec;
 import io.iolaus.simulate.Scale;
 import io.iolaus.simulate.Simulation;
@@ -32,8 +28,6 @@ import java.util.Map;
 /// populations of scale S for the seeds (`101-120`) at each level and pools them.
 public final class Accuracy {
 
-  private static final SiteSecret SECRET = SiteSecret.of(new byte[32]);
-
   private Accuracy() {}
 
   public static void main(String[] args) throws IOException {
@@ -45,9 +39,9 @@ public final class Accuracy {
     }
     List<Evaluation.World> worlds = new ArrayList<>();
     for (String folder : args) {
-      Lines lines = new Lines();
+      MemoryLines lines = new MemoryLines();
       EventFolder.readAll(Path.of(folder), lines::add);
-      worlds.add(world(folder, Truth.read(Path.of(folder)), lines.graph));
+      worlds.add(world(folder, Truth.read(Path.of(folder)), lines.graph()));
     }
     System.out.println(new Evaluation(worlds).print());
   }
@@ -56,12 +50,12 @@ public final class Accuracy {
     String[] ends = seeds.split("-", -1);
     List<Evaluation.World> worlds = new ArrayList<>();
     for (long seed = Long.parseLong(ends[0]); seed <= Long.parseLong(ends[1]); seed++) {
-      Lines lines = new Lines();
+      MemoryLines lines = new MemoryLines();
       Truth truth =
           Truth.of(
               new Simulation(ProvingSpec.of(Scale.S, seed).attack(attack).level(level))
                   .lines(lines::add));
-      worlds.add(world("seed " + seed, truth, lines.graph));
+      worlds.add(world("seed " + seed, truth, lines.graph()));
     }
     System.out.println("level " + level);
     System.out.println(new Evaluation(worlds).print());
@@ -98,21 +92,5 @@ public final class Accuracy {
       }
     }
     return new Result(labelled, review, List.of());
-  }
-
-  /// Decodes lines into a graph in memory.
-  private static final class Lines {
-    private final EventDecoder decoder = new EventDecoder(SECRET, new PromptSketcher(SECRET));
-    private final MemoryGraph graph = new MemoryGraph();
-
-    void add(byte[] bytes, int from, int to) {
-      switch (decoder.decode(bytes, from, to)) {
-        case Decoded.Accepted accepted -> graph.add(accepted.event());
-        case Decoded.Rejected rejected ->
-            throw new IllegalArgumentException(
-                "a line is rejected: " + rejected.field() + " " + rejected.detail());
-        case Decoded.Blank _ -> {}
-      }
-    }
   }
 }

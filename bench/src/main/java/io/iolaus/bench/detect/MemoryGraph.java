@@ -6,6 +6,9 @@ import io.iolaus.core.activity.ActivityWindow;
 import io.iolaus.core.address.IpAddress;
 import io.iolaus.core.address.IpPrefix;
 import io.iolaus.core.address.IpRanges;
+import io.iolaus.core.attribution.ClaimEvidence;
+import io.iolaus.core.attribution.KnownOrganization;
+import io.iolaus.core.attribution.OrganizationTraces;
 import io.iolaus.core.detect.Derivation;
 import io.iolaus.core.detect.Links;
 import io.iolaus.core.detect.Population;
@@ -29,6 +32,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -46,7 +51,8 @@ final class MemoryGraph {
   private final Map<String, Event.Organization> organizations = new HashMap<>();
   private final Map<String, Map<String, Event.Verdict>> verdicts = new HashMap<>();
   private final Map<String, String> kinds = new HashMap<>();
-  private final Map<String, String> uses = new HashMap<>();
+  private final Map<String, Optional<Event.Network>> networkOf = new HashMap<>();
+  private final List<Event.Claim> claims = new ArrayList<>();
   private long latest = Long.MIN_VALUE;
   private int lines;
 
@@ -70,7 +76,8 @@ final class MemoryGraph {
       }
       case Event.Network e -> networks.put(e.prefix(), e);
       case Event.Organization e -> organizations.put(e.id(), e);
-      case Event.Claim _, Event.Model _ -> {}
+      case Event.Claim e -> claims.add(e);
+      case Event.Model _ -> {}
     }
   }
 
@@ -180,20 +187,87 @@ final class MemoryGraph {
   }
 
   private String use(String address) {
-    return uses.computeIfAbsent(address, this::lookUpUse);
+    return network(address).map(Event.Network::use).orElse("unknown");
   }
 
-  private String lookUpUse(String text) {
+  private Optional<Event.Network> network(String address) {
+    return networkOf.computeIfAbsent(address, this::lookUp);
+  }
+
+  private Optional<Event.Network> lookUp(String text) {
     int slash = text.indexOf('/');
     IpAddress address = IpAddress.parse(slash < 0 ? text : text.substring(0, slash)).orElseThrow();
     for (int length = address.isV4() ? 32 : 64; length >= 0; length--) {
       Event.Network network =
           networks.get(new IpPrefix(address.truncatedTo(length), length).toString());
       if (network != null) {
-        return network.use() == null ? "unknown" : network.use();
+        return Optional.of(network);
       }
     }
-    return "unknown";
+    return Optional.empty();
+  }
+
+  /// What was said about organizations.
+  List<ClaimEvidence> claims() {
+    return claims.stream().map(this::claim).toList();
+  }
+
+  private ClaimEvidence claim(Event.Claim claim) {
+    Event.Organization about = organizations.get(claim.organization());
+    boolean bySelf =
+        about != null
+            && (claim.by().equals(about.id())
+                || claim.by().equals(about.name())
+                || Objects.requireNonNullElse(about.aliases(), List.of()).contains(claim.by()));
+    return new ClaimEvidence(
+        claim.organization(),
+        claim.statement(),
+        claim.by(),
+        bySelf,
+        claim.at(),
+        claim.campaign(),
+        claim.reference());
+  }
+
+  /// Which accounts bear a trace of which organization.
+  OrganizationTraces traces(Population population) {
+    OrganizationTraces traces =
+        new OrganizationTraces(
+            organizations.values().stream().map(MemoryGraph::known).toList(), population.size());
+    for (int a = 0; a < population.size(); a++) {
+      int account = a;
+      Population.Entry entry = population.get(a);
+      if (entry.verifiedBy() != null) {
+        traces.seat(a, entry.verifiedBy());
+      }
+      if (entry.emailDomain() != null) {
+        traces.mail(a, entry.emailDomain());
+      }
+      AccountFold fold = accounts.get(entry.id());
+      if (fold != null) {
+        fold.forEachEdge((target, edge) -> {
+          if (active(edge) && target instanceof Target.Address address) {
+            Long asn = network(address.address()).map(Event.Network::asn).orElse(null);
+            traces.address(account, address.address(), asn);
+          } else if (active(edge)
+              && target instanceof Target.Identifier name
+              && name.kind().equals("billing-name")) {
+            traces.billingName(account, name.value());
+          }
+        });
+      }
+    }
+    return traces;
+  }
+
+  private static KnownOrganization known(Event.Organization organization) {
+    return new KnownOrganization(
+        organization.id(),
+        Objects.requireNonNullElse(organization.kind(), ""),
+        Objects.requireNonNullElse(organization.domains(), List.of()),
+        Objects.requireNonNullElse(organization.asns(), List.of()),
+        Objects.requireNonNullElse(organization.prefixes(), List.of()),
+        Objects.requireNonNullElse(organization.billingNames(), List.of()));
   }
 
   /// Everything that the link detectors would find.

@@ -1,147 +1,142 @@
 package io.iolaus.core.attribution;
 
-import io.iolaus.core.attribution.Hypothesis.Item;
-import io.iolaus.core.evidence.EvidencePriors;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Weighs organizations against each other and against "unknown".
+/// Who may stand behind a group, among competing hypotheses, and what that rests on.
 ///
-/// Each kind of evidence counts once, with the log of how much more often the group shows it than
-/// everybody else, bounded by how hard it is to plant: anybody can write a foreign domain into a
-/// form, few can send from a foreign network, nobody can make a contract with it. A single account
-/// is an accident and weighs nothing. Organizations share one probability with "unknown" (Bayes
-/// over exclusive hypotheses); one is named only with two independent kinds of evidence, one of
-/// them hard to plant, and a confidence of {@link #NAMING_CONFIDENCE}. Country and language are
-/// never evidence.
-public final class Attribution {
+/// @param outcome whether an organization is named, and if not, why
+/// @param hypotheses most confident first; "unknown" is always among them
+/// @param matrix evidence × hypotheses: a row for each piece of evidence; columns in the order of
+///   the hypotheses add up to their log-odds
+/// @param changes what would change the ranking: evidence taken away or added
+/// @param statements what was said about the group, and about campaigns of organizations that
+///   anything else points to, with what has become of it
+public record Attribution(
+    Outcome outcome,
+    List<Hypothesis> hypotheses,
+    List<Row> matrix,
+    List<Change> changes,
+    List<Statement> statements) {
 
-  /// Below this an organization is not named.
-  public static final double NAMING_CONFIDENCE = 0.75;
+  /// Whether an organization is named, and if not, why.
+  public enum Outcome {
+    NAMED,
+    /// No evidence points to any organization.
+    NO_EVIDENCE,
+    /// No organization is confident enough.
+    NOT_ENOUGH,
+    /// Only one kind of evidence.
+    ONE_KIND,
+    /// All of it can be had by whoever wants to blame the organization.
+    EASILY_PLANTED,
+    /// Planted signs explain it better.
+    DECEPTION,
+    /// It speaks for a minority of the group.
+    PART_OF_GROUP,
+    /// Two organizations or more would be named, each without the other.
+    SEVERAL_ORGANIZATIONS,
+    /// The group is only worth a look: nobody is named for what may be innocent.
+    IN_REVIEW;
 
-  private static final int NAMING_KINDS = 2;
+    /// As printed: `not-enough`.
+    public String id() {
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+  }
 
-  /// What "unknown" has to be beaten by: most groups belong to nobody in the list.
-  private static final double UNKNOWN_BITS = 6;
-
-  private static final Map<String, Double> MAX_BITS =
-      Map.of("verified-members", 9.0, "network", 8.0, "billing-name", 7.0, "email-domain", 6.0);
-
-  private static final String CONFIRMATION = "confirmation";
-
-  /// What the operator of a false flag cannot produce by typing another's name into a form or by
-  /// having somebody say so. At least one kind of these must be among those that name.
-  private static final Set<String> HARD_TO_PLANT =
-      Set.of("verified-members", "network", CONFIRMATION);
-
-  private static final double CONFIRMS_ITSELF = 10;
-  private static final double CLAIM = 2.5;
-  private static final double DENIES = -1.5;
-  private static final int MIN_ACCOUNTS = 2;
-
-  private static final Comparator<Item> STRONGEST_FIRST =
-      Comparator.comparingDouble((Item i) -> -i.bits()).thenComparing(Item::kind);
-
-  private Attribution() {}
-
-  /// The hypotheses about a group, most confident first; "unknown" is always among them.
+  /// One row of the matrix.
   ///
-  /// @param accounts size of the group
-  /// @param population accounts outside the group
-  public static List<Hypothesis> weigh(
-      int accounts,
-      int population,
-      List<OrganizationEvidence> evidence,
-      List<ClaimEvidence> claims) {
-    Map<String, List<Item>> items = new TreeMap<>();
-    for (OrganizationEvidence e : evidence) {
-      if (e.accounts() >= MIN_ACCOUNTS) {
-        double here = e.accounts() / (double) Math.max(1, accounts);
-        double elsewhere = (e.outside() + 0.5) / (population + 1.0);
-        double bits =
-            Math.clamp(
-                EvidencePriors.log2(here / elsewhere), 0, MAX_BITS.getOrDefault(e.kind(), 4.0));
-        if (bits >= 1) {
-          items
-              .computeIfAbsent(e.organization(), o -> new ArrayList<>())
-              .add(new Item(e.kind(), bits, e.text()));
-        }
-      }
+  /// @param organization id of the organization it is about; null for what holds before any
+  ///   evidence
+  /// @param kind an {@link EvidenceKind#id}; `prior`, or `planting` for what it costs a hypothesis
+  ///   that signs of another organization were planted
+  /// @param found false where the kind could have shown and did not
+  /// @param reach share of the group that it speaks for, 0..1
+  /// @param bits for each hypothesis, against "unknown"
+  public record Row(
+      @Nullable String organization,
+      String kind,
+      boolean found,
+      double reach,
+      String text,
+      List<Double> bits) {
+    public Row {
+      bits = List.copyOf(bits);
     }
-    claims(claims)
-        .forEach((organization, item) ->
-            items.computeIfAbsent(organization, o -> new ArrayList<>()).add(item));
-    return normalize(items);
   }
 
-  /// One item an organization: the same statement from ten mouths may have one source, so it counts
-  /// once; what is said for and what is said against it both count.
-  private static Map<String, Item> claims(List<ClaimEvidence> claims) {
-    Map<String, List<ClaimEvidence>> byOrganization = new TreeMap<>();
-    for (ClaimEvidence claim : claims) {
-      List<ClaimEvidence> said =
-          byOrganization.computeIfAbsent(claim.organization(), o -> new ArrayList<>());
-      if (claim.statement().equals("withdraws")) {
-        said.removeIf(earlier -> earlier.by().equals(claim.by()));
-      } else {
-        said.add(claim);
-      }
-    }
-    Map<String, Item> items = new TreeMap<>();
-    byOrganization.forEach((organization, said) -> {
-      double support = 0;
-      double denial = 0;
-      TreeSet<String> texts = new TreeSet<>();
-      for (ClaimEvidence claim : said) {
-        support = Math.max(support, worth(claim));
-        denial = Math.min(denial, worth(claim));
-        texts.add(claim.by() + " " + claim.statement());
-      }
-      if (!texts.isEmpty()) {
-        String kind = support >= CONFIRMS_ITSELF ? CONFIRMATION : "claim";
-        items.put(organization, new Item(kind, support + denial, String.join("; ", texts)));
-      }
-    });
-    return items;
+  /// What becomes of the ranking with one piece of evidence less or more.
+  ///
+  /// @param organization the organization it is about
+  /// @param kind an {@link EvidenceKind#id}
+  /// @param added whether it is evidence that is missing, else one that is there
+  /// @param leader the hypothesis that leads then
+  /// @param leading organization that it is about; null for "unknown"
+  /// @param confidence of that hypothesis, 0..1
+  /// @param outcome whether an organization is named then, and if not, why
+  public record Change(
+      String organization,
+      String kind,
+      boolean added,
+      Hypothesis.Kind leader,
+      @Nullable String leading,
+      double confidence,
+      Outcome outcome) {}
+
+  /// What somebody said about an organization's part in the group: an allegation, whatever its
+  /// status.
+  ///
+  /// @param said `operates`, `denies`, `confirms` or `withdraws`
+  /// @param campaign what it is said to run; set where it is not said that it is this group
+  public record Statement(
+      String organization,
+      String said,
+      String by,
+      Instant at,
+      @Nullable String campaign,
+      @Nullable String reference,
+      Claims.Status status) {}
+
+  /// Of a group that nothing was asked about.
+  public static final Attribution NONE =
+      new Attribution(Outcome.NO_EVIDENCE, List.of(), List.of(), List.of(), List.of());
+
+  public Attribution {
+    hypotheses = List.copyOf(hypotheses);
+    matrix = List.copyOf(matrix);
+    changes = List.copyOf(changes);
+    statements = List.copyOf(statements);
   }
 
-  private static double worth(ClaimEvidence claim) {
-    return switch (claim.statement()) {
-      case "operates" -> CLAIM;
-      case "confirms" -> claim.bySelf() ? CONFIRMS_ITSELF : CLAIM;
-      case "denies" -> DENIES;
-      default -> 0;
-    };
+  /// The same for a group that is in review: the hypotheses stand, and nobody is named.
+  public Attribution inReview() {
+    return new Attribution(
+        inReview(outcome),
+        hypotheses.stream().map(Hypothesis::unnamed).toList(),
+        matrix,
+        changes.stream()
+            .map(c ->
+                new Change(
+                    c.organization(),
+                    c.kind(),
+                    c.added(),
+                    c.leader(),
+                    c.leading(),
+                    c.confidence(),
+                    inReview(c.outcome())))
+            .toList(),
+        statements);
   }
 
-  private static List<Hypothesis> normalize(Map<String, List<Item>> items) {
-    double total = Math.pow(2, UNKNOWN_BITS);
-    Map<String, Double> odds = new TreeMap<>();
-    for (Map.Entry<String, List<Item>> entry : items.entrySet()) {
-      entry.getValue().sort(STRONGEST_FIRST);
-      double bits = entry.getValue().stream().mapToDouble(Item::bits).sum();
-      odds.put(entry.getKey(), Math.pow(2, bits));
-      total += Math.pow(2, bits);
-    }
-    List<Hypothesis> hypotheses = new ArrayList<>();
-    for (Map.Entry<String, List<Item>> entry : items.entrySet()) {
-      double confidence = odds.getOrDefault(entry.getKey(), 0.0) / total;
-      List<String> kinds =
-          entry.getValue().stream().filter(i -> i.bits() > 0).map(Item::kind).sorted().toList();
-      boolean named =
-          confidence >= NAMING_CONFIDENCE
-              && kinds.size() >= NAMING_KINDS
-              && kinds.stream().anyMatch(HARD_TO_PLANT::contains);
-      hypotheses.add(new Hypothesis(entry.getKey(), confidence, named, kinds, entry.getValue()));
-    }
-    hypotheses.add(
-        new Hypothesis(null, Math.pow(2, UNKNOWN_BITS) / total, false, List.of(), List.of()));
-    hypotheses.sort(Comparator.comparingDouble((Hypothesis h) -> -h.confidence()));
-    return List.copyOf(hypotheses);
+  private static Outcome inReview(Outcome outcome) {
+    return outcome == Outcome.NAMED ? Outcome.IN_REVIEW : outcome;
+  }
+
+  /// The hypothesis that reaches the naming threshold.
+  public Optional<Hypothesis> named() {
+    return hypotheses.stream().filter(Hypothesis::named).findFirst();
   }
 }

@@ -1,6 +1,7 @@
 package io.iolaus.core.detect;
 
 import io.iolaus.core.abuse.Signal;
+import io.iolaus.core.attribution.Attribution;
 import io.iolaus.core.attribution.Hypothesis;
 import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.resolve.ProfileTable;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 ///   of its use, 0..1, that is by those whom the cluster was judged by
 /// @param doings shared things (their indexes) that only those show who have a part of their own in
 ///   the cluster
+/// @param attribution who may stand behind it
 /// @param timeline exchanges and active accounts by day
 public record FoundCluster(
     String id,
@@ -46,7 +48,7 @@ public record FoundCluster(
     ProfileTable profile,
     Map<Integer, Double> skeletons,
     Set<Integer> doings,
-    List<Hypothesis> hypotheses,
+    Attribution attribution,
     List<Day> timeline) {
 
   public FoundCluster {
@@ -58,7 +60,6 @@ public record FoundCluster(
     supports = List.copyOf(supports);
     skeletons = Map.copyOf(skeletons);
     doings = Set.copyOf(doings);
-    hypotheses = List.copyOf(hypotheses);
     timeline = List.copyOf(timeline);
   }
 
@@ -103,20 +104,20 @@ public record FoundCluster(
 
   /// The hypothesis that reaches the naming threshold.
   public Optional<Hypothesis> named() {
-    return hypotheses.stream().filter(Hypothesis::named).findFirst();
+    return attribution.named();
   }
 
   /// The same under an id.
   public FoundCluster withId(String name) {
-    return with(name, hypotheses);
+    return with(name, attribution);
   }
 
-  /// The same with hypotheses about who stands behind it.
-  public FoundCluster withHypotheses(List<Hypothesis> weighed) {
+  /// The same with what speaks for who stands behind it.
+  public FoundCluster attributed(Attribution weighed) {
     return with(id, weighed);
   }
 
-  private FoundCluster with(String name, List<Hypothesis> weighed) {
+  private FoundCluster with(String name, Attribution weighed) {
     return new FoundCluster(
         name,
         labelled,

@@ -8,6 +8,7 @@ import io.iolaus.core.evidence.SharedThing;
 import io.iolaus.core.prompt.PromptReservoir;
 import io.iolaus.core.resolve.EvidenceGraph;
 import io.iolaus.core.resolve.Resolution.Group;
+import io.iolaus.core.resolve.Resolution.Member;
 import io.iolaus.core.resolve.Resolution.Support;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -30,6 +31,11 @@ final class GroupSigns {
 
   /// From so many sampled prompts on an account's use of the group's skeletons has a length.
   private static final int MIN_USES = 3;
+
+  /// What can be worth less is everybody's.
+  private static final double OWN_BITS = 6;
+
+  private static final double MOST_SHOW = 0.5;
 
   private static final double VOUCHED = 0.3;
 
@@ -99,6 +105,50 @@ final class GroupSigns {
       set.add(account);
     }
     return set;
+  }
+
+  /// Things that only those show who have a part of their own in a group: of what is shown by some
+  /// of it and not by most, what hangs together. Who shows none of them may be a bystander: all
+  /// that ties it to the group is what most of it shows, which can be that of a company whose
+  /// address and template others use. Empty where the group shows nothing that would tell.
+  Set<Integer> doings(Group group) {
+    int[] accounts = group.members().stream().mapToInt(Member::account).sorted().toArray();
+    int[] parent = IntStream.range(0, accounts.length).toArray();
+    Map<Integer, Integer> first = new HashMap<>();
+    for (Support support : group.supports()) {
+      SharedThing thing = evidence.thing(support.thing());
+      if (support.bits() >= SKELETON_BITS
+          && support.members() < MOST_SHOW * accounts.length
+          && EvidencePriors.of(thing).maxBits() >= OWN_BITS) {
+        for (int p = 0; p < thing.size(); p++) {
+          int at = Arrays.binarySearch(accounts, thing.member(p));
+          if (at >= 0) {
+            int from = first.computeIfAbsent(support.thing(), t -> at);
+            parent[root(parent, at)] = root(parent, from);
+          }
+        }
+      }
+    }
+    Map<Integer, Integer> sizes = new HashMap<>();
+    for (int at = 0; at < accounts.length; at++) {
+      sizes.merge(root(parent, at), 1, Integer::sum);
+    }
+    Set<Integer> doings = new HashSet<>();
+    first.forEach((thing, at) -> {
+      if (2 * sizes.getOrDefault(root(parent, at), 0) > accounts.length) {
+        doings.add(thing);
+      }
+    });
+    return doings;
+  }
+
+  private static int root(int[] parent, int at) {
+    int root = at;
+    while (parent[root] != root) {
+      parent[root] = parent[parent[root]];
+      root = parent[root];
+    }
+    return root;
   }
 
   /// How the accounts share what belongs to one person at a time.

@@ -3,6 +3,7 @@ package io.iolaus.core.detect;
 import io.iolaus.core.abuse.AbuseJudge;
 import io.iolaus.core.abuse.AbuseReport;
 import io.iolaus.core.activity.ActivityDay;
+import io.iolaus.core.attribution.Attribution;
 import io.iolaus.core.detect.FoundCluster.Day;
 import io.iolaus.core.detect.FoundCluster.FoundMember;
 import io.iolaus.core.detect.FoundCluster.Target;
@@ -36,11 +37,13 @@ final class Judgement {
   private static final double TARGETED_SHARE = 0.1;
 
   private final Population population;
+  private final EvidenceGraph evidence;
   private final GroupSigns signs;
   private final AbuseJudge abuse;
 
   Judgement(Population population, Derivation derivation, EvidenceGraph evidence) {
     this.population = population;
+    this.evidence = evidence;
     this.signs = new GroupSigns(population, derivation, evidence);
     this.abuse = new AbuseJudge(population.traits());
   }
@@ -66,9 +69,11 @@ final class Judgement {
         linked(judged, null) >= LABEL_LINKED
             && report.score() >= LABEL_ABUSIVE
             && !signs.vouchedFor(group);
+    Set<Integer> doings = signs.doings(group);
     List<FoundMember> members = new ArrayList<>();
     for (Member member : group.members()) {
-      members.add(member(member, hostile && participates(member, own), report));
+      boolean active = active(member.account(), doings);
+      members.add(member(member, hostile && active && participates(member, own), report, doings));
     }
     long labelled = members.stream().filter(FoundMember::labelled).count();
     boolean label = labelled >= MIN_LABELLED;
@@ -77,7 +82,7 @@ final class Judgement {
     }
     members.sort(
         Comparator.comparing((FoundMember m) -> !m.labelled()).thenComparing(FoundMember::id));
-    return describe(judged, group, members, label, report);
+    return describe(judged, group, members, label, report, doings);
   }
 
   /// The members with a share of their own in what the group is after. A hydra carries innocent
@@ -100,6 +105,10 @@ final class Judgement {
         signs.shape(accounts, group.supports()));
   }
 
+  private boolean active(int account, Set<Integer> doings) {
+    return doings.isEmpty() || evidence.thingsOf(account).anyMatch(doings::contains);
+  }
+
   private boolean participates(Member member, Map<Integer, Double> own) {
     Population.Entry account = population.get(member.account());
     return MemberRule.participates(
@@ -108,7 +117,8 @@ final class Judgement {
         && !account.legitimate();
   }
 
-  private FoundMember member(Member member, boolean labelled, AbuseReport report) {
+  private FoundMember member(
+      Member member, boolean labelled, AbuseReport report, Set<Integer> doings) {
     return new FoundMember(
         member.account(),
         population.get(member.account()).id(),
@@ -118,7 +128,7 @@ final class Judgement {
         member.facetBits(),
         report.own().getOrDefault(member.account(), 0.0),
         report.aims().getOrDefault(member.account(), 0.0),
-        true);
+        doings.isEmpty());
   }
 
   /// Mean probability of its members, without a facet where one is given.
@@ -131,7 +141,12 @@ final class Judgement {
   }
 
   private FoundCluster describe(
-      Group judged, Group group, List<FoundMember> members, boolean label, AbuseReport report) {
+      Group judged,
+      Group group,
+      List<FoundMember> members,
+      boolean label,
+      AbuseReport report,
+      Set<Integer> doings) {
     List<FoundMember> counted =
         label ? members.stream().filter(FoundMember::labelled).toList() : members;
     TreeMap<LocalDate, long[]> days = new TreeMap<>();
@@ -180,8 +195,8 @@ final class Judgement {
         group.profile(),
         signs.skeletons(
             judged.members().stream().mapToInt(Member::account).toArray(), group.supports()),
-        Set.of(),
-        List.of(),
+        doings,
+        Attribution.NONE,
         days.entrySet().stream()
             .map(e -> new Day(e.getKey(), e.getValue()[0], (int) e.getValue()[1]))
             .toList());

@@ -1,6 +1,7 @@
 package io.iolaus.core.detect;
 
 import io.iolaus.core.evidence.Facet;
+import io.iolaus.core.resolve.ClusterProfile;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,7 @@ public final class MemberRule {
   public static final double LABEL_FACET_BITS = 3;
 
   /// From so many bits on a facet counts for membership.
-  public static final double MEMBER_FACET_BITS = 2;
+  public static final double MEMBER_FACET_BITS = ClusterProfile.COUNTS;
 
   /// So many facets must count.
   public static final int FACETS = 2;
@@ -30,7 +31,7 @@ public final class MemberRule {
   /// shares.
   private static final Set<Facet> IDENTITY = EnumSet.of(Facet.PAYMENT, Facet.CLIENT);
 
-  private static final double STRANGER = 2;
+  private static final double STRANGER = 1.8;
 
   /// Evidence is never quite what it says: probabilities are drawn this much toward even odds.
   private static final double TRUST = 0.7;
@@ -58,6 +59,7 @@ public final class MemberRule {
     return probability(bits) >= LABEL_MEMBERSHIP
         && speaking(facets, LABEL_FACET_BITS) >= FACETS
         && own >= LABEL_OWN_SHARE
+        && facets.getOrDefault(Facet.PROMPT, 0.0) >= 0
         && !stranger(facets);
   }
 

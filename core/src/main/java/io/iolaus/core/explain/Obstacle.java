@@ -1,6 +1,7 @@
 package io.iolaus.core.explain;
 
 import io.iolaus.core.detect.MemberRule;
+import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.explain.Standing.State;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,8 @@ public enum Obstacle {
   FEW_STRONG_FACETS,
   /// It has no share of its own in what the cluster is after.
   NO_PURPOSE,
+  /// What it asks speaks against it.
+  OTHER_PROMPTS,
   /// All that ties it to the cluster is what a bystander may share as well.
   BYSTANDER,
   /// How it pays, or what it came with, says that it is a stranger.
@@ -73,6 +76,9 @@ public enum Obstacle {
     }
     if (now.own() < MemberRule.LABEL_OWN_SHARE) {
       found.add(NO_PURPOSE);
+    }
+    if (now.bits(Facet.PROMPT) < 0) {
+      found.add(OTHER_PROMPTS);
     }
     if (!now.active()) {
       found.add(BYSTANDER);

@@ -1,7 +1,9 @@
 package io.iolaus.core.prompt;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Groups recurring shingles into skeletons: those that occur in the same prompts.
 ///
@@ -24,42 +26,55 @@ final class SkeletonFinder {
   /// deep is known of hardly any prompt but those that have it.
   private static final double LEAST_KNOWN_SHARE = 0.2;
 
+  /// Shingles are taken in as many runs of their numbers: threads share nothing.
+  private static final int RUNS = 8;
+
   private final PromptTable table;
   private final PromptTable.Postings postings;
   private final boolean[] used;
 
-  // Rows of y for each x that implies it, ascending.
-  private final int[] rowStarts;
-  private final IntArrayList rows = new IntArrayList();
-
-  // Working space for one row.
-  private final int[] together;
-  private final int[] togetherUnknown;
-  private final IntArrayList touched = new IntArrayList();
+  /// For each x the y that it implies, ascending.
+  private final int[][] implied;
 
   private SkeletonFinder(PromptTable table, boolean[] used) {
     this.table = table;
     this.used = used;
     postings = table.postings();
-    rowStarts = new int[used.length + 1];
-    together = new int[used.length];
-    togetherUnknown = new int[used.length];
+    implied = new int[used.length][];
   }
 
   /// The skeleton of each shingle: the least number of its shingles; -1 for shingles not used, or
   /// alone.
   static int[] find(PromptTable table, boolean[] used) {
     SkeletonFinder finder = new SkeletonFinder(table, used);
-    for (int x = 0; x < used.length; x++) {
-      if (used[x]) {
-        finder.row(x);
-      }
-      finder.rowStarts[x + 1] = finder.rows.size();
-    }
+    int length = used.length / RUNS + 1;
+    IntStream.range(0, RUNS)
+        .parallel()
+        .forEach(run -> {
+          Row row = new Row(used.length);
+          for (int x = run * length; x < Math.min(used.length, (run + 1) * length); x++) {
+            finder.implied[x] = used[x] ? finder.implied(x, row) : IntArrays.EMPTY_ARRAY;
+          }
+        });
     return finder.components();
   }
 
-  private void row(int x) {
+  /// Working space for one shingle at a time.
+  private static final class Row {
+    private final int[] together;
+    private final int[] togetherUnknown;
+    private final IntArrayList touched = new IntArrayList();
+
+    Row(int shingles) {
+      together = new int[shingles];
+      togetherUnknown = new int[shingles];
+    }
+  }
+
+  private int[] implied(int x, Row row) {
+    int[] together = row.together;
+    int[] togetherUnknown = row.togetherUnknown;
+    IntArrayList touched = row.touched;
     int from = postings.starts()[x];
     int to = Math.min(postings.starts()[x + 1], from + SAMPLE);
     double[] complete = new double[to - from];
@@ -79,18 +94,20 @@ final class SkeletonFinder {
     }
     Arrays.sort(complete);
     double leastKnown = Math.max(LEAST_KNOWN, LEAST_KNOWN_SHARE * complete.length);
-    int begin = rows.size();
+    int count = 0;
+    int[] found = new int[touched.size()];
     for (int i = 0; i < touched.size(); i++) {
       int y = touched.getInt(i);
       int known = togetherUnknown[y] + greater(complete, table.ranks()[y]);
       if (known >= leastKnown && together[y] >= IMPLIES * known) {
-        rows.add(y);
+        found[count++] = y;
       }
       together[y] = 0;
       togetherUnknown[y] = 0;
     }
     touched.clear();
-    Arrays.sort(rows.elements(), begin, rows.size());
+    Arrays.sort(found, 0, count);
+    return Arrays.copyOf(found, count);
   }
 
   private static int greater(double[] ascending, double value) {
@@ -112,8 +129,7 @@ final class SkeletonFinder {
     boolean[] joined = new boolean[used.length];
     Arrays.setAll(parent, i -> i);
     for (int x = 0; x < used.length; x++) {
-      for (int i = rowStarts[x]; i < rowStarts[x + 1]; i++) {
-        int y = rows.getInt(i);
+      for (int y : implied[x]) {
         if (x < y && implies(y, x)) {
           joined[x] = true;
           joined[y] = true;
@@ -131,7 +147,7 @@ final class SkeletonFinder {
   }
 
   private boolean implies(int x, int y) {
-    return Arrays.binarySearch(rows.elements(), rowStarts[x], rowStarts[x + 1], y) >= 0;
+    return Arrays.binarySearch(implied[x], y) >= 0;
   }
 
   private static int root(int[] parent, int x) {

@@ -31,6 +31,10 @@ public final class ClusterProfile {
   /// From so many bits on a facet or thing speaks for the group.
   private static final double SPEAKS = 2;
 
+  /// From so many bits on a facet counts as one: more than a client or a library's fingerprint can
+  /// say.
+  public static final double COUNTS = 3;
+
   /// Smaller evidence is none.
   private static final double NOTHING = 0.05;
 
@@ -64,9 +68,17 @@ public final class ClusterProfile {
   /// @param group its accounts
   /// @param commonness of things among owners of whom the group is one
   static ClusterProfile of(EvidenceGraph evidence, int[] group, Commonness commonness) {
-    ProfileTable table = ProfileTable.of(evidence, group, commonness);
-    ClusterProfile profile = new ClusterProfile(evidence, table, group);
-    profile.agree(group);
+    return of(evidence, group, group, commonness);
+  }
+
+  /// The profile of a part of a group.
+  ///
+  /// @param some the part
+  /// @param group accounts that nobody counts as others, `some` among them
+  static ClusterProfile of(EvidenceGraph evidence, int[] some, int[] group, Commonness commonness) {
+    ProfileTable table = ProfileTable.of(evidence, some, group, commonness);
+    ClusterProfile profile = new ClusterProfile(evidence, table, some);
+    profile.agree(some);
     return profile;
   }
 
@@ -169,6 +181,18 @@ public final class ClusterProfile {
       }
     }
     return bits;
+  }
+
+  /// Bits by which the account is likelier in the group than not; 0 for one without two facets.
+  double claims(int account) {
+    double[] bits = bitsOf(account);
+    double sum = prior();
+    int facets = 0;
+    for (double facet : bits) {
+      sum += facet;
+      facets += facet >= COUNTS ? 1 : 0;
+    }
+    return facets >= 2 ? Math.max(0, sum) : 0;
   }
 
   /// Prior log-odds, in bits, that any one account belongs to the group.

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Accounts and the things they share, as arrays: for each account its things, for each thing its
 /// accounts.
@@ -108,6 +109,11 @@ public final class EvidenceGraph {
   /// The shared thing at an index.
   public SharedThing thing(int index) {
     return things.get(index);
+  }
+
+  /// Indexes of the things an account shows, ascending.
+  public IntStream thingsOf(int account) {
+    return Arrays.stream(thingOf, offsets[account], offsets[account + 1]);
   }
 
   /// Whether an account shows anything in a facet, shared or not.

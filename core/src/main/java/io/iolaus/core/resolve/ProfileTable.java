@@ -3,6 +3,7 @@ package io.iolaus.core.resolve;
 import io.iolaus.core.evidence.Facet;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// What a group shows and how common that is elsewhere: all that a profile knows. Kept with a
 /// cluster, it says later what the run knew.
@@ -25,30 +26,39 @@ public record ProfileTable(
     double[] outside,
     double[] agreement) {
 
-  /// Counts what the accounts of a group show; without agreement, which the formula tells.
-  static ProfileTable of(EvidenceGraph evidence, int[] group, Commonness commonness) {
+  /// Counts what accounts of a group show; without agreement, which the formula tells.
+  ///
+  /// @param some the accounts that are counted in
+  /// @param group the accounts that nobody counts as others, `some` among them
+  static ProfileTable of(EvidenceGraph evidence, int[] some, int[] group, Commonness commonness) {
     Int2IntOpenHashMap places = new Int2IntOpenHashMap();
-    places.defaultReturnValue(-1);
-    for (int account : group) {
+    for (int account : some) {
       for (int p = evidence.start(account); p < evidence.end(account); p++) {
         places.put(evidence.thingAt(p), 0);
       }
     }
     int[] things = places.keySet().toIntArray();
     Arrays.sort(things);
+    places.defaultReturnValue(-1);
     for (int i = 0; i < things.length; i++) {
       places.put(things[i], i);
     }
     int[] members = new int[things.length];
     double[] inside = new double[things.length];
+    for (int account : some) {
+      for (int p = evidence.start(account); p < evidence.end(account); p++) {
+        int at = places.get(evidence.thingAt(p));
+        members[at]++;
+        inside[at] += evidence.strengthAt(p);
+      }
+    }
     double[] mass = new double[things.length];
     for (int account : group) {
       for (int p = evidence.start(account); p < evidence.end(account); p++) {
         int at = places.get(evidence.thingAt(p));
-        float strength = evidence.strengthAt(p);
-        members[at]++;
-        inside[at] += strength;
-        mass[at] += commonness.weight(account, strength);
+        if (at >= 0) {
+          mass[at] += commonness.weight(account, evidence.strengthAt(p));
+        }
       }
     }
     double[] outside = new double[things.length];
@@ -56,13 +66,26 @@ public record ProfileTable(
       outside[i] = commonness.outside(things[i], mass[i]);
     }
     return new ProfileTable(
-        group.length,
+        some.length,
         commonness.owners().count(),
         things,
         members,
         inside,
         outside,
         new double[Facet.values().length]);
+  }
+
+  /// The rows that at least so many of the group show.
+  ProfileTable shownBy(int least) {
+    int[] rows = IntStream.range(0, things.length).filter(i -> members[i] >= least).toArray();
+    return new ProfileTable(
+        size,
+        owners,
+        Arrays.stream(rows).map(i -> things[i]).toArray(),
+        Arrays.stream(rows).map(i -> members[i]).toArray(),
+        Arrays.stream(rows).mapToDouble(i -> inside[i]).toArray(),
+        Arrays.stream(rows).mapToDouble(i -> outside[i]).toArray(),
+        agreement);
   }
 
   @Override

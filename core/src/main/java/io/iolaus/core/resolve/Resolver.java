@@ -38,7 +38,6 @@ public final class Resolver {
   private static final double STAYS = 3;
 
   private static final int MIN_GROUP = 3;
-  private static final double MIN_FACET_BITS = 2;
 
   private final EvidenceGraph evidence;
   private final Owners first;
@@ -57,7 +56,7 @@ public final class Resolver {
   public Resolution resolve() {
     Map<Integer, int[]> groups = seeds();
     for (int round = 0; round < PROFILE_ROUNDS; round++) {
-      Map<Integer, int[]> refined = refine(groups, commonness(groups));
+      Map<Integer, int[]> refined = admitted(refine(groups, commonness(groups)));
       Map<Integer, int[]> merged = new GroupMerger(evidence, commonness(refined)).merge(refined);
       boolean settled = same(groups, merged);
       groups = merged;
@@ -67,6 +66,17 @@ public final class Resolver {
     }
     Commonness commonness = commonness(groups);
     return report(groups, commonness, coverage(commonness.owners()));
+  }
+
+  private Map<Integer, int[]> admitted(Map<Integer, int[]> groups) {
+    Admission admission = new Admission(evidence, commonness(groups));
+    Map<Integer, int[]> admitted = new HashMap<>();
+    groups.entrySet().parallelStream()
+        .map(e -> Map.entry(e.getKey(), admission.admit(e.getValue())))
+        .filter(e -> e.getValue().length >= MIN_GROUP)
+        .toList()
+        .forEach(e -> admitted.put(e.getKey(), e.getValue()));
+    return admitted;
   }
 
   private Commonness commonness(Map<Integer, int[]> groups) {
@@ -157,9 +167,8 @@ public final class Resolver {
     double[] bits = new double[candidates.length];
     int count = 0;
     for (int account : candidates) {
-      double[] facets = profile.bitsOf(account);
-      double claim = Arrays.stream(facets).sum() + profile.prior();
-      if (claim > 0 && Arrays.stream(facets).filter(b -> b >= MIN_FACET_BITS).count() >= 2) {
+      double claim = profile.claims(account);
+      if (claim > 0) {
         candidates[count] = account;
         bits[count++] = claim;
       }
@@ -172,7 +181,7 @@ public final class Resolver {
   private int[] candidates(int[] group, ClusterProfile profile) {
     Int2IntOpenHashMap facets = new Int2IntOpenHashMap();
     for (int thing : profile.things()) {
-      if (profile.bits(thing) >= MIN_FACET_BITS) {
+      if (profile.bits(thing) >= ClusterProfile.COUNTS) {
         int facet = 1 << evidence.thing(thing).facet().index();
         for (int p = 0; p < evidence.thing(thing).size(); p++) {
           int account = evidence.thing(thing).member(p);

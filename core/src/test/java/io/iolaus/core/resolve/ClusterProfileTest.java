@@ -80,7 +80,7 @@ class ClusterProfileTest {
 
   @Test
   void thePriorIsTheGroupsShareOfAllOwners() {
-    ClusterProfile profile = profile(new World(4_000).skeleton(GROUP));
-    assertThat(profile.prior()).isNegative();
+    ClusterProfile profile = profile(new World(20 * 1_024 + 19).skeleton(GROUP));
+    assertThat(profile.prior()).isEqualTo(-10);
   }
 }

@@ -45,6 +45,12 @@ public final class ClusterReader {
         ClusterRows::detail);
   }
 
+  /// Who may stand behind one cluster, empty where there is none of that id now.
+  public Optional<ClusterAttribution> attribution(String id) {
+    return graph.first(
+        "queries/cluster-attribution", Map.of("id", id), r -> AttributionRows.attribution(id, r));
+  }
+
   /// What a cluster's pages are cached under: it changes with every run that writes the cluster.
   /// Empty where there is no such cluster now.
   public Optional<ClusterVersion> version(String id) {

@@ -9,6 +9,7 @@ import static io.iolaus.cypher.read.Fields.numbers;
 import static io.iolaus.cypher.read.Fields.text;
 import static io.iolaus.cypher.read.Fields.texts;
 
+import io.iolaus.core.attribution.Attribution;
 import io.iolaus.cypher.cluster.ClusterDetail.Evidence;
 import io.iolaus.cypher.cluster.ClusterDetail.FacetScore;
 import io.iolaus.cypher.cluster.ClusterDetail.Hypothesis;
@@ -100,7 +101,7 @@ final class ClusterRows {
         json(row.get("signals"), new TypeReference<List<Signal>>() {}),
         list(record.get("evidence"), ClusterRows::evidence),
         count(record.get("evidenceTotal")),
-        hypotheses(record.get("hypotheses")),
+        hypotheses(record.get("hypotheses"), AttributionRows.stored(row.get("attribution"))),
         json(row.get("timeline"), new TypeReference<List<TimelineDay>>() {}),
         run(record.get("run")));
   }
@@ -136,14 +137,34 @@ final class ClusterRows {
 
   /// What the named hypotheses leave over stands among them: an analyst must see how much nobody
   /// explains.
-  private static List<Hypothesis> hypotheses(Value values) {
+  private static List<Hypothesis> hypotheses(Value values, Attribution stored) {
     List<Hypothesis> all = new ArrayList<>(list(values, ClusterRows::hypothesis));
+    AttributionRows.deceptions(stored).forEach(d -> all.add(deception(d, all)));
     double explained = all.stream().mapToDouble(Hypothesis::confidence).sum();
     all.add(
         new Hypothesis(
             null, "Nobody known", Math.max(0, 1 - explained), false, List.of(), List.of()));
     all.sort(Comparator.comparingDouble(Hypothesis::confidence).reversed());
     return all;
+  }
+
+  private static Hypothesis deception(
+      io.iolaus.core.attribution.Hypothesis deception, List<Hypothesis> organizations) {
+    OrganizationName blamed =
+        organizations.stream()
+            .map(Hypothesis::organization)
+            .filter(o -> o != null && o.id().equals(deception.organization()))
+            .findFirst()
+            .orElse(null);
+    return new Hypothesis(
+        null,
+        AttributionRows.label(deception.kind(), blamed),
+        deception.confidence(),
+        false,
+        deception.kinds(),
+        deception.evidence().stream()
+            .map(i -> new HypothesisEvidence(i.kind(), i.text()))
+            .toList());
   }
 
   private static Hypothesis hypothesis(Value v) {
@@ -166,7 +187,7 @@ final class ClusterRows {
         told);
   }
 
-  private static @Nullable RunStamp run(Value v) {
+  static @Nullable RunStamp run(Value v) {
     return v.isNull()
         ? null
         : new RunStamp(

@@ -133,8 +133,8 @@ final class ClusterWriter {
     properties.put("profile", profile.toBytes());
     Hypothesis named = cluster.named().orElse(null);
     properties.put("organization", named == null ? null : named.organization());
-    properties.put(
-        "confidence", cluster.hypotheses().isEmpty() || named == null ? null : named.confidence());
+    properties.put("confidence", named == null ? null : named.confidence());
+    properties.put("attribution", JSON.writeValueAsString(cluster.attribution()));
     return Map.of(
         "id", cluster.id(),
         "properties", properties,
@@ -144,8 +144,8 @@ final class ClusterWriter {
                     Map.of("id", t.capability(), "exchanges", t.exchanges(), "share", t.share()))
                 .toList(),
         "organizations",
-            cluster.hypotheses().stream()
-                .filter(h -> h.organization() != null)
+            cluster.attribution().hypotheses().stream()
+                .filter(h -> h.kind() == Hypothesis.Kind.ORGANIZATION)
                 .map(ClusterWriter::hypothesis)
                 .toList());
   }

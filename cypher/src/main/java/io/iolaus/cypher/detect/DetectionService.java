@@ -1,5 +1,8 @@
 package io.iolaus.cypher.detect;
 
+import io.iolaus.core.attribution.Attribution;
+import io.iolaus.core.attribution.Attributor;
+import io.iolaus.core.attribution.ClaimEvidence;
 import io.iolaus.core.detect.Derivation;
 import io.iolaus.core.detect.Detection;
 import io.iolaus.core.detect.DetectionListener;
@@ -144,7 +147,13 @@ public final class DetectionService {
     listener.progress("resolving", 0, 0);
     List<FoundCluster> clusters =
         named(Detection.clusters(population, derivation, evidence), lineage);
-    Attributor attributor = Attributor.read(driver, population, evidence, window.asOf());
+    Map<String, List<ClaimEvidence>> claims = ClaimReader.read(driver, window.asOf());
+    Attributor attributor =
+        new Attributor(
+            TraceReader.read(driver, population, window),
+            evidence,
+            claims,
+            claims.getOrDefault("", List.of()));
     return new Findings(
         population, links, evidence, attributed(clusters, attributor), ignored.unmet());
   }
@@ -185,7 +194,17 @@ public final class DetectionService {
   }
 
   private static List<FoundCluster> attributed(List<FoundCluster> clusters, Attributor attributor) {
-    return clusters.stream().map(c -> c.withHypotheses(attributor.attribute(c))).toList();
+    return clusters.stream().map(c -> c.attributed(attribution(c, attributor))).toList();
+  }
+
+  private static Attribution attribution(FoundCluster cluster, Attributor attributor) {
+    Attribution attribution =
+        attributor.attribute(
+            cluster.id(),
+            cluster.counted().stream().mapToInt(FoundCluster.FoundMember::account).toArray(),
+            cluster.supports(),
+            cluster.firstSeen());
+    return cluster.labelled() ? attribution : attribution.inReview();
   }
 
   private void requireWhole() {

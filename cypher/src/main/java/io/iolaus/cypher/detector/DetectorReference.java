@@ -14,7 +14,8 @@ final class DetectorReference {
 
       A detector says what accounts share. It is one `.cypher` file with its tests in a `.test.yml` file beside it; adding one
       takes no Java. What a link is worth is not for the detector to say: the engine weighs links, resolves accounts into
-      clusters and labels them.
+      clusters and labels them. Each has a page (*more*) that says what it costs, which innocent causes show in it and what it
+      takes to stay below it.
 
       """;
 
@@ -30,7 +31,8 @@ final class DetectorReference {
       4. Record it with `{command}`, which also writes this page. Raise `version` whenever what it finds can change: a
          changed statement under a recorded version is refused. (A detector that nobody has run yet may be recorded anew:
          delete its line in `versions.lock` first.)
-      5. To take one out of use, write `status: retired`; the file stays, so that old results can be explained.
+      5. Write its page, `docs/detectors/<id>.md`, after the pattern of its neighbours.
+      6. To take one out of use, write `status: retired`; the file stays, so that old results can be explained.
 
       A statement is refused unless it only reads: no write, no `LOAD CSV`, no `USE`, no `CALL … IN TRANSACTIONS`, no procedure but
       a search of an index, no function that reads the clock, chance, files or internal ids, no label computed at run time, no
@@ -89,7 +91,9 @@ final class DetectorReference {
         .append(d.every())
         .append(" for at most ")
         .append(d.timeout())
-        .append(". [Statement](../cypher/detectors/")
+        .append(". [More](detectors/")
+        .append(d.id())
+        .append(".md), [statement](../cypher/detectors/")
         .append(d.path())
         .append("), [tests](../cypher/detectors/")
         .append(d.path().replace(".cypher", ".test.yml"))

@@ -166,6 +166,7 @@ final class Words {
               "its own share in what the cluster is after is %.2f, where a label needs %.2f",
               explanation.now().own(),
               MemberRule.LABEL_OWN_SHARE);
+      case OTHER_PROMPTS -> "what it asks speaks against it";
       case BYSTANDER -> "all that ties it to the cluster is what a bystander may share as well";
       case STRANGER ->
           "how it pays, or what it came with, says that it is a stranger, and neither that it"

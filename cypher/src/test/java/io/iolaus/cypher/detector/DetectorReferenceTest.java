@@ -20,6 +20,14 @@ class DetectorReferenceTest {
   }
 
   @Test
+  void everyDetectorHasItsPage() {
+    Assumptions.assumeTrue(System.getProperty("detector") == null, "-Ddetector is given");
+    assertThat(catalog.active())
+        .allSatisfy(
+            d -> assertThat(ROOT.resolve("docs/detectors/" + d.id() + ".md")).isNotEmptyFile());
+  }
+
+  @Test
   void everyVersionIsRecorded() throws IOException {
     compareOrWrite(
         ROOT.resolve("cypher/detectors/versions.lock"), VersionLock.write(catalog.all()));

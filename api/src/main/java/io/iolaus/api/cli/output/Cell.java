@@ -45,6 +45,15 @@ public sealed interface Cell {
     }
   }
 
+  /// Evidence in bits, with two decimals.
+  record Bits(double value) implements Cell {
+    @Override
+    public String text() {
+      // no minus before a zero
+      return String.format(Locale.ROOT, "%.2f", Math.abs(value) < 0.005 ? 0.0 : value);
+    }
+  }
+
   record Time(@Nullable Instant value) implements Cell {
     @Override
     public String text() {

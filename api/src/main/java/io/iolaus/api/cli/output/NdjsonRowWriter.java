@@ -27,6 +27,7 @@ record NdjsonRowWriter(Writer out, List<String> columns) implements RowWriter {
       case Cell.Text text -> object.put(name, text.value());
       case Cell.Count count -> object.put(name, count.value());
       case Cell.Share share -> object.put(name, new BigDecimal(share.text()));
+      case Cell.Bits bits -> object.put(name, new BigDecimal(bits.text()));
       case Cell.Measure measure ->
           object.put(name, measure.text().isEmpty() ? null : new BigDecimal(measure.text()));
       case Cell.Time time ->

@@ -53,7 +53,10 @@ final class TableRowWriter implements RowWriter {
   }
 
   private static boolean isNumber(Cell cell) {
-    return cell instanceof Cell.Count || cell instanceof Cell.Share || cell instanceof Cell.Measure;
+    return cell instanceof Cell.Count
+        || cell instanceof Cell.Share
+        || cell instanceof Cell.Bits
+        || cell instanceof Cell.Measure;
   }
 
   private static int length(String text) {
