@@ -9,7 +9,8 @@ RETURN a.id AS id, a.createdAt AS createdAt, a.status AS status, a.emailDomain A
   head(COLLECT { MATCH (a)-[:VERIFIED_BY]->(o) WHERE coalesce(o.kind, '') <> 'reseller' RETURN o.id ORDER BY o.id }) AS verifiedBy,
   COUNT { (a)-[:CONNECTED_FROM]->() } AS addresses,
   COUNT { MATCH (a)-[:CONNECTED_FROM]->(i) RETURN DISTINCT i.prefix } AS prefixes,
-  COUNT { (a)-[:HAS_IDENTIFIER]->() } AS identifiers,
+  // wallets and names on invoices say how it pays, not with what it came
+  COUNT { MATCH (a)-[:HAS_IDENTIFIER]->(i) WHERE NOT i.kind IN ['wallet', 'billing-name'] } AS identifiers,
   COLLECT { MATCH (a)-[:PAID_WITH]->(p) RETURN coalesce(p.kind, 'card') } AS instruments,
   COLLECT {
     MATCH (a)-[c:CONNECTED_FROM]->(i)

@@ -4,9 +4,11 @@ import io.iolaus.api.cli.output.ClusterTable;
 import io.iolaus.api.cli.output.OutputFormat;
 import io.iolaus.cypher.detect.DetectionOptions;
 import io.iolaus.cypher.detect.DetectionSummary;
+import io.iolaus.cypher.entity.EntityRef;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,10 +33,20 @@ final class DetectCommand implements Callable<Integer> {
       })
   private @Nullable String asOf;
 
+  @Option(
+      names = "--ignoring",
+      paramLabel = "TYPE:ID",
+      description = {
+        "Leave out something shared, as ip:203.0.113.7, as though no detector had found it;",
+        "may be given several times. Later runs see it again."
+      })
+  private List<String> ignoring = List.of();
+
   @Override
   public Integer call() throws Exception {
     OutputFormat format = options.format(OutputFormat.CSV, OutputFormat.NDJSON, OutputFormat.TABLE);
-    DetectionOptions run = DetectionOptions.DEFAULT;
+    DetectionOptions run =
+        DetectionOptions.DEFAULT.ignoring(ignoring.stream().map(EntityRef::parse).toList());
     if (asOf != null) {
       run = run.at(moment(asOf));
     }

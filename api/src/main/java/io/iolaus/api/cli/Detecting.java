@@ -1,15 +1,21 @@
 package io.iolaus.api.cli;
 
 import io.iolaus.api.cli.progress.Progress;
+import io.iolaus.core.detect.DetectionListener;
 import io.iolaus.cypher.detect.DetectionOptions;
 import io.iolaus.cypher.detect.DetectionService;
 import io.iolaus.cypher.detect.DetectionSummary;
 import io.iolaus.cypher.detector.DetectorCatalog;
+import io.iolaus.cypher.entity.EntityRef;
+import io.iolaus.cypher.explain.CutPreview;
+import io.iolaus.cypher.explain.CutPreviews;
 import io.iolaus.cypher.lease.Leases;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 
 /// Runs detection, shows how far it is and says what came out.
 final class Detecting {
@@ -17,16 +23,11 @@ final class Detecting {
   private Detecting() {}
 
   static DetectionSummary run(Workspace workspace, DetectionOptions options) {
-    DetectionService detection =
-        new DetectionService(workspace.driver(), DetectorCatalog.load(), Clock.systemUTC());
-    AtomicReference<DetectionSummary> done = new AtomicReference<>();
-    // A server on this home may be at it just now.
-    new Leases(workspace.driver(), Leases.DEFAULT_LASTING)
-        .onceHeld(
-            Leases.DETECTION,
-            () -> Console.say("detection is under way in another process, waiting for it"),
-            () -> done.set(run(detection, options)));
-    DetectionSummary summary = Objects.requireNonNull(done.get());
+    DetectionSummary summary =
+        alone(workspace, (detection, listener) -> detection.run(options, listener));
+    for (EntityRef unknown : summary.unknown()) {
+      Console.say("nobody shares " + unknown + ": ignoring it changes nothing");
+    }
     Console.say(
         String.format(
             Locale.ROOT,
@@ -41,10 +42,39 @@ final class Detecting {
     return summary;
   }
 
-  private static DetectionSummary run(DetectionService detection, DetectionOptions options) {
-    try (Progress progress = Console.progress()) {
-      return detection.run(
-          options, (stage, done, total) -> progress.update(stage, done, total, ""));
+  /// What a cluster would be without some shared things: the same run, of which nothing is written.
+  static CutPreview preview(Workspace workspace, String cluster, List<EntityRef> ignoring) {
+    if (!new CutPreviews(workspace.driver(), service(workspace)).knows(cluster)) {
+      throw ExplainCommand.noCluster(cluster);
     }
+    return alone(
+        workspace,
+        (detection, listener) ->
+            new CutPreviews(workspace.driver(), detection)
+                .preview(cluster, ignoring, listener)
+                .orElseThrow(() -> ExplainCommand.noCluster(cluster)));
+  }
+
+  private static DetectionService service(Workspace workspace) {
+    return new DetectionService(workspace.driver(), DetectorCatalog.load(), Clock.systemUTC());
+  }
+
+  /// Does what must not be beside a run: a server on this home may be at one just now.
+  private static <T> T alone(
+      Workspace workspace, BiFunction<DetectionService, DetectionListener, T> work) {
+    DetectionService detection = service(workspace);
+    AtomicReference<T> done = new AtomicReference<>();
+    new Leases(workspace.driver(), Leases.DEFAULT_LASTING)
+        .onceHeld(
+            Leases.DETECTION,
+            () -> Console.say("detection is under way in another process, waiting for it"),
+            () -> {
+              try (Progress progress = Console.progress()) {
+                done.set(
+                    work.apply(
+                        detection, (stage, at, total) -> progress.update(stage, at, total, "")));
+              }
+            });
+    return Objects.requireNonNull(done.get());
   }
 }

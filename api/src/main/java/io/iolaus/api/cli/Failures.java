@@ -3,6 +3,7 @@ package io.iolaus.api.cli;
 import io.iolaus.api.server.PortInUseException;
 import io.iolaus.cypher.database.DatabaseUnavailableException;
 import io.iolaus.cypher.detector.InvalidDetectorsException;
+import io.iolaus.cypher.explain.UnexplainedException;
 import io.iolaus.cypher.home.Home;
 import io.iolaus.cypher.home.HomeException;
 import io.iolaus.cypher.schema.SchemaException;
@@ -39,6 +40,7 @@ final class Failures {
       case PortInUseException e -> message(e);
       case JournalInUseException e -> message(e);
       case InvalidDetectorsException e -> message(e);
+      case UnexplainedException e -> message(e);
       case IllegalArgumentException e -> message(e);
       case NoSuchFileException e -> "there is no file " + e.getFile() + ": check the path";
       case AccessDeniedException e -> "no access to " + e.getFile() + ": check its owner and mode";

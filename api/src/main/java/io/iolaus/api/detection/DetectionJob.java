@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /// Runs detection in the background, once at a time: in this process by a flag, among processes by
 /// a lease.
-class DetectionJob {
+public class DetectionJob {
 
   private static final Logger log = LoggerFactory.getLogger(DetectionJob.class);
 
@@ -38,6 +38,18 @@ class DetectionJob {
     }
     background.execute(this::run);
     return true;
+  }
+
+  /// Does other work that must not be beside a run: when the run that is under way has ended, in
+  /// this process or in another.
+  public void afterwards(Runnable work) {
+    background.execute(() -> {
+      try {
+        leases.onceHeld(Leases.DETECTION, () -> {}, work);
+      } catch (RuntimeException e) {
+        log.error("work beside detection failed", e);
+      }
+    });
   }
 
   private void run() {

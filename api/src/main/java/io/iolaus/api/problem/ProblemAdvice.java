@@ -1,5 +1,6 @@
 package io.iolaus.api.problem;
 
+import io.iolaus.cypher.explain.UnexplainedException;
 import jakarta.validation.ConstraintViolationException;
 import java.util.Arrays;
 import java.util.UUID;
@@ -46,6 +47,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> badArgument(IllegalArgumentException e) {
     return answer(invalid(String.valueOf(e.getMessage())));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unexplained(UnexplainedException e) {
+    return answer(
+        new Problem(HttpStatus.CONFLICT, "not-explained", String.valueOf(e.getMessage())));
   }
 
   @ExceptionHandler({

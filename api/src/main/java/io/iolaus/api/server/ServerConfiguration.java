@@ -5,6 +5,8 @@ import io.iolaus.cypher.cluster.ClusterReader;
 import io.iolaus.cypher.detect.DetectionService;
 import io.iolaus.cypher.detector.DetectorCatalog;
 import io.iolaus.cypher.entity.EntityReader;
+import io.iolaus.cypher.explain.CutPreviews;
+import io.iolaus.cypher.explain.ExplanationReader;
 import io.iolaus.cypher.lease.Leases;
 import io.iolaus.cypher.path.PathReader;
 import io.iolaus.cypher.run.RunReader;
@@ -81,6 +83,16 @@ class ServerConfiguration {
   @Bean
   DetectionService detectionService(Driver driver, DetectorCatalog catalog, Clock clock) {
     return new DetectionService(driver, catalog, clock);
+  }
+
+  @Bean
+  ExplanationReader explanationReader(Driver driver) {
+    return new ExplanationReader(driver);
+  }
+
+  @Bean
+  CutPreviews cutPreviews(Driver driver, DetectionService detection) {
+    return new CutPreviews(driver, detection);
   }
 
   @Bean

@@ -68,12 +68,14 @@ public final class AbuseJudge {
   public AbuseReport judge(int[] members, IntToDoubleFunction ownSkeletons, GroupShape shape) {
     List<Signal> signals = new ArrayList<>();
     Map<Integer, Double> own = new HashMap<>();
+    Map<Integer, Double> aims = new HashMap<>();
     Map<String, Double> target = mix(members);
     double skeletons = 0;
     for (int member : members) {
       double share = ownSkeletons.applyAsDouble(member);
       double aim = aim(member, target);
       own.put(member, Double.isNaN(share) ? aim : Math.max(share, aim));
+      aims.put(member, aim);
       skeletons += Double.isNaN(share) ? 0 : share / members.length;
     }
     signals.add(
@@ -138,7 +140,7 @@ public final class AbuseJudge {
 
     signals.add(size(members.length));
     signals.add(persistence(shape.spans()));
-    return new AbuseReport(score(signals), signals, own);
+    return new AbuseReport(score(signals), signals, own, aims);
   }
 
   /// Geometric mean of the two sides, each a noisy-or of its signals, times the scale signals.

@@ -8,9 +8,12 @@ import java.util.Map;
 /// @param score 0..1
 /// @param signals what the score is made of
 /// @param own for each member (account index) its own share in the group's purpose, 0..1
-public record AbuseReport(double score, List<Signal> signals, Map<Integer, Double> own) {
+/// @param aims the part of it that its mix of capabilities alone would give
+public record AbuseReport(
+    double score, List<Signal> signals, Map<Integer, Double> own, Map<Integer, Double> aims) {
   public AbuseReport {
     signals = List.copyOf(signals);
     own = Map.copyOf(own);
+    aims = Map.copyOf(aims);
   }
 }

@@ -4,11 +4,13 @@ import io.iolaus.core.abuse.Signal;
 import io.iolaus.core.attribution.Attribution;
 import io.iolaus.core.attribution.Hypothesis;
 import io.iolaus.core.evidence.Facet;
+import io.iolaus.core.resolve.ProfileTable;
 import io.iolaus.core.resolve.Resolution;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One cluster of a run, judged and attributed.
@@ -22,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 /// @param capabilities what it targets, most used first
 /// @param facetBits mean evidence of each facet over its members
 /// @param without linked score without each facet
+/// @param profile what its accounts show, and how common that is elsewhere
+/// @param skeletons for each prompt family among the supports (index of the shared thing) the part
+///   of its use, 0..1, that is by those whom the cluster was judged by
+/// @param doings shared things (their indexes) that only those show who have a part of their own in
+///   the cluster
 /// @param attribution who may stand behind it
 /// @param timeline exchanges and active accounts by day
 public record FoundCluster(
@@ -38,6 +45,9 @@ public record FoundCluster(
     Map<Facet, Double> without,
     List<Signal> signals,
     List<Resolution.Support> supports,
+    ProfileTable profile,
+    Map<Integer, Double> skeletons,
+    Set<Integer> doings,
     Attribution attribution,
     List<Day> timeline) {
 
@@ -48,17 +58,31 @@ public record FoundCluster(
     without = Map.copyOf(without);
     signals = List.copyOf(signals);
     supports = List.copyOf(supports);
+    skeletons = Map.copyOf(skeletons);
+    doings = Set.copyOf(doings);
     timeline = List.copyOf(timeline);
   }
 
   /// One account of it.
+  ///
+  /// @param own its share, 0..1, in what the cluster is after; 0 for one whom it was not judged by
+  /// @param aim the part of that which its mix of capabilities alone would give
+  /// @param active whether it has a part of its own in the cluster whatever it shows
   public record FoundMember(
       int account,
       String id,
       boolean labelled,
       double membership,
       double bits,
-      Map<Facet, Double> facetBits) {}
+      Map<Facet, Double> facetBits,
+      double own,
+      double aim,
+      boolean active) {
+
+    FoundMember forReview() {
+      return new FoundMember(account, id, false, membership, bits, facetBits, own, aim, active);
+    }
+  }
 
   /// A capability it targets.
   ///
@@ -108,6 +132,9 @@ public record FoundCluster(
         without,
         signals,
         supports,
+        profile,
+        skeletons,
+        doings,
         weighed,
         timeline);
   }

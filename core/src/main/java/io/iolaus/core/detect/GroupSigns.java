@@ -13,8 +13,10 @@ import io.iolaus.core.resolve.Resolution.Support;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -61,31 +63,48 @@ final class GroupSigns {
 
   private Map<Integer, Double> ownSkeletons(
       int[] accounts, List<Support> supports, boolean system) {
-    Set<Integer> group = new HashSet<>();
-    for (int account : accounts) {
-      group.add(account);
-    }
+    Set<Integer> group = set(accounts);
     Map<Integer, Double> shares = new HashMap<>();
-    for (Support support : supports) {
-      SharedThing thing = evidence.thing(support.thing());
-      Derivation.Family family = derivation.families().get(thing.key());
-      if (family == null || family.system() != system || !thing.type().equals("PromptFamily")) {
-        continue;
-      }
-      double inside = 0;
-      double all = 0;
-      for (int p = 0; p < thing.size(); p++) {
-        all += thing.strength(p);
-        inside += group.contains(thing.member(p)) ? thing.strength(p) : 0;
-      }
-      for (int p = 0; p < thing.size(); p++) {
-        if (group.contains(thing.member(p))) {
-          shares.merge(thing.member(p), thing.strength(p) * inside / all, Double::sum);
-        }
-      }
-    }
+    skeletons(accounts, supports)
+        .forEach((t, part) -> {
+          SharedThing thing = evidence.thing(t);
+          if (Objects.requireNonNull(derivation.families().get(thing.key())).system() == system) {
+            for (int p = 0; p < thing.size(); p++) {
+              if (group.contains(thing.member(p))) {
+                shares.merge(thing.member(p), thing.strength(p) * part, Double::sum);
+              }
+            }
+          }
+        });
     shares.replaceAll((account, share) -> Math.min(1, share));
     return shares;
+  }
+
+  /// For each prompt family among the supports the part of its use, 0..1, that is by the accounts.
+  Map<Integer, Double> skeletons(int[] accounts, List<Support> supports) {
+    Set<Integer> group = set(accounts);
+    Map<Integer, Double> parts = new LinkedHashMap<>();
+    for (Support support : supports) {
+      SharedThing thing = evidence.thing(support.thing());
+      if (thing.type().equals("PromptFamily") && derivation.families().containsKey(thing.key())) {
+        double inside = 0;
+        double all = 0;
+        for (int p = 0; p < thing.size(); p++) {
+          all += thing.strength(p);
+          inside += group.contains(thing.member(p)) ? thing.strength(p) : 0;
+        }
+        parts.put(support.thing(), inside / all);
+      }
+    }
+    return parts;
+  }
+
+  private static Set<Integer> set(int[] accounts) {
+    Set<Integer> set = new HashSet<>();
+    for (int account : accounts) {
+      set.add(account);
+    }
+    return set;
   }
 
   /// Things that only those show who have a part of their own in a group: of what is shown by some

@@ -11,12 +11,10 @@ import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.resolve.EvidenceGraph;
 import io.iolaus.core.resolve.Resolution.Group;
 import io.iolaus.core.resolve.Resolution.Member;
-import io.iolaus.core.resolve.Resolution.Support;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,22 +32,9 @@ final class Judgement {
   static final double LABEL_LINKED = 0.9;
   static final double LABEL_ABUSIVE = 0.75;
   static final double REVIEW_ABUSIVE = 0.4;
-  private static final double LABEL_MEMBERSHIP = 0.9;
-  private static final double LABEL_OWN_SHARE = 0.2;
-  private static final double FACET_BITS = 3;
   private static final int MIN_LABELLED = 5;
 
-  /// Who pays and who signs in: what nobody plants on a passive party. An account of which one of
-  /// these says that it is a stranger, and none that it belongs, is not labelled whatever else it
-  /// shares.
-  private static final Set<Facet> IDENTITY = EnumSet.of(Facet.PAYMENT, Facet.CLIENT);
-
-  private static final double STRANGER = 1.8;
-
   private static final double TARGETED_SHARE = 0.1;
-
-  /// Evidence is never quite what it says: probabilities are drawn this much toward even odds.
-  private static final double TRUST = 0.7;
 
   private final Population population;
   private final EvidenceGraph evidence;
@@ -87,18 +72,17 @@ final class Judgement {
     Set<Integer> doings = signs.doings(group);
     List<FoundMember> members = new ArrayList<>();
     for (Member member : group.members()) {
-      members.add(
-          member(member, hostile && active(member.account(), doings) && participates(member, own)));
+      boolean active = active(member.account(), doings);
+      members.add(member(member, hostile && active && participates(member, own), report, doings));
     }
     long labelled = members.stream().filter(FoundMember::labelled).count();
     boolean label = labelled >= MIN_LABELLED;
     if (!label) {
-      members.replaceAll(m ->
-          new FoundMember(m.account(), m.id(), false, m.membership(), m.bits(), m.facetBits()));
+      members.replaceAll(FoundMember::forReview);
     }
     members.sort(
         Comparator.comparing((FoundMember m) -> !m.labelled()).thenComparing(FoundMember::id));
-    return describe(judged, group.supports(), members, label, report);
+    return describe(judged, group, members, label, report, doings);
   }
 
   /// The members with a share of their own in what the group is after. A hydra carries innocent
@@ -106,9 +90,10 @@ final class Judgement {
   private static Group core(Group group, AbuseReport report) {
     return new Group(
         group.members().stream()
-            .filter(m -> report.own().getOrDefault(m.account(), 0.0) >= LABEL_OWN_SHARE)
+            .filter(m -> report.own().getOrDefault(m.account(), 0.0) >= MemberRule.LABEL_OWN_SHARE)
             .toList(),
-        group.supports());
+        group.supports(),
+        group.profile());
   }
 
   /// How hostile a group looks.
@@ -126,54 +111,42 @@ final class Judgement {
 
   private boolean participates(Member member, Map<Integer, Double> own) {
     Population.Entry account = population.get(member.account());
-    long facets = member.facetBits().values().stream().filter(b -> b >= FACET_BITS).count();
-    return probability(member.bits()) >= LABEL_MEMBERSHIP
-        && facets >= 2
-        && own.getOrDefault(member.account(), 0.0) >= LABEL_OWN_SHARE
-        && !stranger(member)
-        && member.facetBits().getOrDefault(Facet.PROMPT, 0.0) >= 0
+    return MemberRule.participates(
+            member.facetBits(), member.bits(), own.getOrDefault(member.account(), 0.0))
         && account.verifiedBy() == null
         && !account.legitimate();
   }
 
-  private static boolean stranger(Member member) {
-    double least = 0;
-    double most = 0;
-    for (Facet facet : IDENTITY) {
-      least = Math.min(least, member.facetBits().getOrDefault(facet, 0.0));
-      most = Math.max(most, member.facetBits().getOrDefault(facet, 0.0));
-    }
-    return least <= -STRANGER && most < FACET_BITS;
-  }
-
-  private FoundMember member(Member member, boolean labelled) {
+  private FoundMember member(
+      Member member, boolean labelled, AbuseReport report, Set<Integer> doings) {
     return new FoundMember(
         member.account(),
         population.get(member.account()).id(),
         labelled,
-        probability(member.bits()),
+        MemberRule.probability(member.bits()),
         member.bits(),
-        member.facetBits());
-  }
-
-  private static double probability(double bits) {
-    return Math.clamp(1 / (1 + Math.pow(2, -TRUST * bits)), 0.0001, 0.9999);
+        member.facetBits(),
+        report.own().getOrDefault(member.account(), 0.0),
+        report.aims().getOrDefault(member.account(), 0.0),
+        doings.isEmpty());
   }
 
   /// Mean probability of its members, without a facet where one is given.
   private static double linked(Group group, @org.jspecify.annotations.Nullable Facet without) {
     return group.members().stream()
-        .mapToDouble(m -> probability(without == null ? m.bits() : m.bitsWithout(without)))
+        .mapToDouble(
+            m -> MemberRule.probability(without == null ? m.bits() : m.bitsWithout(without)))
         .average()
         .orElse(0);
   }
 
   private FoundCluster describe(
       Group judged,
-      List<Support> supports,
+      Group group,
       List<FoundMember> members,
       boolean label,
-      AbuseReport report) {
+      AbuseReport report,
+      Set<Integer> doings) {
     List<FoundMember> counted =
         label ? members.stream().filter(FoundMember::labelled).toList() : members;
     TreeMap<LocalDate, long[]> days = new TreeMap<>();
@@ -218,7 +191,11 @@ final class Judgement {
         bits,
         without,
         report.signals(),
-        supports,
+        group.supports(),
+        group.profile(),
+        signs.skeletons(
+            judged.members().stream().mapToInt(Member::account).toArray(), group.supports()),
+        doings,
         Attribution.NONE,
         days.entrySet().stream()
             .map(e -> new Day(e.getKey(), e.getValue()[0], (int) e.getValue()[1]))

@@ -33,7 +33,7 @@ public final class ClusterProfile {
 
   /// From so many bits on a facet counts as one: more than a client or a library's fingerprint can
   /// say.
-  static final double COUNTS = 3;
+  public static final double COUNTS = 3;
 
   /// No place of a thing.
   static final int NO_THING = -1;

@@ -87,4 +87,26 @@ public record ProfileTable(
         Arrays.stream(rows).mapToDouble(i -> outside[i]).toArray(),
         agreement);
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ProfileTable o
+        && size == o.size
+        && owners == o.owners
+        && Arrays.equals(things, o.things)
+        && Arrays.equals(members, o.members)
+        && Arrays.equals(inside, o.inside)
+        && Arrays.equals(outside, o.outside)
+        && Arrays.equals(agreement, o.agreement);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * size + Arrays.hashCode(things);
+  }
+
+  @Override
+  public String toString() {
+    return "ProfileTable[" + size + " accounts, " + things.length + " things]";
+  }
 }

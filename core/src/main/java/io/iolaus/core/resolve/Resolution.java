@@ -25,7 +25,8 @@ public record Resolution(List<Group> clusters, Map<Integer, Double> hubs) {
   ///
   /// @param members its accounts, ascending by index
   /// @param supports what ties them, strongest first
-  public record Group(List<Member> members, List<Support> supports) {
+  /// @param profile what they show, and how common that is elsewhere
+  public record Group(List<Member> members, List<Support> supports, ProfileTable profile) {
     public Group {
       members = members.stream().sorted(Comparator.comparingInt(Member::account)).toList();
       supports = List.copyOf(supports);

@@ -219,7 +219,7 @@ public final class Resolver {
       supports.sort(
           Comparator.comparingDouble((Support s) -> -s.bits() * s.members())
               .thenComparingInt(Support::thing));
-      result.add(new Group(members, supports));
+      result.add(new Group(members, supports, profile.table()));
     }
     Map<Integer, Double> hubs = new HashMap<>();
     for (int t = 0; t < coverage.length; t++) {

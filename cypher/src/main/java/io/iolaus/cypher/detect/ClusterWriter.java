@@ -6,6 +6,10 @@ import io.iolaus.core.detect.DetectionListener;
 import io.iolaus.core.detect.FoundCluster;
 import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.evidence.SharedThing;
+import io.iolaus.core.explain.CountedLinks;
+import io.iolaus.core.explain.ProfileRecord;
+import io.iolaus.core.explain.ProfileRow;
+import io.iolaus.core.explain.StoredProfile;
 import io.iolaus.core.resolve.EvidenceGraph;
 import io.iolaus.core.resolve.Resolution.Support;
 import io.iolaus.cypher.statement.Statements;
@@ -15,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
@@ -57,9 +62,14 @@ final class ClusterWriter {
     List<Map<String, Object>> supports = new ArrayList<>();
     List<Map<String, Object>> members = new ArrayList<>();
     for (FoundCluster cluster : clusters) {
-      figures.add(figures(cluster));
+      ProfileRecord record = ProfileRecord.of(cluster, evidence);
+      figures.add(figures(cluster, record.profile()));
       supports.addAll(supports(cluster, evidence));
-      cluster.members().forEach(m -> members.add(member(cluster, m)));
+      cluster
+          .members()
+          .forEach(m ->
+              members.add(
+                  member(cluster, m, Objects.requireNonNull(record.members().get(m.account())))));
     }
     try (var session = driver.session()) {
       session.executeWriteWithoutResult(tx -> {
@@ -92,7 +102,7 @@ final class ClusterWriter {
     tx.run(Statements.load(statement), all).consume();
   }
 
-  private Map<String, Object> figures(FoundCluster cluster) {
+  private Map<String, Object> figures(FoundCluster cluster, StoredProfile profile) {
     Map<String, Object> properties = new HashMap<>();
     int counted = cluster.counted().size();
     properties.put("state", cluster.labelled() ? "labelled" : "review");
@@ -120,6 +130,7 @@ final class ClusterWriter {
     properties.put(
         "timeline",
         JSON.writeValueAsString(cluster.timeline().stream().map(ClusterWriter::day).toList()));
+    properties.put("profile", profile.toBytes());
     Hypothesis named = cluster.named().orElse(null);
     properties.put("organization", named == null ? null : named.organization());
     properties.put("confidence", named == null ? null : named.confidence());
@@ -170,7 +181,7 @@ final class ClusterWriter {
     int ties = 0;
     int discounts = 0;
     for (Support support : cluster.supports()) {
-      boolean discounted = support.coverage() < 0.55;
+      boolean discounted = support.coverage() < ProfileRow.MIXED;
       if (discounted ? discounts++ < MAX_DISCOUNTED : ties++ < MAX_SUPPORTS) {
         SharedThing thing = evidence.thing(support.thing());
         Map<String, Object> properties = new HashMap<>();
@@ -200,7 +211,8 @@ final class ClusterWriter {
         + " accounts that share it have anything else in common";
   }
 
-  private static Map<String, Object> member(FoundCluster cluster, FoundCluster.FoundMember member) {
+  private static Map<String, Object> member(
+      FoundCluster cluster, FoundCluster.FoundMember member, CountedLinks links) {
     List<Facet> facets =
         member.facetBits().keySet().stream()
             .filter(f -> member.facetBits().getOrDefault(f, 0.0) >= 1)
@@ -214,6 +226,7 @@ final class ClusterWriter {
                 "state", member.labelled() ? "labelled" : "review",
                 "membership", member.membership(),
                 "bits", member.bits(),
+                "links", links.toBytes(),
                 "facets", facets.stream().map(Facet::id).toList(),
                 "facetBits",
                     facets.stream().map(f -> member.facetBits().getOrDefault(f, 0.0)).toList()));

@@ -13,6 +13,7 @@ import io.iolaus.cypher.detector.DetectorCatalog;
 import io.iolaus.cypher.detector.DetectorRunner;
 import io.iolaus.cypher.detector.DetectorWindow;
 import io.iolaus.cypher.detector.LinkResult;
+import io.iolaus.cypher.entity.EntityRef;
 import io.iolaus.cypher.home.HomeException;
 import io.iolaus.cypher.statement.Statements;
 import java.time.Clock;
@@ -68,7 +69,7 @@ public final class DetectionService {
   public DetectionSummary run(DetectionOptions options, DetectionListener listener) {
     requireWhole();
     return options.asOf().isPresent()
-        ? report(options.asOf().get(), options, listener)
+        ? report(options.asOf().get(), options, Lineage.none(), listener)
         : write(options, listener);
   }
 
@@ -77,9 +78,15 @@ public final class DetectionService {
       Population population,
       LinkCollector.Collected links,
       EvidenceGraph evidence,
-      List<FoundCluster> clusters) {
+      List<FoundCluster> clusters,
+      List<EntityRef> unknown) {
     String status() {
       return links.partial() ? "partial" : "complete";
+    }
+
+    DetectionSummary summary(String run, Instant asOf, long millis) {
+      return new DetectionSummary(
+          run, asOf, status(), population.size(), clusters, unknown, millis);
     }
   }
 
@@ -87,9 +94,8 @@ public final class DetectionService {
     long start = System.nanoTime();
     Instant recordedAt = clock.instant();
     Instant asOf = latest(recordedAt);
-    String run = open(asOf, options.window(), recordedAt);
-    Findings found =
-        find(run, DetectorWindow.endingAt(asOf, options.window()), Lineage.read(driver), listener);
+    String run = open(asOf, options, recordedAt);
+    Findings found = find(run, asOf, options, Lineage.read(driver), listener);
     long millis = (System.nanoTime() - start) / 1_000_000;
     new ClusterWriter(driver, run, asOf, recordedAt)
         .write(
@@ -98,32 +104,44 @@ public final class DetectionService {
             tx -> close(tx, run, found, recordedAt, millis),
             listener);
     new DerivedWriter(driver).forgetOthers(run);
-    return new DetectionSummary(
-        run, asOf, found.status(), found.population().size(), found.clusters(), millis);
+    return found.summary(run, asOf, millis);
+  }
+
+  /// What {@link #run} would find and write now, without writing it: the clusters have the ids that
+  /// they would get.
+  ///
+  /// @throws HomeException as there
+  public DetectionSummary preview(DetectionOptions options, DetectionListener listener) {
+    requireWhole();
+    return report(latest(clock.instant()), options, Lineage.read(driver), listener);
   }
 
   private DetectionSummary report(
-      Instant asOf, DetectionOptions options, DetectionListener listener) {
+      Instant asOf, DetectionOptions options, Lineage lineage, DetectionListener listener) {
     long start = System.nanoTime();
     Findings found;
     try {
-      DetectorWindow window = DetectorWindow.endingAt(asOf, options.window());
-      found = find(AS_OF, window, Lineage.none(), listener);
+      found = find(AS_OF, asOf, options, lineage, listener);
     } finally {
       restore(listener);
     }
     long millis = (System.nanoTime() - start) / 1_000_000;
-    return new DetectionSummary(
-        AS_OF, asOf, found.status(), found.population().size(), found.clusters(), millis);
+    return found.summary(AS_OF, asOf, millis);
   }
 
   private Findings find(
-      String run, DetectorWindow window, Lineage lineage, DetectionListener listener) {
+      String run,
+      Instant asOf,
+      DetectionOptions options,
+      Lineage lineage,
+      DetectionListener listener) {
+    DetectorWindow window = DetectorWindow.endingAt(asOf, options.window());
+    Ignored ignored = Ignored.of(options.ignoring());
     Population population = new PopulationReader(driver).read(window, listener);
     Derivation derivation = Derivation.of(population, listener);
     new DerivedWriter(driver).write(run, population, derivation, listener);
     LinkCollector.Collected links =
-        new LinkCollector(catalog, new DetectorRunner(driver), population, derivation)
+        new LinkCollector(catalog, new DetectorRunner(driver), population, derivation, ignored)
             .collect(window, listener);
     EvidenceGraph evidence = EvidenceGraph.of(population.shownFacets(), links.things());
     listener.progress("resolving", 0, 0);
@@ -136,7 +154,8 @@ public final class DetectionService {
             evidence,
             claims,
             claims.getOrDefault("", List.of()));
-    return new Findings(population, links, evidence, attributed(clusters, attributor));
+    return new Findings(
+        population, links, evidence, attributed(clusters, attributor), ignored.unmet());
   }
 
   /// Derives and writes again what the latest complete run did; nothing where there was none.
@@ -212,11 +231,12 @@ public final class DetectionService {
     }
   }
 
-  private String open(Instant asOf, Duration window, Instant recordedAt) {
+  private String open(Instant asOf, DetectionOptions options, Instant recordedAt) {
     Map<String, Object> parameters =
         Map.of(
             "asOf", asOf.atZone(ZoneOffset.UTC),
-            "window", window.toString(),
+            "window", options.window().toString(),
+            "ignoring", options.ignoring().stream().sorted().map(EntityRef::toString).toList(),
             "recordedAt", recordedAt.atZone(ZoneOffset.UTC));
     try (var session = driver.session()) {
       return session.executeWrite(tx ->

@@ -1,6 +1,7 @@
 package io.iolaus.cypher.detect;
 
 import io.iolaus.core.detect.FoundCluster;
+import io.iolaus.cypher.entity.EntityRef;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
 ///   missing
 /// @param accounts accounts looked at
 /// @param clusters what was found, labelled ones first, by score
+/// @param unknown what was to be ignored and nobody shares, in a fixed order
 /// @param millis how long it took
 public record DetectionSummary(
     String run,
@@ -19,10 +21,12 @@ public record DetectionSummary(
     String status,
     int accounts,
     List<FoundCluster> clusters,
+    List<EntityRef> unknown,
     long millis) {
 
   public DetectionSummary {
     clusters = List.copyOf(clusters);
+    unknown = List.copyOf(unknown);
   }
 
   /// How many clusters are labelled.

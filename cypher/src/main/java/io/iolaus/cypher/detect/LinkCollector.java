@@ -31,16 +31,19 @@ final class LinkCollector {
   private final DetectorRunner runner;
   private final Population population;
   private final Links links;
+  private final Ignored ignored;
 
   LinkCollector(
       DetectorCatalog catalog,
       DetectorRunner runner,
       Population population,
-      Derivation derivation) {
+      Derivation derivation,
+      Ignored ignored) {
     this.catalog = catalog;
     this.runner = runner;
     this.population = population;
     this.links = new Links(population, derivation);
+    this.ignored = ignored;
   }
 
   Collected collect(DetectorWindow window, DetectionListener listener) {
@@ -53,7 +56,7 @@ final class LinkCollector {
       results.add(result);
       for (Link link : result.links()) {
         SharedThing thing = thing(link);
-        if (thing.size() >= 2) {
+        if (thing.size() >= 2 && !ignored.leavesOut(thing.type(), thing.key())) {
           things.add(thing);
         }
       }

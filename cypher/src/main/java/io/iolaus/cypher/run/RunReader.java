@@ -83,6 +83,7 @@ public final class RunReader {
         v.get("id").asString(),
         count(v.get("seq")),
         instant(v.get("asOf")),
+        Fields.texts(v.get("ignoring")),
         instant(v.get("recordedAt")),
         flag(v.get("complete")),
         count(v.get("accounts")),

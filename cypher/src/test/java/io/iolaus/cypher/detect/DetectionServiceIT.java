@@ -94,6 +94,8 @@ class DetectionServiceIT {
     Map<String, Object> properties = new TreeMap<>(row.get("p").asMap());
     properties.remove("run");
     properties.remove("recordedAt");
+    properties.replaceAll(
+        (k, v) -> v instanceof byte[] b ? java.util.HexFormat.of().formatHex(b) : v);
     return properties;
   }
 
@@ -108,7 +110,8 @@ class DetectionServiceIT {
         .isEqualTo(SmallWorld.campaign(CAMPAIGN));
     Record figures =
         query(
-                "MATCH (c:Cluster)-[t:TARGETS]->(k) RETURN c.accounts, c.facets, k.id, t.share, c.exchanges")
+                "MATCH (c:Cluster)-[t:TARGETS]->(k) RETURN c.accounts, c.facets, k.id, t.share,"
+                    + " c.exchanges")
             .getFirst();
     assertThat(figures.get(0).asInt()).isEqualTo(CAMPAIGN);
     assertThat(figures.get(1).asList()).contains("payment", "network", "client", "prompt");

@@ -1,0 +1,90 @@
+package io.iolaus.core.explain;
+
+import io.iolaus.core.detect.MemberRule;
+import io.iolaus.core.evidence.Facet;
+import io.iolaus.core.explain.Standing.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Why an account is not in a cluster, or is in it but not labelled.
+public enum Obstacle {
+  /// An organization vouches for it by contract: such seats are never drawn into a group.
+  CONTRACT,
+  /// All in all it is likelier out than in.
+  LIKELIER_OUT,
+  /// Fewer than two facets speak for it.
+  FEW_FACETS,
+  /// It would be taken in, but is not: it is at the margin, has changed since the run, or another
+  /// group knows it better.
+  ELSEWHERE,
+  /// The cluster as a whole is for review only.
+  CLUSTER_FOR_REVIEW,
+  /// Somebody has decided that it is legitimate.
+  LEGITIMATE,
+  /// It belongs, but not beyond doubt.
+  IN_DOUBT,
+  /// Fewer than two facets speak for it so that they count for a label.
+  FEW_STRONG_FACETS,
+  /// It has no share of its own in what the cluster is after.
+  NO_PURPOSE,
+  /// What it asks speaks against it.
+  OTHER_PROMPTS,
+  /// All that ties it to the cluster is what a bystander may share as well.
+  BYSTANDER,
+  /// How it pays, or what it came with, says that it is a stranger.
+  STRANGER;
+
+  /// As in all output: lower case, with hyphens.
+  public String text() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// All that keep an account where it stands; none for a labelled one.
+  public static List<Obstacle> of(Weighing weighing, Standing now) {
+    List<Obstacle> found = new ArrayList<>();
+    if (weighing.account().contract()) {
+      found.add(CONTRACT);
+    }
+    if (now.bits() <= 0) {
+      found.add(LIKELIER_OUT);
+    }
+    if (MemberRule.memberFacets(now.facets()) < MemberRule.FACETS) {
+      found.add(FEW_FACETS);
+    }
+    if (!weighing.member() && found.isEmpty()) {
+      found.add(ELSEWHERE);
+    }
+    if (now.state() == State.REVIEW && weighing.member()) {
+      label(weighing, now, found);
+    }
+    return List.copyOf(found);
+  }
+
+  private static void label(Weighing weighing, Standing now, List<Obstacle> found) {
+    if (!weighing.labelled()) {
+      found.add(CLUSTER_FOR_REVIEW);
+    }
+    if (weighing.account().legitimate()) {
+      found.add(LEGITIMATE);
+    }
+    if (now.membership() < MemberRule.LABEL_MEMBERSHIP) {
+      found.add(IN_DOUBT);
+    }
+    if (MemberRule.labelFacets(now.facets()) < MemberRule.FACETS) {
+      found.add(FEW_STRONG_FACETS);
+    }
+    if (now.own() < MemberRule.LABEL_OWN_SHARE) {
+      found.add(NO_PURPOSE);
+    }
+    if (now.bits(Facet.PROMPT) < 0) {
+      found.add(OTHER_PROMPTS);
+    }
+    if (!now.active()) {
+      found.add(BYSTANDER);
+    }
+    if (MemberRule.stranger(now.facets())) {
+      found.add(STRANGER);
+    }
+  }
+}

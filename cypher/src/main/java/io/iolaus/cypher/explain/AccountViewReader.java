@@ -1,0 +1,117 @@
+package io.iolaus.cypher.explain;
+
+import static io.iolaus.cypher.read.Fields.flag;
+import static io.iolaus.cypher.read.Fields.numberOrZero;
+import static io.iolaus.cypher.read.Fields.text;
+import static io.iolaus.cypher.read.Fields.texts;
+
+import io.iolaus.core.explain.AccountView;
+import io.iolaus.core.explain.ShownLink;
+import io.iolaus.core.explain.Sign;
+import io.iolaus.core.prompt.PromptReservoir;
+import io.iolaus.cypher.detect.Ignored;
+import io.iolaus.cypher.detector.DetectorWindow;
+import io.iolaus.cypher.read.GraphReader;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+
+/// Reads what accounts show now, within the window of a run, as its detectors would see it.
+final class AccountViewReader {
+
+  /// An account and what is said of it.
+  ///
+  /// @param verifiedBy name of the organization that vouches for it by contract
+  record Seen(AccountView view, @Nullable String verifiedBy) {}
+
+  private final GraphReader graph;
+
+  AccountViewReader(GraphReader graph) {
+    this.graph = graph;
+  }
+
+  /// Those of the accounts that there are, in their order.
+  List<Seen> read(Collection<String> ids, DetectorWindow window, Ignored ignored) {
+    return graph.list(
+        "queries/explain/account",
+        Map.of(
+            "ids", List.copyOf(ids),
+            "from", window.fromDay(),
+            "asOf", window.asOfDay(),
+            "now", window.asOf().atZone(ZoneOffset.UTC)),
+        row -> seen(row, window, ignored));
+  }
+
+  private static Seen seen(Record row, DetectorWindow window, Ignored ignored) {
+    List<ShownLink> links = new ArrayList<>();
+    add(links, row.get("instruments"), ignored, v -> Sign.INSTRUMENT);
+    add(links, row.get("identifiers"), ignored, AccountViewReader::identifier);
+    add(links, row.get("addresses"), ignored, v -> Sign.ADDRESS);
+    add(
+        links,
+        row.get("families"),
+        ignored,
+        v -> "system".equals(text(v.get("kind"))) ? Sign.SYSTEM_PROMPTS : Sign.PROMPTS);
+    add(
+        links,
+        row.get("patterns"),
+        ignored,
+        v -> "co-timing".equals(text(v.get("kind"))) ? Sign.MOMENTS : Sign.COHORT);
+    String verifiedBy = text(row.get("verifiedBy"));
+    boolean legitimate = Set.copyOf(texts(row.get("verdicts"))).equals(Set.of("legitimate"));
+    return new Seen(
+        new AccountView(
+            row.get("id").asString(),
+            links,
+            prompts(row.get("prompts"), window),
+            verifiedBy != null,
+            legitimate),
+        verifiedBy);
+  }
+
+  private static Sign identifier(Value value) {
+    return switch (String.valueOf(text(value.get("kind")))) {
+      case "wallet", "billing-name" -> Sign.PAYER;
+      case "client" -> Sign.SOFTWARE;
+      default -> Sign.IDENTIFIER;
+    };
+  }
+
+  private static void add(
+      List<ShownLink> links, Value values, Ignored ignored, Function<Value, Sign> signOf) {
+    for (Value value : values.values()) {
+      Sign sign = signOf.apply(value);
+      String key = value.get("key").asString();
+      String range = value.containsKey("range") ? text(value.get("range")) : null;
+      // what a run ignored is in no profile: it is as if nobody else had it
+      boolean shared =
+          (!value.containsKey("shared") || flag(value.get("shared")))
+              && !ignored.leavesOut(sign.type(), key);
+      links.add(
+          new ShownLink(
+              sign,
+              key,
+              range,
+              value.containsKey("share") ? numberOrZero(value.get("share")) : 1,
+              flag(value.get("counts")),
+              shared));
+    }
+  }
+
+  /// Whether any sampled prompt is of the window.
+  private static boolean prompts(Value bytes, DetectorWindow window) {
+    return !bytes.isNull()
+        && PromptReservoir.fromBytes(bytes.asByteArray()).entries(false).stream()
+            .flatMapToInt(e -> Arrays.stream(e.days()))
+            .anyMatch(day ->
+                day >= window.fromDay().toEpochDay() && day <= window.asOfDay().toEpochDay());
+  }
+}
