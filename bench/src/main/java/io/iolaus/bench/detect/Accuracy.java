@@ -48,8 +48,22 @@ public final class Accuracy {
 
   private static void proving(String seeds, Attack attack, int level) {
     String[] ends = seeds.split("-", -1);
+    System.out.println("level " + level);
+    System.out.println(
+        proving(
+                Long.parseLong(ends[0]),
+                Long.parseLong(ends[ends.length - 1]),
+                attack,
+                level)
+            .print());
+  }
+
+  /// Populations of scale S for all seeds from `first` to `last`.
+  ///
+  /// @param level how well operators hide, 0..4
+  static Evaluation proving(long first, long last, Attack attack, int level) {
     List<Evaluation.World> worlds = new ArrayList<>();
-    for (long seed = Long.parseLong(ends[0]); seed <= Long.parseLong(ends[1]); seed++) {
+    for (long seed = first; seed <= last; seed++) {
       MemoryLines lines = new MemoryLines();
       Truth truth =
           Truth.of(
@@ -57,8 +71,7 @@ public final class Accuracy {
                   .lines(lines::add));
       worlds.add(world("seed " + seed, truth, lines.graph()));
     }
-    System.out.println("level " + level);
-    System.out.println(new Evaluation(worlds).print());
+    return new Evaluation(worlds);
   }
 
   private static Evaluation.World world(String name, Truth truth, MemoryGraph graph) {

@@ -23,6 +23,9 @@ import java.util.function.ToDoubleFunction;
 public final class AbuseJudge {
 
   /// A group whose mix differs by less than this aims at nothing.
+  /// Companies pay with one virtual card as well.
+  private static final double COMPANY_CARD = 0.25;
+
   private static final double MIN_AIM = 0.25;
 
   /// What one device image, one scheduler or one computer room explains as well counts this much.
@@ -247,7 +250,11 @@ public final class AbuseJudge {
             percent(share) + " of instruments prepaid or virtual");
     return payers >= MIN_PAYERS
         ? signal
-        : new Signal(signal.id(), signal.kind(), 0, signal.text() + ", of fewer than 3 payers");
+        : new Signal(
+            signal.id(),
+            signal.kind(),
+            signal.value() * COMPANY_CARD,
+            signal.text() + ", of fewer than 3 payers");
   }
 
   /// Many instruments with a few accounts on each: a company pays with one or two, strangers with

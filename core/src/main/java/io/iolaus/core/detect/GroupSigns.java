@@ -11,6 +11,7 @@ import io.iolaus.core.resolve.Resolution.Group;
 import io.iolaus.core.resolve.Resolution.Member;
 import io.iolaus.core.resolve.Resolution.Support;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,6 +35,9 @@ final class GroupSigns {
 
   /// What can be worth less is everybody's.
   private static final double OWN_BITS = 6;
+
+  /// Facets in which a group can show what is somebody else's.
+  private static final Set<Facet> IMITATED = EnumSet.of(Facet.NETWORK, Facet.PROMPT);
 
   private static final double MOST_SHOW = 0.5;
 
@@ -118,7 +122,7 @@ final class GroupSigns {
     for (Support support : group.supports()) {
       SharedThing thing = evidence.thing(support.thing());
       if (support.bits() >= SKELETON_BITS
-          && support.members() < MOST_SHOW * accounts.length
+          && (support.members() < MOST_SHOW * accounts.length || !IMITATED.contains(thing.facet()))
           && EvidencePriors.of(thing).maxBits() >= OWN_BITS) {
         for (int p = 0; p < thing.size(); p++) {
           int at = Arrays.binarySearch(accounts, thing.member(p));

@@ -31,7 +31,7 @@ public final class MemberRule {
   /// shares.
   private static final Set<Facet> IDENTITY = EnumSet.of(Facet.PAYMENT, Facet.CLIENT);
 
-  private static final double STRANGER = 1.8;
+  private static final double STRANGER = 1.5;
 
   /// Evidence is never quite what it says: probabilities are drawn this much toward even odds.
   private static final double TRUST = 0.7;

@@ -223,12 +223,12 @@ class AbuseJudgeTest {
   }
 
   @Test
-  void aCompanyOnOneVirtualCardHasOneDisposableInstrument() {
+  void oneVirtualCardForAllIsHowCompaniesPayToo() {
     int[] members = add(40, campaigner(20, false));
     double[] payers = new double[40];
     Arrays.fill(payers, 1 / 40.0);
     GroupShape one = new GroupShape(0, 1, 1, 1, 0, payers, spans(members));
-    assertThat(signal(judge(members, 1, one), "disposable-instruments").value()).isZero();
+    assertThat(signal(judge(members, 1, one), "disposable-instruments").value()).isEqualTo(0.25);
     assertThat(signal(judge(members, 1, 0.0), "disposable-instruments").value()).isEqualTo(1);
   }
 
