@@ -50,11 +50,7 @@ public final class Accuracy {
     String[] ends = seeds.split("-", -1);
     System.out.println("level " + level);
     System.out.println(
-        proving(
-                Long.parseLong(ends[0]),
-                Long.parseLong(ends[ends.length - 1]),
-                attack,
-                level)
+        proving(Long.parseLong(ends[0]), Long.parseLong(ends[ends.length - 1]), attack, level)
             .print());
   }
 

@@ -22,10 +22,10 @@ import java.util.function.ToDoubleFunction;
 /// population of the same run, so that no absolute threshold on volume is needed.
 public final class AbuseJudge {
 
-  /// A group whose mix differs by less than this aims at nothing.
-  /// Companies pay with one virtual card as well.
+  /// Companies pay with one virtual card as well: that counts a quarter.
   private static final double COMPANY_CARD = 0.25;
 
+  /// A group whose mix differs by less than this aims at nothing.
   private static final double MIN_AIM = 0.25;
 
   /// What one device image, one scheduler or one computer room explains as well counts this much.
