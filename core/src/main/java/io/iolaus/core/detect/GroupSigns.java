@@ -5,6 +5,7 @@ import io.iolaus.core.abuse.GroupShape;
 import io.iolaus.core.evidence.EvidencePriors;
 import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.evidence.SharedThing;
+import io.iolaus.core.graph.Components;
 import io.iolaus.core.prompt.PromptReservoir;
 import io.iolaus.core.resolve.EvidenceGraph;
 import io.iolaus.core.resolve.Resolution.Group;
@@ -23,8 +24,8 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /// Reads off what ties a group what the judgement needs of it: which part of its prompts is its
-/// own, how it shares cards and devices, how long it is at it, and whether a contract stands behind
-/// it.
+/// own, who may be a bystander of it, how it shares cards and devices, how long it is at it, and
+/// whether a contract stands behind it.
 final class GroupSigns {
 
   private static final double PERSONAL_BITS = 10;
@@ -111,13 +112,14 @@ final class GroupSigns {
     return set;
   }
 
-  /// Things that only those show who have a part of their own in a group: of what is shown by some
-  /// of it and not by most, what hangs together. Who shows none of them may be a bystander: all
-  /// that ties it to the group is what most of it shows, which can be that of a company whose
-  /// address and template others use. Empty where the group shows nothing that would tell.
+  /// Things that only those show who have a part of their own in a group: what hangs together of
+  /// all that it pays, signs in and acts with, and of the addresses and prompts that some of it
+  /// show and not most. Who shows none of them may be a bystander: what most of a group shows of
+  /// addresses and prompts can be that of a company which it imitates. Empty where no larger half
+  /// of the group hangs together.
   Set<Integer> doings(Group group) {
     int[] accounts = group.members().stream().mapToInt(Member::account).sorted().toArray();
-    int[] parent = IntStream.range(0, accounts.length).toArray();
+    Components components = new Components(accounts.length);
     Map<Integer, Integer> first = new HashMap<>();
     for (Support support : group.supports()) {
       SharedThing thing = evidence.thing(support.thing());
@@ -127,32 +129,22 @@ final class GroupSigns {
         for (int p = 0; p < thing.size(); p++) {
           int at = Arrays.binarySearch(accounts, thing.member(p));
           if (at >= 0) {
-            int from = first.computeIfAbsent(support.thing(), t -> at);
-            parent[root(parent, at)] = root(parent, from);
+            components.join(first.computeIfAbsent(support.thing(), t -> at), at);
           }
         }
       }
     }
-    Map<Integer, Integer> sizes = new HashMap<>();
-    for (int at = 0; at < accounts.length; at++) {
-      sizes.merge(root(parent, at), 1, Integer::sum);
+    int[] sizes = new int[accounts.length];
+    for (int component : components.groups()) {
+      sizes[component]++;
     }
     Set<Integer> doings = new HashSet<>();
     first.forEach((thing, at) -> {
-      if (2 * sizes.getOrDefault(root(parent, at), 0) > accounts.length) {
+      if (2 * sizes[components.of(at)] > accounts.length) {
         doings.add(thing);
       }
     });
     return doings;
-  }
-
-  private static int root(int[] parent, int at) {
-    int root = at;
-    while (parent[root] != root) {
-      parent[root] = parent[parent[root]];
-      root = parent[root];
-    }
-    return root;
   }
 
   /// How the accounts share what belongs to one person at a time.
@@ -239,8 +231,7 @@ final class GroupSigns {
   /// Whether a part of the group pays with what verified seats of an organization pay with: then it
   /// is that organization's people without a seat, which is for people to look at.
   boolean vouchedFor(Group group) {
-    Set<Integer> members = new HashSet<>();
-    group.members().forEach(m -> members.add(m.account()));
+    Set<Integer> members = set(group.members().stream().mapToInt(Member::account).toArray());
     Set<Integer> vouched = new HashSet<>();
     for (Support support : group.supports()) {
       SharedThing thing = evidence.thing(support.thing());

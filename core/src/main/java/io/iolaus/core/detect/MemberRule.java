@@ -24,7 +24,7 @@ public final class MemberRule {
   public static final double MEMBER_FACET_BITS = ClusterProfile.COUNTS;
 
   /// So many facets must count.
-  public static final int FACETS = 2;
+  public static final int FACETS = ClusterProfile.MIN_FACETS;
 
   /// Who pays and who signs in: what nobody plants on a passive party. An account of which one of
   /// these says that it is a stranger, and none that it belongs, is not labelled whatever else it

@@ -184,16 +184,7 @@ final class Holding {
 
   /// Prior log-odds, in bits, that any one account belongs to the cluster.
   double prior() {
-    ProfileTable whole =
-        new ProfileTable(
-            profile.size(),
-            profile.owners(),
-            new int[0],
-            new int[0],
-            new double[0],
-            new double[0],
-            profile.agreement());
-    return ClusterProfile.of(EvidenceGraph.of(new int[0], List.of()), whole, new int[0]).prior();
+    return ClusterProfile.prior(profile.size(), profile.owners());
   }
 
   /// Places of the profile's rows about what a link leads to: none where the cluster does not show

@@ -1,6 +1,7 @@
 package io.iolaus.core.pattern;
 
 import io.iolaus.core.evidence.Poisson;
+import io.iolaus.core.graph.Components;
 import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2IntMap;
@@ -126,18 +127,13 @@ public final class CoTiming {
 
   private static List<Pattern> groups(
       int n, IntArrayList from, IntArrayList to, DoubleArrayList chances) {
-    int[] root = new int[n];
-    for (int i = 0; i < n; i++) {
-      root[i] = i;
-    }
+    Components components = new Components(n);
     for (int e = 0; e < from.size(); e++) {
-      int a = find(root, from.getInt(e));
-      int b = find(root, to.getInt(e));
-      root[Math.max(a, b)] = Math.min(a, b);
+      components.join(from.getInt(e), to.getInt(e));
     }
     IntArrayList[] lists = new IntArrayList[n];
     for (int a = 0; a < n; a++) {
-      int r = find(root, a);
+      int r = components.of(a);
       if (lists[r] == null) {
         lists[r] = new IntArrayList();
       }
@@ -145,7 +141,7 @@ public final class CoTiming {
     }
     double[] strongest = new double[n];
     for (int e = 0; e < from.size(); e++) {
-      int r = find(root, from.getInt(e));
+      int r = components.of(from.getInt(e));
       strongest[r] = Math.min(strongest[r], chances.getDouble(e));
     }
     List<Pattern> patterns = new ArrayList<>();
@@ -158,18 +154,9 @@ public final class CoTiming {
                 "co-timing",
                 members.length + " accounts in step",
                 members,
-                strongest[find(root, members[0])]));
+                strongest[components.of(members[0])]));
       }
     }
     return patterns;
-  }
-
-  private static int find(int[] root, int node) {
-    int at = node;
-    while (root[at] != at) {
-      root[at] = root[root[at]];
-      at = root[at];
-    }
-    return at;
   }
 }

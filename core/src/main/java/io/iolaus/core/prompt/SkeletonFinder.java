@@ -1,5 +1,6 @@
 package io.iolaus.core.prompt;
 
+import io.iolaus.core.graph.Components;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;
@@ -125,37 +126,25 @@ final class SkeletonFinder {
   }
 
   private int[] components() {
-    int[] parent = new int[used.length];
+    Components components = new Components(used.length);
     boolean[] joined = new boolean[used.length];
-    Arrays.setAll(parent, i -> i);
     for (int x = 0; x < used.length; x++) {
       for (int y : implied[x]) {
         if (x < y && implies(y, x)) {
           joined[x] = true;
           joined[y] = true;
-          int a = root(parent, x);
-          int b = root(parent, y);
-          parent[Math.max(a, b)] = Math.min(a, b);
+          components.join(x, y);
         }
       }
     }
     int[] skeleton = new int[used.length];
     for (int x = 0; x < used.length; x++) {
-      skeleton[x] = joined[x] ? root(parent, x) : -1;
+      skeleton[x] = joined[x] ? components.of(x) : -1;
     }
     return skeleton;
   }
 
   private boolean implies(int x, int y) {
     return Arrays.binarySearch(implied[x], y) >= 0;
-  }
-
-  private static int root(int[] parent, int x) {
-    int at = x;
-    while (parent[at] != at) {
-      parent[at] = parent[parent[at]];
-      at = parent[at];
-    }
-    return at;
   }
 }

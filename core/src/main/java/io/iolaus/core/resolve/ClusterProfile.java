@@ -35,6 +35,9 @@ public final class ClusterProfile {
   /// say.
   public static final double COUNTS = 3;
 
+  /// So many facets must count: one alone, however strong, can have an innocent cause.
+  public static final int MIN_FACETS = 2;
+
   /// No place of a thing.
   static final int NO_THING = -1;
 
@@ -126,10 +129,6 @@ public final class ClusterProfile {
   /// What it knows; not to be changed.
   public ProfileTable table() {
     return table;
-  }
-
-  int size() {
-    return table.size();
   }
 
   /// How many of the group show a thing.
@@ -228,12 +227,17 @@ public final class ClusterProfile {
       sum += facet;
       facets += facet >= COUNTS ? 1 : 0;
     }
-    return facets >= 2 ? Math.max(0, sum) : 0;
+    return facets >= MIN_FACETS ? Math.max(0, sum) : 0;
   }
 
   /// Prior log-odds, in bits, that any one account belongs to the group.
-  public double prior() {
-    return EvidencePriors.log2(table.size() / (double) Math.max(table.size() + 1, table.owners()));
+  double prior() {
+    return prior(table.size(), table.owners());
+  }
+
+  /// The same for a group of so many accounts among so many owners.
+  public static double prior(int size, int owners) {
+    return EvidencePriors.log2(size / (double) Math.max(size + 1, owners));
   }
 
   private double[] agreeing(int account, int ignored) {

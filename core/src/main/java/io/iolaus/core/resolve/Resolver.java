@@ -24,7 +24,9 @@ import java.util.Map;
 ///    shares something with it ({@link ClusterProfile}): accounts whose evidence makes membership
 ///    likelier than not come in, others go. An account belongs to its best group. Groups count as
 ///    one owner each, so that rarity is that among independent owners.
-/// 3. *Re-test.* Groups of which one would take in the other's accounts as readily as its own are
+/// 3. *Admission.* Each group is taken in again, the surest of it first ({@link Admission}), so
+///    that a handful of innocents does not vouch for itself.
+/// 4. *Re-test.* Groups of which one would take in the other's accounts as readily as its own are
 ///    one ({@link GroupMerger}).
 ///
 /// What is widely shared says little of itself: it is as frequent outside a group as inside. {@link
@@ -193,7 +195,7 @@ public final class Resolver {
     }
     IntOpenHashSet candidates = new IntOpenHashSet(group);
     for (Int2IntMap.Entry entry : facets.int2IntEntrySet()) {
-      if (Integer.bitCount(entry.getIntValue()) >= 2) {
+      if (Integer.bitCount(entry.getIntValue()) >= ClusterProfile.MIN_FACETS) {
         candidates.add(entry.getIntKey());
       }
     }

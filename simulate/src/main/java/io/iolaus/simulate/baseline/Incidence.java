@@ -1,5 +1,6 @@
 package io.iolaus.simulate.baseline;
 
+import io.iolaus.core.graph.Components;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrays;
 import java.util.Arrays;
@@ -153,5 +154,14 @@ final class Incidence {
       rarest = rarest == 0 ? degree(thing) : Math.min(rarest, degree(thing));
     }
     return rarest;
+  }
+
+  /// Joins all accounts that share a thing, of things that no more than `cap` accounts show.
+  void join(Components components, int cap) {
+    for (int[] sharing : accounts) {
+      for (int i = 1; i < sharing.length && sharing.length <= cap; i++) {
+        components.join(sharing[0], sharing[i]);
+      }
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.iolaus.simulate.baseline;
 
+import io.iolaus.core.graph.Components;
 import java.util.List;
 
 /// B1 and B2: connected components of accounts that share an identifier, without or with a bound on
@@ -50,7 +51,7 @@ final class SharedIdentifiers implements Baseline {
     int cap = capped ? parameters.whole(CAP) : Integer.MAX_VALUE;
     Components components = new Components(observations.accounts());
     for (Kind kind : Kind.set(parameters.text(KINDS))) {
-      components.join(observations.things(kind), cap);
+      observations.things(kind).join(components, cap);
     }
     return Grouping.of(components.groups());
   }

@@ -1,6 +1,7 @@
 package io.iolaus.simulate.baseline;
 
 import io.iolaus.core.evidence.Facet;
+import io.iolaus.core.graph.Components;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ final class SingleFacet implements Baseline {
     }
     Components components = new Components(observations.accounts());
     for (Kind kind : KINDS.getOrDefault(facet, Set.of())) {
-      components.join(observations.things(kind), parameters.whole(CAP));
+      observations.things(kind).join(components, parameters.whole(CAP));
     }
     return Grouping.of(components.groups());
   }

@@ -1,5 +1,6 @@
 package io.iolaus.simulate.baseline;
 
+import io.iolaus.core.graph.Components;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.List;
 import java.util.Set;
