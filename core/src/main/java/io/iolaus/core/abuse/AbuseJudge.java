@@ -36,6 +36,10 @@ public final class AbuseJudge {
   /// nearly all of its accounts from machines they share.
   private static final double ONE_PAYER = 0.4;
 
+  /// A company gives its people addresses of its own; a young one may not: one instrument that pays
+  /// for accounts under everybody's mail domains counts a quarter.
+  private static final double NAMELESS = 0.25;
+
   /// Disposable instruments of fewer payers than this are somebody's habit.
   private static final int MIN_PAYERS = 3;
 
@@ -133,6 +137,12 @@ public final class AbuseJudge {
             Kind.MANNER,
             ramp(shape.inStep(), 0.2, 0.7) * (INNOCENT_CAUSE + ONE_PAYER * onePayer),
             percent(shape.inStep()) + " of accounts act at the same moments"));
+    signals.add(
+        new Signal(
+            "nameless",
+            Kind.MANNER,
+            (1 - ramp(shape.ownDomain(), 0.05, 0.2)) * NAMELESS * onePayer,
+            percent(shape.ownDomain()) + " of accounts under a mail domain of the group's own"));
     double wakefulness = wakefulness(members);
     signals.add(
         new Signal(

@@ -8,6 +8,9 @@ package io.iolaus.core.abuse;
 /// @param onInstruments share of the members, 0..1, on one of these
 /// @param largestInstrument share of the members, 0..1, on the one that most of them use
 /// @param inStep share of the members, 0..1, that act at the same moments again and again
+/// @param ownDomain share of the members, 0..1, under the mail domain of the group: the commonest
+///   of those that are far more frequent inside than elsewhere; 1 where too little is known of
+///   domains
 /// @param payers for each member one over the number of members that pay with what it pays with:
 ///   one where it pays for itself
 /// @param spans for each member the days, 0 up, from its first to its last use of what the group
@@ -18,6 +21,7 @@ public record GroupShape(
     double onInstruments,
     double largestInstrument,
     double inStep,
+    double ownDomain,
     double[] payers,
     int[] spans) {
 

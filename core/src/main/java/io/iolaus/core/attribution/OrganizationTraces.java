@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Which accounts bear a trace of which organization: a seat it vouches for, an address in its
@@ -35,6 +36,7 @@ public final class OrganizationTraces {
   private final Map<String, Set<Integer>> byPrefix = new HashMap<>();
   private final Set<Integer> lengths = new TreeSet<>();
   private final Set<IpPrefix> prefixes = new HashSet<>();
+  private final Map<Integer, Set<IpPrefix>> inside = new HashMap<>();
   private final Map<String, Set<Integer>> byBillingName = new HashMap<>();
   private final int[] seatOf;
   private final Map<Integer, Set<Integer>> mailOf = new HashMap<>();
@@ -111,11 +113,18 @@ public final class OrganizationTraces {
 
   /// Whether a range holds addresses of prefixes that organizations name.
   public boolean overlaps(IpPrefix range) {
+    return inside.computeIfAbsent(range.length(), this::inside).contains(range)
+        || lengths.stream()
+            .filter(length -> length < range.length())
+            .anyMatch(l -> prefixes.contains(new IpPrefix(range.address().truncatedTo(l), l)));
+  }
+
+  /// The ranges of one length in which a prefix lies.
+  private Set<IpPrefix> inside(int length) {
     return prefixes.stream()
-        .anyMatch(p ->
-            p.length() <= range.length()
-                ? p.contains(range.address())
-                : range.contains(p.address()));
+        .filter(p -> p.length() >= length)
+        .map(p -> new IpPrefix(p.address().truncatedTo(length), length))
+        .collect(Collectors.toSet());
   }
 
   /// Whether any organization names a prefix.

@@ -3,9 +3,9 @@ package io.iolaus.core.detect;
 import io.iolaus.core.resolve.EvidenceGraph;
 import io.iolaus.core.resolve.Resolution;
 import io.iolaus.core.resolve.Resolver;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// From what accounts share to judged clusters: resolve, then judge each group.
 public final class Detection {
@@ -19,17 +19,13 @@ public final class Detection {
       Population population, Derivation derivation, EvidenceGraph evidence) {
     Resolution resolution = new Resolver(evidence, population.contracts()).resolve();
     Judgement judgement = new Judgement(population, derivation, evidence);
-    List<FoundCluster> clusters = new ArrayList<>();
-    for (Resolution.Group group : resolution.clusters()) {
-      FoundCluster cluster = judgement.judge(group);
-      if (cluster != null) {
-        clusters.add(cluster);
-      }
-    }
-    clusters.sort(
-        Comparator.comparing((FoundCluster c) -> !c.labelled())
-            .thenComparing(Comparator.comparingDouble(FoundCluster::score).reversed())
-            .thenComparing(c -> c.members().getFirst().id()));
-    return clusters;
+    return resolution.clusters().parallelStream()
+        .map(judgement::judge)
+        .flatMap(Optional::stream)
+        .sorted(
+            Comparator.comparing((FoundCluster c) -> !c.labelled())
+                .thenComparing(Comparator.comparingDouble(FoundCluster::score).reversed())
+                .thenComparing(c -> c.members().getFirst().id()))
+        .toList();
   }
 }

@@ -11,6 +11,8 @@ import io.iolaus.core.resolve.EvidenceGraph;
 import io.iolaus.core.resolve.Resolution.Group;
 import io.iolaus.core.resolve.Resolution.Member;
 import io.iolaus.core.resolve.Resolution.Support;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -44,14 +46,21 @@ final class GroupSigns {
 
   private static final double VOUCHED = 0.3;
 
+  /// A mail domain is a group's own from so many times its frequency elsewhere.
+  private static final double DOMAIN_LIFT = 8;
+
   private final Population population;
   private final Derivation derivation;
   private final EvidenceGraph evidence;
+
+  /// How many accounts there are under each mail domain.
+  private final Map<String, Integer> domains;
 
   GroupSigns(Population population, Derivation derivation, EvidenceGraph evidence) {
     this.population = population;
     this.derivation = derivation;
     this.evidence = evidence;
+    this.domains = domains(IntStream.range(0, population.size()));
   }
 
   /// For each account the share of its sampled prompts, or of its system prompts where that is
@@ -68,7 +77,7 @@ final class GroupSigns {
 
   private Map<Integer, Double> ownSkeletons(
       int[] accounts, List<Support> supports, boolean system) {
-    Set<Integer> group = set(accounts);
+    IntOpenHashSet group = new IntOpenHashSet(accounts);
     Map<Integer, Double> shares = new HashMap<>();
     skeletons(accounts, supports)
         .forEach((t, part) -> {
@@ -87,7 +96,7 @@ final class GroupSigns {
 
   /// For each prompt family among the supports the part of its use, 0..1, that is by the accounts.
   Map<Integer, Double> skeletons(int[] accounts, List<Support> supports) {
-    Set<Integer> group = set(accounts);
+    IntOpenHashSet group = new IntOpenHashSet(accounts);
     Map<Integer, Double> parts = new LinkedHashMap<>();
     for (Support support : supports) {
       SharedThing thing = evidence.thing(support.thing());
@@ -102,14 +111,6 @@ final class GroupSigns {
       }
     }
     return parts;
-  }
-
-  private static Set<Integer> set(int[] accounts) {
-    Set<Integer> set = new HashSet<>();
-    for (int account : accounts) {
-      set.add(account);
-    }
-    return set;
   }
 
   /// Things that only those show who have a part of their own in a group: what hangs together of
@@ -149,9 +150,10 @@ final class GroupSigns {
 
   /// How the accounts share what belongs to one person at a time.
   GroupShape shape(int[] accounts, List<Support> supports) {
-    Map<Integer, Integer> place = new HashMap<>();
+    Int2IntOpenHashMap places = new Int2IntOpenHashMap();
+    places.defaultReturnValue(-1);
     for (int i = 0; i < accounts.length; i++) {
-      place.put(accounts[i], i);
+      places.put(accounts[i], i);
     }
     double[] payers = new double[accounts.length];
     Arrays.fill(payers, 1);
@@ -162,24 +164,24 @@ final class GroupSigns {
     int largest = 0;
     for (Support support : supports) {
       SharedThing thing = evidence.thing(support.thing());
-      int[] on =
-          IntStream.range(0, thing.size())
-              .map(p -> place.getOrDefault(thing.member(p), -1))
-              .filter(at -> at >= 0)
-              .toArray();
-      if (thing.type().equals("PaymentInstrument") && on.length >= 2) {
-        instruments++;
-        largest = Math.max(largest, on.length);
-        for (int at : on) {
-          onInstruments.add(at);
-          payers[at] = Math.min(payers[at], 1.0 / on.length);
+      if (thing.type().equals("PaymentInstrument")) {
+        int[] on = places(thing, places);
+        if (on.length >= 2) {
+          instruments++;
+          largest = Math.max(largest, on.length);
+          for (int at : on) {
+            onInstruments.add(at);
+            payers[at] = Math.min(payers[at], 1.0 / on.length);
+          }
         }
       } else if (thing.facet() == Facet.TIMING) {
-        Arrays.stream(on).forEach(inStep::add);
+        Arrays.stream(places(thing, places)).forEach(inStep::add);
       } else if (thing.facet() == Facet.CLIENT
-          && EvidencePriors.of(thing).maxBits() >= PERSONAL_BITS
-          && on.length >= 3) {
-        Arrays.stream(on).forEach(onDevices::add);
+          && EvidencePriors.of(thing).maxBits() >= PERSONAL_BITS) {
+        int[] on = places(thing, places);
+        if (on.length >= 3) {
+          Arrays.stream(on).forEach(onDevices::add);
+        }
       }
     }
     double size = Math.max(1, accounts.length);
@@ -189,8 +191,46 @@ final class GroupSigns {
         onInstruments.size() / size,
         largest / size,
         inStep.size() / size,
+        ownDomain(accounts),
         payers,
         spans(accounts, supports));
+  }
+
+  /// The share under the commonest mail domain that is far more frequent among the accounts than
+  /// elsewhere; 1 where the domains of fewer than half of them are known.
+  private double ownDomain(int[] accounts) {
+    Map<String, Integer> inside = domains(Arrays.stream(accounts));
+    int known = inside.values().stream().mapToInt(n -> n).sum();
+    if (2 * known < accounts.length) {
+      return 1;
+    }
+    double outside = Math.max(1, population.size() - accounts.length);
+    return inside.entrySet().stream()
+        .filter(e -> e.getValue() >= 2)
+        .filter(e -> {
+          int elsewhere = domains.getOrDefault(e.getKey(), 0) - e.getValue();
+          return e.getValue() / (double) known >= DOMAIN_LIFT * elsewhere / outside;
+        })
+        .mapToDouble(e -> e.getValue() / (double) known)
+        .max()
+        .orElse(0);
+  }
+
+  private Map<String, Integer> domains(IntStream accounts) {
+    Map<String, Integer> counts = new HashMap<>();
+    accounts
+        .mapToObj(a -> population.get(a).emailDomain())
+        .filter(Objects::nonNull)
+        .forEach(domain -> counts.merge(domain, 1, Integer::sum));
+    return counts;
+  }
+
+  /// Where those of a group that share a thing stand in it.
+  private static int[] places(SharedThing thing, Int2IntOpenHashMap places) {
+    return IntStream.range(0, thing.size())
+        .map(p -> places.get(thing.member(p)))
+        .filter(at -> at >= 0)
+        .toArray();
   }
 
   /// Days from the first to the last use of a skeleton of the group, by member; where little is
@@ -231,7 +271,8 @@ final class GroupSigns {
   /// Whether a part of the group pays with what verified seats of an organization pay with: then it
   /// is that organization's people without a seat, which is for people to look at.
   boolean vouchedFor(Group group) {
-    Set<Integer> members = set(group.members().stream().mapToInt(Member::account).toArray());
+    IntOpenHashSet members =
+        new IntOpenHashSet(group.members().stream().mapToInt(Member::account).toArray());
     Set<Integer> vouched = new HashSet<>();
     for (Support support : group.supports()) {
       SharedThing thing = evidence.thing(support.thing());

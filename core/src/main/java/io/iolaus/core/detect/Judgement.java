@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -48,9 +49,8 @@ final class Judgement {
     this.abuse = new AbuseJudge(population.traits());
   }
 
-  /// A judged group without id and attribution, or null where it is nothing to look at.
-  @org.jspecify.annotations.Nullable
-  FoundCluster judge(Group group) {
+  /// A judged group without id and attribution; empty where it is nothing to look at.
+  Optional<FoundCluster> judge(Group group) {
     AbuseReport report = report(group);
     Group judged = group;
     Group core = core(group, report);
@@ -62,7 +62,7 @@ final class Judgement {
       }
     }
     if (report.score() < REVIEW_ABUSIVE) {
-      return null;
+      return Optional.empty();
     }
     Map<Integer, Double> own = report.own();
     boolean hostile =
@@ -82,7 +82,7 @@ final class Judgement {
     }
     members.sort(
         Comparator.comparing((FoundMember m) -> !m.labelled()).thenComparing(FoundMember::id));
-    return describe(judged, group, members, label, report, doings);
+    return Optional.of(describe(judged, group, members, label, report, doings));
   }
 
   /// The members with a share of their own in what the group is after. A hydra carries innocent

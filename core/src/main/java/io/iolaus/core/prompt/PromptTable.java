@@ -1,5 +1,7 @@
 package io.iolaus.core.prompt;
 
+import java.util.function.IntUnaryOperator;
+
 /// The distinct prompts with a recurring shingle, in columns, numbered by ascending rank of their
 /// identities: so the first few of any list of them are a fair sample, and the same one on every
 /// run.
@@ -31,25 +33,30 @@ record PromptTable(
     return identities.length;
   }
 
-  /// For each recurring shingle the prompts that have it, ascending: those of shingle s are
+  /// For each shingle the prompts that have it, ascending: those of shingle s are
   /// `prompts[starts[s] .. starts[s + 1])`.
   record Postings(int[] starts, int[] prompts) {}
 
-  Postings postings() {
-    int[] at = new int[ranks.length + 1];
-    for (int shingle : shingles) {
-      at[shingle + 1]++;
+  /// The prompts of each of `size` shingles.
+  ///
+  /// @param starts the shingles of prompt p are those at `starts[p] .. starts[p + 1]`
+  /// @param shingleAt the shingle at a place
+  static Postings postings(int size, int[] starts, IntUnaryOperator shingleAt) {
+    int prompts = starts.length - 1;
+    int[] at = new int[size + 1];
+    for (int i = 0; i < starts[prompts]; i++) {
+      at[shingleAt.applyAsInt(i) + 1]++;
     }
-    for (int s = 0; s < ranks.length; s++) {
+    for (int s = 0; s < size; s++) {
       at[s + 1] += at[s];
     }
     int[] fill = at.clone();
-    int[] prompts = new int[shingles.length];
-    for (int p = 0; p < identities.length; p++) {
+    int[] having = new int[starts[prompts]];
+    for (int p = 0; p < prompts; p++) {
       for (int i = starts[p]; i < starts[p + 1]; i++) {
-        prompts[fill[shingles[i]]++] = p;
+        having[fill[shingleAt.applyAsInt(i)]++] = p;
       }
     }
-    return new Postings(at, prompts);
+    return new Postings(at, having);
   }
 }

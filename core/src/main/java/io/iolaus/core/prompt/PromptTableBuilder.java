@@ -7,12 +7,20 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /// Reads prompts, account by account in ascending order, into a [PromptTable].
 final class PromptTableBuilder {
+
+  /// Accounts that are read by one thread, and so many times as many before they are put together.
+  private static final int CHUNK = 512;
+
+  private static final int WAVE = 32;
 
   private final RecurringShingles recurring;
   private final int[] depths;
@@ -47,43 +55,95 @@ final class PromptTableBuilder {
       IntFunction<? extends Collection<PromptReservoir.Entry>> entries,
       RecurringShingles recurring) {
     PromptTableBuilder builder = new PromptTableBuilder(recurring);
-    for (int account = 0; account < accounts; account++) {
-      for (PromptReservoir.Entry entry : entries.apply(account)) {
-        builder.add(account, entry);
-      }
+    for (int from = 0; from < accounts; from += WAVE * CHUNK) {
+      int first = from;
+      IntStream.range(0, WAVE)
+          .parallel()
+          .mapToObj(c ->
+              new Chunk(
+                  Math.min(accounts, first + c * CHUNK),
+                  Math.min(accounts, first + (c + 1) * CHUNK),
+                  entries,
+                  recurring))
+          .toList()
+          .forEach(builder::add);
     }
     return builder.build();
   }
 
-  private void add(int account, PromptReservoir.Entry entry) {
-    PromptSketch sketch = entry.sketch();
-    long identity = sketch.identity();
-    int prompt = known.get(identity);
-    if (prompt < 0) {
+  /// The prompts of some accounts, with the numbers of their recurring shingles: looking these up
+  /// is most of the work.
+  private static final class Chunk {
+    private final List<PromptReservoir.Entry> entries = new ArrayList<>();
+    private final IntArrayList accounts = new IntArrayList();
+    private final LongArrayList identities = new LongArrayList();
+    private final IntArrayList ends = new IntArrayList();
+    private final IntArrayList numbers = new IntArrayList();
+    private final ByteArrayList depths = new ByteArrayList();
+
+    Chunk(
+        int from,
+        int to,
+        IntFunction<? extends Collection<PromptReservoir.Entry>> all,
+        RecurringShingles recurring) {
+      for (int account = from; account < to; account++) {
+        for (PromptReservoir.Entry entry : all.apply(account)) {
+          add(account, entry, recurring);
+        }
+      }
+    }
+
+    private void add(int account, PromptReservoir.Entry entry, RecurringShingles recurring) {
       int begin = numbers.size();
-      for (long shingle : sketch.view()) {
+      for (long shingle : entry.sketch().view()) {
         int number = recurring.index(Shingles.hash(shingle));
         if (number >= 0) {
           numbers.add(number);
-          depths[number] = Math.max(depths[number], Shingles.depth(shingle));
-          weightSums[number] += Shingles.weight(Shingles.depth(shingle));
-          met[number]++;
+          depths.add((byte) Shingles.depth(shingle));
         }
       }
-      if (numbers.size() == begin) {
-        return;
+      if (numbers.size() > begin) {
+        entries.add(entry);
+        accounts.add(account);
+        identities.add(entry.sketch().identity());
+        ends.add(numbers.size());
       }
-      prompt = identities.size();
-      known.put(identity, prompt);
-      identities.add(identity);
-      begins.add(begin);
-      ends.add(numbers.size());
-      sizes.add((byte) sketch.view().length);
-      completes.add(complete(sketch));
     }
-    ownedPrompts.add(prompt);
-    owners.add(account);
-    weights.add(entry.total());
+  }
+
+  private void add(Chunk chunk) {
+    int begin = 0;
+    for (int i = 0; i < chunk.entries.size(); i++) {
+      int end = chunk.ends.getInt(i);
+      PromptReservoir.Entry entry = chunk.entries.get(i);
+      ownedPrompts.add(prompt(chunk, i, begin, end, entry.sketch()));
+      owners.add(chunk.accounts.getInt(i));
+      weights.add(entry.total());
+      begin = end;
+    }
+  }
+
+  private int prompt(Chunk chunk, int place, int from, int to, PromptSketch sketch) {
+    long identity = chunk.identities.getLong(place);
+    int fresh = identities.size();
+    int prompt = known.putIfAbsent(identity, fresh);
+    if (prompt >= 0) {
+      return prompt;
+    }
+    identities.add(identity);
+    begins.add(numbers.size());
+    for (int j = from; j < to; j++) {
+      int number = chunk.numbers.getInt(j);
+      int depth = chunk.depths.getByte(j);
+      numbers.add(number);
+      depths[number] = Math.max(depths[number], depth);
+      weightSums[number] += Shingles.weight(depth);
+      met[number]++;
+    }
+    ends.add(numbers.size());
+    sizes.add((byte) sketch.view().length);
+    completes.add(complete(sketch));
+    return fresh;
   }
 
   private static double complete(PromptSketch sketch) {
@@ -91,7 +151,11 @@ final class PromptTableBuilder {
     if (shingles.length < PromptSketch.MAX_SHINGLES) {
       return Double.POSITIVE_INFINITY;
     }
-    return Arrays.stream(shingles).mapToDouble(Shingles::rank).max().orElseThrow();
+    double most = 0;
+    for (long shingle : shingles) {
+      most = Math.max(most, Shingles.rank(shingle));
+    }
+    return most;
   }
 
   private PromptTable build() {

@@ -2,59 +2,85 @@ package io.iolaus.core.prompt;
 
 import it.unimi.dsi.fastutil.HashCommon;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
-import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /// The shingles that recur over accounts, numbered from 0 by ascending hash, and how many accounts
 /// have each.
 ///
-/// Nearly all shingles of a large population belong to one account and must not take memory. A
-/// first reading counts accounts in a fixed array of small counters (a count-min sketch: G. Cormode
-/// and S. Muthukrishnan, "An improved data stream summary", J. Algorithms 55, 2005), which can only
-/// count too much; a second counts exactly what passed. So the result is exact, and the memory is
-/// that of the shingles that recur. Each thread counts a part of all hashes.
+/// Nearly all shingles of a large population belong to one account. They are dealt into buckets by
+/// hash, and each bucket is sorted by itself, so that memory is read in order; of a large
+/// population some of the buckets at a time, so that the space is bounded.
 final class RecurringShingles {
 
-  private static final int LARGEST_FILTER = 1 << 28;
+  private static final int BUCKET_BITS = 8;
+  private static final int BUCKETS = 1 << BUCKET_BITS;
 
-  /// Shingles that an account had lately: what comes again in other prompts of it is not counted
-  /// again. What was pushed out is, which a count-min sketch may.
-  private static final int LATELY = 1 << 13;
+  /// A bucket's entry: what of the hash does not name the bucket, and below it the account.
+  private static final int ACCOUNT_BITS = 64 - Shingles.HASH_BITS + BUCKET_BITS;
+
+  private static final long ACCOUNT_MASK = (1L << ACCOUNT_BITS) - 1;
+
+  /// A result, which is not negative: the hash, and below it how many accounts have it, or more.
+  private static final int COUNT_BITS = 63 - Shingles.HASH_BITS;
+
+  private static final long MOST = (1L << COUNT_BITS) - 1;
+
+  /// So many entries are held at a time: a quarter of a gigabyte.
+  private static final long HELD = 1L << 25;
+
+  /// Bits of the filter for each recurring shingle.
+  private static final int FILTER_BITS = 16;
 
   private final long[] hashes;
   private final int[] accounts;
   private final Long2IntOpenHashMap indices;
 
-  /// @param counts by hash, how many accounts have a shingle, in the upper half; no hash is in two
-  ///   of them
-  private RecurringShingles(List<Long2LongOpenHashMap> counts) {
-    hashes = counts.stream().flatMapToLong(part -> part.keySet().longStream()).toArray();
-    Arrays.parallelSort(hashes);
-    accounts = new int[hashes.length];
-    indices = new Long2IntOpenHashMap(hashes.length);
+  /// Says of most shingles that they do not recur, and is small enough to stay near the processor.
+  private final long[] filter;
+
+  /// @param counted hashes and counts, ascending
+  private RecurringShingles(long[] counted) {
+    hashes = new long[counted.length];
+    accounts = new int[counted.length];
+    indices = new Long2IntOpenHashMap(counted.length);
     indices.defaultReturnValue(-1);
-    for (int i = 0; i < hashes.length; i++) {
+    filter = new long[HashCommon.nextPowerOfTwo(counted.length * FILTER_BITS / Long.SIZE + 1)];
+    for (int i = 0; i < counted.length; i++) {
+      hashes[i] = counted[i] >>> COUNT_BITS;
+      accounts[i] = (int) (counted[i] & MOST);
       indices.put(hashes[i], i);
-    }
-    for (Long2LongOpenHashMap part : counts) {
-      part.long2LongEntrySet()
-          .fastForEach(
-              e -> accounts[indices.get(e.getLongKey())] = (int) (e.getLongValue() >>> 32));
+      filter[word(hashes[i])] |= 1L << bit(hashes[i]);
     }
   }
 
+  /// @param accounts how many there are, below 2^28
   static RecurringShingles count(
       int accounts, IntFunction<? extends Collection<PromptReservoir.Entry>> entries, int least) {
-    int parts = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8);
-    return new RecurringShingles(
-        IntStream.range(0, parts)
+    if (accounts > ACCOUNT_MASK) {
+      throw new IllegalArgumentException(
+          accounts + " accounts are more than can be told apart: " + ACCOUNT_MASK);
+    }
+    long all =
+        IntStream.range(0, accounts)
             .parallel()
-            .mapToObj(part -> new Part(part, parts, accounts, least).count(entries))
-            .toList());
+            .mapToObj(entries)
+            .flatMap(Collection::stream)
+            .mapToLong(entry -> entry.sketch().view().length)
+            .sum();
+    int some = Math.clamp(BUCKETS * HELD / Math.max(1, all), 1, BUCKETS);
+    long[] counted =
+        IntStream.iterate(0, from -> from < BUCKETS, from -> from + some)
+            .mapToObj(from -> new Buckets(from, Math.min(BUCKETS, from + some)))
+            .flatMapToLong(buckets -> buckets.fill(accounts, entries).counts(least))
+            .toArray();
+    Arrays.parallelSort(counted);
+    return new RecurringShingles(counted);
   }
 
   int size() {
@@ -76,86 +102,95 @@ final class RecurringShingles {
 
   /// The number of a shingle, -1 if it does not recur.
   int index(long hash) {
-    return indices.get(hash);
+    return ((filter[word(hash)] >>> bit(hash)) & 1) == 0 ? -1 : indices.get(hash);
   }
 
-  /// Counts the shingles of one part of all hashes.
-  private static final class Part {
-    private final int part;
-    private final int parts;
-    private final int population;
-    private final int least;
-    private final byte[] filter;
+  // Hashes are keyed, so any of their bits will do; the lowest ones choose the bucket.
+  private int word(long hash) {
+    return (int) (hash >>> (BUCKET_BITS + 6)) & (filter.length - 1);
+  }
 
-    Part(int part, int parts, int population, int least) {
-      this.part = part;
-      this.parts = parts;
-      this.population = population;
-      this.least = least;
-      // Sized for about a thousand shingles an account: a guess that costs time if wrong, never
-      // correctness.
-      long counters = Math.clamp(population * 2048L, 1 << 16, LARGEST_FILTER) / parts;
-      this.filter = new byte[HashCommon.nextPowerOfTwo((int) Math.max(1 << 14, counters))];
+  private static int bit(long hash) {
+    return (int) (hash >>> BUCKET_BITS) & 63;
+  }
+
+  /// Some of the buckets.
+  private static final class Buckets {
+    private final int from;
+    private final int to;
+    private List<LongArrayList[]> dealt = List.of();
+
+    Buckets(int from, int to) {
+      this.from = from;
+      this.to = to;
     }
 
-    /// For each shingle the accounts above, the last account that was counted below: one may have a
-    /// shingle often.
-    Long2LongOpenHashMap count(IntFunction<? extends Collection<PromptReservoir.Entry>> entries) {
-      fill(entries);
-      Long2LongOpenHashMap counts = new Long2LongOpenHashMap();
-      for (int account = 0; account < population; account++) {
+    /// Deals the shingles of all accounts; each thread has buckets of its own.
+    Buckets fill(int accounts, IntFunction<? extends Collection<PromptReservoir.Entry>> entries) {
+      int parts = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 16);
+      int length = accounts / parts + 1;
+      dealt =
+          IntStream.range(0, parts)
+              .parallel()
+              .mapToObj(p -> deal(p * length, Math.min(accounts, (p + 1) * length), entries))
+              .toList();
+      return this;
+    }
+
+    private LongArrayList[] deal(
+        int first, int end, IntFunction<? extends Collection<PromptReservoir.Entry>> entries) {
+      LongArrayList[] buckets = new LongArrayList[to - from];
+      Arrays.setAll(buckets, b -> new LongArrayList());
+      for (int account = first; account < end; account++) {
         for (PromptReservoir.Entry entry : entries.apply(account)) {
           for (long shingle : entry.sketch().view()) {
             long hash = Shingles.hash(shingle);
-            long mixed = HashCommon.murmurHash3(hash);
-            if (mine(mixed) && Math.min(filter[first(mixed)], filter[second(mixed)]) >= least) {
-              long before = counts.get(hash);
-              if (before == 0 || (int) before != account) {
-                counts.put(hash, ((before >>> 32) + 1) << 32 | account);
-              }
+            int bucket = (int) hash & (BUCKETS - 1);
+            if (bucket >= from && bucket < to) {
+              buckets[bucket - from].add(((hash >>> BUCKET_BITS) << ACCOUNT_BITS) | account);
             }
           }
         }
       }
-      counts.values().removeIf(count -> count >>> 32 < least);
-      return counts;
+      return buckets;
     }
 
-    private void fill(IntFunction<? extends Collection<PromptReservoir.Entry>> entries) {
-      long[] lately = new long[LATELY];
-      for (int account = 0; account < population; account++) {
-        for (PromptReservoir.Entry entry : entries.apply(account)) {
-          for (long shingle : entry.sketch().view()) {
-            long mixed = HashCommon.murmurHash3(Shingles.hash(shingle));
-            int seen = (int) (mixed >>> 40) & LATELY - 1;
-            long mark = mixed + account;
-            if (mine(mixed) && lately[seen] != mark) {
-              lately[seen] = mark;
-              increase(first(mixed), second(mixed));
-            }
-          }
+    /// Hashes that at least so many accounts have, with their counts.
+    LongStream counts(int least) {
+      return IntStream.range(from, to)
+          .parallel()
+          .mapToObj(bucket -> counts(bucket, sorted(bucket), least))
+          .flatMapToLong(counted -> Arrays.stream(counted.elements(), 0, counted.size()));
+    }
+
+    private long[] sorted(int bucket) {
+      LongArrayList all =
+          new LongArrayList(dealt.stream().mapToInt(d -> d[bucket - from].size()).sum());
+      dealt.forEach(d ->
+          all.addElements(all.size(), d[bucket - from].elements(), 0, d[bucket - from].size()));
+      long[] sorted = all.elements();
+      Arrays.sort(sorted);
+      return sorted;
+    }
+
+    private static LongArrayList counts(int bucket, long[] sorted, int least) {
+      LongArrayList counted = new LongArrayList();
+      for (int start = 0; start < sorted.length; ) {
+        long rest = sorted[start] >>> ACCOUNT_BITS;
+        long count = 0;
+        int at = start;
+        for (long before = -1; at < sorted.length && sorted[at] >>> ACCOUNT_BITS == rest; at++) {
+          // an account may have a shingle in several prompts
+          count += sorted[at] == before ? 0 : 1;
+          before = sorted[at];
         }
+        if (count >= least) {
+          long hash = (rest << BUCKET_BITS) | bucket;
+          counted.add((hash << COUNT_BITS) | Math.min(count, MOST));
+        }
+        start = at;
       }
-    }
-
-    private void increase(int a, int b) {
-      int count = Math.min(filter[a], filter[b]);
-      if (count < least) {
-        filter[a] = (byte) Math.max(filter[a], count + 1);
-        filter[b] = (byte) Math.max(filter[b], count + 1);
-      }
-    }
-
-    private boolean mine(long mixed) {
-      return (int) (mixed >>> 60) % parts == part;
-    }
-
-    private int first(long mixed) {
-      return (int) mixed & filter.length - 1;
-    }
-
-    private int second(long mixed) {
-      return (int) (mixed >>> 32) & filter.length - 1;
+      return counted;
     }
   }
 }

@@ -11,8 +11,11 @@ final class Shingles {
   /// The greatest depth: no shingle weighs less than 2^-7.5.
   static final int DEEPEST = 15;
 
+  /// How many bits of the hash are kept.
+  static final int HASH_BITS = 44;
+
   private static final int DEPTH_BITS = 4;
-  private static final long HASH_MASK = (1L << 44) - 1;
+  private static final long HASH_MASK = (1L << HASH_BITS) - 1;
 
   /// The distance from an end of the text, in words, at which the weight is half.
   private static final double HALF_DISTANCE = 16;

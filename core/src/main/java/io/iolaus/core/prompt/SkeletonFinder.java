@@ -2,7 +2,6 @@ package io.iolaus.core.prompt;
 
 import io.iolaus.core.graph.Components;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -30,51 +29,80 @@ final class SkeletonFinder {
   /// Shingles are taken in as many runs of their numbers: threads share nothing.
   private static final int RUNS = 8;
 
+  private static final int UNKNOWN_SHIFT = 16;
+
   private final PromptTable table;
+
+  /// The shingles used, ascending; all below are places in it.
+  private final int[] shingles;
+
+  /// The used shingles of prompt p are those in `at[starts[p] .. starts[p + 1])`, each twice its
+  /// place, plus one if its absence would not show in the prompt's sketch.
+  private final int[] starts;
+
+  private final int[] at;
+
   private final PromptTable.Postings postings;
-  private final boolean[] used;
 
   /// For each x the y that it implies, ascending.
   private final int[][] implied;
 
   private SkeletonFinder(PromptTable table, boolean[] used) {
     this.table = table;
-    this.used = used;
-    postings = table.postings();
-    implied = new int[used.length][];
+    shingles = IntStream.range(0, used.length).filter(s -> used[s]).toArray();
+    int[] places = new int[used.length];
+    for (int i = 0; i < shingles.length; i++) {
+      places[shingles[i]] = i;
+    }
+    starts = new int[table.size() + 1];
+    int[] kept = new int[table.shingles().length];
+    int count = 0;
+    for (int p = 0; p < table.size(); p++) {
+      for (int j = table.starts()[p]; j < table.starts()[p + 1]; j++) {
+        int s = table.shingles()[j];
+        if (used[s]) {
+          kept[count++] = 2 * places[s] + (table.complete()[p] <= table.ranks()[s] ? 1 : 0);
+        }
+      }
+      starts[p + 1] = count;
+    }
+    at = Arrays.copyOf(kept, count);
+    postings = PromptTable.postings(shingles.length, starts, i -> at[i] >> 1);
+    implied = new int[shingles.length][];
   }
 
   /// The skeleton of each shingle: the least number of its shingles; -1 for shingles not used, or
   /// alone.
   static int[] find(PromptTable table, boolean[] used) {
     SkeletonFinder finder = new SkeletonFinder(table, used);
-    int length = used.length / RUNS + 1;
+    int length = finder.shingles.length / RUNS + 1;
     IntStream.range(0, RUNS)
         .parallel()
         .forEach(run -> {
-          Row row = new Row(used.length);
-          for (int x = run * length; x < Math.min(used.length, (run + 1) * length); x++) {
-            finder.implied[x] = used[x] ? finder.implied(x, row) : IntArrays.EMPTY_ARRAY;
+          Row row = new Row(finder.shingles.length);
+          int end = Math.min(finder.shingles.length, (run + 1) * length);
+          for (int x = run * length; x < end; x++) {
+            finder.implied[x] = finder.implied(x, row);
           }
         });
-    return finder.components();
+    return finder.components(used.length);
   }
 
   /// Working space for one shingle at a time.
   private static final class Row {
+    /// For each y how many of the prompts have it, and above that of how many it would not be known
+    /// if they had not: one place in memory for both.
     private final int[] together;
-    private final int[] togetherUnknown;
+
     private final IntArrayList touched = new IntArrayList();
 
     Row(int shingles) {
       together = new int[shingles];
-      togetherUnknown = new int[shingles];
     }
   }
 
   private int[] implied(int x, Row row) {
     int[] together = row.together;
-    int[] togetherUnknown = row.togetherUnknown;
     IntArrayList touched = row.touched;
     int from = postings.starts()[x];
     int to = Math.min(postings.starts()[x + 1], from + SAMPLE);
@@ -82,33 +110,34 @@ final class SkeletonFinder {
     for (int i = from; i < to; i++) {
       int p = postings.prompts()[i];
       complete[i - from] = table.complete()[p];
-      for (int j = table.starts()[p]; j < table.starts()[p + 1]; j++) {
-        int y = table.shingles()[j];
-        if (!used[y] || y == x) {
-          continue;
-        }
-        if (together[y]++ == 0) {
+      for (int j = starts[p]; j < starts[p + 1]; j++) {
+        int y = at[j] >> 1;
+        if (together[y] == 0) {
           touched.add(y);
         }
-        togetherUnknown[y] += table.complete()[p] <= table.ranks()[y] ? 1 : 0;
+        together[y] += ((at[j] & 1) << UNKNOWN_SHIFT) + 1;
       }
     }
     Arrays.sort(complete);
     double leastKnown = Math.max(LEAST_KNOWN, LEAST_KNOWN_SHARE * complete.length);
     int count = 0;
-    int[] found = new int[touched.size()];
+    int[] found = touched.elements();
     for (int i = 0; i < touched.size(); i++) {
       int y = touched.getInt(i);
-      int known = togetherUnknown[y] + greater(complete, table.ranks()[y]);
-      if (known >= leastKnown && together[y] >= IMPLIES * known) {
-        found[count++] = y;
+      int have = together[y] & ((1 << UNKNOWN_SHIFT) - 1);
+      // most of the rest meet by chance: they are out before anything is looked up
+      if (y != x && have >= IMPLIES * leastKnown) {
+        int known = (together[y] >> UNKNOWN_SHIFT) + greater(complete, table.ranks()[shingles[y]]);
+        if (known >= leastKnown && have >= IMPLIES * known) {
+          found[count++] = y;
+        }
       }
       together[y] = 0;
-      togetherUnknown[y] = 0;
     }
+    int[] implied = Arrays.copyOf(found, count);
     touched.clear();
-    Arrays.sort(found, 0, count);
-    return Arrays.copyOf(found, count);
+    Arrays.sort(implied);
+    return implied;
   }
 
   private static int greater(double[] ascending, double value) {
@@ -125,10 +154,10 @@ final class SkeletonFinder {
     return ascending.length - low;
   }
 
-  private int[] components() {
-    Components components = new Components(used.length);
-    boolean[] joined = new boolean[used.length];
-    for (int x = 0; x < used.length; x++) {
+  private int[] components(int all) {
+    Components components = new Components(shingles.length);
+    boolean[] joined = new boolean[shingles.length];
+    for (int x = 0; x < shingles.length; x++) {
       for (int y : implied[x]) {
         if (x < y && implies(y, x)) {
           joined[x] = true;
@@ -137,9 +166,12 @@ final class SkeletonFinder {
         }
       }
     }
-    int[] skeleton = new int[used.length];
-    for (int x = 0; x < used.length; x++) {
-      skeleton[x] = joined[x] ? components.of(x) : -1;
+    int[] skeleton = new int[all];
+    Arrays.fill(skeleton, -1);
+    for (int x = 0; x < shingles.length; x++) {
+      if (joined[x]) {
+        skeleton[shingles[x]] = shingles[components.of(x)];
+      }
     }
     return skeleton;
   }

@@ -6,10 +6,9 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.longs.Long2DoubleOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongArrays;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import nl.cwts.networkanalysis.Clustering;
@@ -54,22 +53,23 @@ final class BlockCommunities {
   /// @param resolution two parts of a component stay together when the links between them reach
   ///   this part, 0..1, of what chance would draw between them
   static List<int[]> of(List<Block> blocks, double resolution) {
-    List<int[]> result = new ArrayList<>();
-    Deque<Part> open = new ArrayDeque<>(components(blocks));
-    while (!open.isEmpty()) {
-      Part part = open.pop();
-      List<Part> parts = part.nodes().length <= 3 ? List.of(part) : split(part, resolution);
-      if (parts.size() == 1) {
-        int[] nodes = part.nodes();
-        Arrays.sort(nodes);
-        result.add(nodes);
-      } else {
-        parts.forEach(open::push);
-      }
+    return components(blocks).parallelStream()
+        .map(part -> settled(part, resolution))
+        .flatMap(List::stream)
+        .filter(group -> group.length >= MIN_SIZE)
+        .sorted(Comparator.comparingInt(group -> group[0]))
+        .toList();
+  }
+
+  /// The communities of a part, which is cut until nothing parts.
+  private static List<int[]> settled(Part part, double resolution) {
+    List<Part> parts = part.nodes().length <= 3 ? List.of(part) : split(part, resolution);
+    if (parts.size() > 1) {
+      return parts.parallelStream().map(p -> settled(p, resolution)).flatMap(List::stream).toList();
     }
-    result.removeIf(group -> group.length < MIN_SIZE);
-    result.sort((a, b) -> Integer.compare(a[0], b[0]));
-    return result;
+    int[] nodes = part.nodes();
+    Arrays.sort(nodes);
+    return List.of(nodes);
   }
 
   /// @param nodes accounts, ascending
@@ -162,11 +162,12 @@ final class BlockCommunities {
     Network network = new Network(degree, ends, new LargeDoubleArray(weights), false, true);
     LeidenAlgorithm leiden =
         new LeidenAlgorithm(
-            resolution / (2 * all),
-            ITERATIONS,
-            LeidenAlgorithm.DEFAULT_RANDOMNESS,
-            new Random(SEED));
-    Clustering clustering = leiden.findClustering(network);
+            resolution / (2 * all), 1, LeidenAlgorithm.DEFAULT_RANDOMNESS, new Random(SEED));
+    Clustering clustering = new Clustering(nodes);
+    int iteration = 0;
+    while (iteration < ITERATIONS && leiden.improveClustering(network, clustering)) {
+      iteration++;
+    }
     int[] community = clustering.getClusters();
     double inside = 0;
     for (int e = 0; e < from.length; e++) {
@@ -190,19 +191,14 @@ final class BlockCommunities {
     int cycles = Math.min(CYCLES, size - 1);
     int[] members = block.members();
     float[] strength = block.strength();
-    int[] ring = new int[size];
+    long[] ring = new long[size]; // what the cycle is ordered by, and below it the place
     for (int cycle = 0; cycle < cycles; cycle++) {
       int salt = HashCommon.murmurHash3(number * CYCLES + cycle + 1);
-      Arrays.setAll(ring, i -> i);
-      IntArrays.quickSort(
-          ring,
-          (a, b) ->
-              Integer.compare(
-                  HashCommon.murmurHash3(members[a] ^ salt),
-                  HashCommon.murmurHash3(members[b] ^ salt)));
+      Arrays.setAll(ring, i -> ((long) HashCommon.murmurHash3(members[i] ^ salt) << 32) | i);
+      Arrays.sort(ring);
       for (int i = 0; i < size; i++) {
-        int x = ring[i];
-        int y = ring[(i + 1) % size];
+        int x = (int) ring[i];
+        int y = (int) ring[(i + 1) % size];
         long link =
             ((long) Math.min(members[x], members[y]) << 32) | Math.max(members[x], members[y]);
         links.addTo(link, block.bits() * Math.min(strength[x], strength[y]));

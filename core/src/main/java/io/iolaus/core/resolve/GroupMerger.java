@@ -55,18 +55,20 @@ final class GroupMerger {
     Int2ObjectOpenHashMap<IntArrayList> shownBy = shownBy(groups, order);
     for (int small : order) {
       IntOpenHashSet touched = touched(members(groups, small), shownBy);
+      touched.removeAll(into.keySet());
+      Part part = null;
       for (int large : order) {
         if (large == small) {
           break;
         }
-        if (!into.containsKey(large)
-            && touched.contains(large)
-            && partOf(
-                profile(profiles, groups, large),
-                profile(profiles, groups, small),
-                members(groups, small))) {
-          into.put(small, large);
-          break;
+        if (touched.contains(large)) {
+          if (part == null) {
+            part = new Part(members(groups, small), profile(profiles, groups, small));
+          }
+          if (part.isOf(profile(profiles, groups, large))) {
+            into.put(small, large);
+            break;
+          }
         }
       }
     }
@@ -139,27 +141,45 @@ final class GroupMerger {
     return touched;
   }
 
-  private boolean partOf(ClusterProfile large, ClusterProfile small, int[] accounts) {
-    double[] claimed = new double[Facet.values().length];
-    double[] known = new double[Facet.values().length];
-    double[] rest = new double[Facet.values().length];
-    int template = template(small);
-    for (int account : accounts) {
-      add(claimed, large.bitsOf(account), accounts.length);
-      add(known, small.bitsOf(account), accounts.length);
-      add(rest, large.bitsOf(account, template), accounts.length);
+  /// A group that may be part of a larger one.
+  private final class Part {
+    private final int[] accounts;
+    private final int template;
+    private final double[] known;
+
+    Part(int[] accounts, ClusterProfile own) {
+      this.accounts = accounts;
+      this.template = template(own);
+      this.known = means(own, ClusterProfile.NO_THING);
     }
-    boolean own = false;
-    int agreeing = 0;
-    for (Facet facet : Facet.values()) {
-      double bits = claimed[facet.index()];
-      if (bits >= MIN_OTHER_BITS && known[facet.index()] - bits <= SAME) {
-        agreeing++;
-        own |=
-            bits >= MIN_OWN_BITS && facet.underOwnHand() && rest[facet.index()] >= MIN_OTHER_BITS;
+
+    boolean isOf(ClusterProfile large) {
+      double[] claimed = means(large, ClusterProfile.NO_THING);
+      double[] rest = template == ClusterProfile.NO_THING ? claimed : means(large, template);
+      boolean own = false;
+      int agreeing = 0;
+      for (Facet facet : Facet.values()) {
+        double bits = claimed[facet.index()];
+        if (bits >= MIN_OTHER_BITS && known[facet.index()] - bits <= SAME) {
+          agreeing++;
+          own |=
+              bits >= MIN_OWN_BITS && facet.underOwnHand() && rest[facet.index()] >= MIN_OTHER_BITS;
+        }
       }
+      return own && agreeing >= 2;
     }
-    return own && agreeing >= 2;
+
+    /// Mean bits in each facet by which a profile claims the accounts.
+    private double[] means(ClusterProfile profile, int ignored) {
+      double[] means = new double[Facet.values().length];
+      for (int account : accounts) {
+        double[] bits = profile.bitsOf(account, ignored);
+        for (int f = 0; f < means.length; f++) {
+          means[f] += bits[f] / accounts.length;
+        }
+      }
+      return means;
+    }
   }
 
   /// The commonest skeleton of a group if people in no group at all use it as well: two operators
@@ -176,11 +196,5 @@ final class GroupMerger {
             .filter(p -> owners.size(owners.of(thing.member(p))) == 1)
             .count();
     return people >= PUBLIC * thing.size() ? skeleton : ClusterProfile.NO_THING;
-  }
-
-  private static void add(double[] means, double[] bits, int count) {
-    for (int f = 0; f < means.length; f++) {
-      means[f] += bits[f] / count;
-    }
   }
 }

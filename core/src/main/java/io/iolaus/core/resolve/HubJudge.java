@@ -1,9 +1,12 @@
 package io.iolaus.core.resolve;
 
 import io.iolaus.core.evidence.Facet;
+import it.unimi.dsi.fastutil.ints.Int2DoubleMap;
+import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2IntMap;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -45,14 +48,15 @@ final class HubJudge {
     this.graph = graph;
   }
 
-  /// Coverage of each thing: the part of its owners, 0..1, that a witness ties together; 1 for what
-  /// is no hub.
-  double[] coverage() {
-    double[] coverage = new double[evidence.things().size()];
-    for (int t = 0; t < coverage.length; t++) {
-      coverage[t] = graph.ownersOf(t).length < HUB ? 1 : coverage(t);
-    }
-    return coverage;
+  /// Coverage of some things: the part of a thing's owners, 0..1, that a witness ties together; 1
+  /// for what is no hub.
+  Int2DoubleMap coverage(int[] things) {
+    double[] coverage =
+        Arrays.stream(things)
+            .parallel()
+            .mapToDouble(t -> graph.ownersOf(t).length < HUB ? 1 : coverage(t))
+            .toArray();
+    return new Int2DoubleOpenHashMap(things, coverage);
   }
 
   /// What is left of a thing's weight at a coverage: 0 for a mixed hub, 1 for a homogeneous one.

@@ -8,8 +8,7 @@ import java.util.Map;
 /// What resolution found: groups of accounts that are likelier run by one operator than by several.
 ///
 /// @param clusters the groups, largest first, ties by the first account
-/// @param hubs coverage (0..1) of each shared thing that was judged as a hub, by its index
-public record Resolution(List<Group> clusters, Map<Integer, Double> hubs) {
+public record Resolution(List<Group> clusters) {
 
   public Resolution {
     clusters =
@@ -18,7 +17,6 @@ public record Resolution(List<Group> clusters, Map<Integer, Double> hubs) {
                 Comparator.comparingInt((Group g) -> -g.members().size())
                     .thenComparingInt(g -> g.members().getFirst().account()))
             .toList();
-    hubs = Map.copyOf(hubs);
   }
 
   /// One group.

@@ -4,6 +4,7 @@ import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.resolve.Resolution.Group;
 import io.iolaus.core.resolve.Resolution.Member;
 import io.iolaus.core.resolve.Resolution.Support;
+import it.unimi.dsi.fastutil.ints.Int2DoubleMap;
 import it.unimi.dsi.fastutil.ints.Int2IntMap;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -66,8 +68,7 @@ public final class Resolver {
         break;
       }
     }
-    Commonness commonness = commonness(groups);
-    return report(groups, commonness, coverage(commonness.owners()));
+    return report(groups, commonness(groups));
   }
 
   private Map<Integer, int[]> admitted(Map<Integer, int[]> groups) {
@@ -101,10 +102,6 @@ public final class Resolver {
       }
     }
     return seeds;
-  }
-
-  private double[] coverage(Owners owners) {
-    return new HubJudge(evidence, OwnerGraph.of(evidence, owners)).coverage();
   }
 
   private Owners joined(Map<Integer, int[]> groups) {
@@ -204,10 +201,20 @@ public final class Resolver {
     return sorted;
   }
 
-  private Resolution report(Map<Integer, int[]> groups, Commonness commonness, double[] coverage) {
+  private Resolution report(Map<Integer, int[]> groups, Commonness commonness) {
+    IdentityHashMap<int[], ClusterProfile> profiles = new IdentityHashMap<>();
+    groups
+        .values()
+        .forEach(group -> profiles.put(group, ClusterProfile.of(evidence, group, commonness)));
+    Int2DoubleMap coverage =
+        new HubJudge(evidence, OwnerGraph.of(evidence, commonness.owners()))
+            .coverage(
+                profiles.values().stream()
+                    .flatMapToInt(profile -> Arrays.stream(profile.things()))
+                    .distinct()
+                    .toArray());
     List<Group> result = new ArrayList<>();
-    for (int[] group : groups.values()) {
-      ClusterProfile profile = ClusterProfile.of(evidence, group, commonness);
+    profiles.forEach((group, profile) -> {
       List<Member> members = new ArrayList<>();
       for (int account : group) {
         Map<Facet, Double> facets = profile.evidence(account);
@@ -216,20 +223,14 @@ public final class Resolver {
       List<Support> supports = new ArrayList<>();
       for (int thing : profile.things()) {
         supports.add(
-            new Support(thing, profile.members(thing), profile.bits(thing), coverage[thing]));
+            new Support(thing, profile.members(thing), profile.bits(thing), coverage.get(thing)));
       }
       supports.sort(
           Comparator.comparingDouble((Support s) -> -s.bits() * s.members())
               .thenComparingInt(Support::thing));
       result.add(new Group(members, supports, profile.table()));
-    }
-    Map<Integer, Double> hubs = new HashMap<>();
-    for (int t = 0; t < coverage.length; t++) {
-      if (coverage[t] < 1) {
-        hubs.put(t, coverage[t]);
-      }
-    }
-    return new Resolution(result, hubs);
+    });
+    return new Resolution(result);
   }
 
   private static double sum(Map<Facet, Double> facets) {

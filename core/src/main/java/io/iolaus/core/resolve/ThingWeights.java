@@ -1,5 +1,8 @@
 package io.iolaus.core.resolve;
 
+import it.unimi.dsi.fastutil.ints.Int2DoubleMap;
+import java.util.stream.IntStream;
+
 /// What each shared thing weighs by itself between independent owners: rarity and hub judgement
 /// together. A reading for people and for the tests of detectors; groups are found from what things
 /// say about each other (`BlockFinder`), not from this.
@@ -14,15 +17,17 @@ public final class ThingWeights {
   }
 
   static double[] bits(EvidenceGraph evidence, OwnerGraph graph) {
-    double[] coverage = new HubJudge(evidence, graph).coverage();
-    double[] bits = new double[coverage.length];
+    Int2DoubleMap coverage =
+        new HubJudge(evidence, graph)
+            .coverage(IntStream.range(0, evidence.things().size()).toArray());
+    double[] bits = new double[evidence.things().size()];
     for (int t = 0; t < bits.length; t++) {
       int owners = graph.ownersOf(t).length;
       bits[t] =
           owners < 2
               ? 0
               : evidence.priors(t).bits(owners, graph.owners().count())
-                  * HubJudge.weight(coverage[t]);
+                  * HubJudge.weight(coverage.get(t));
     }
     return bits;
   }

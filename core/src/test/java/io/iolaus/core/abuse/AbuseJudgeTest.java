@@ -95,7 +95,7 @@ class AbuseJudgeTest {
       int[] members, double sharedDevices, int instruments, double on, double largest) {
     double[] payers = new double[members.length];
     Arrays.fill(payers, 1);
-    return new GroupShape(sharedDevices, instruments, on, largest, 0, payers, spans(members));
+    return new GroupShape(sharedDevices, instruments, on, largest, 0, 1, payers, spans(members));
   }
 
   /// As long as the accounts were active.
@@ -227,9 +227,25 @@ class AbuseJudgeTest {
     int[] members = add(40, campaigner(20, false));
     double[] payers = new double[40];
     Arrays.fill(payers, 1 / 40.0);
-    GroupShape one = new GroupShape(0, 1, 1, 1, 0, payers, spans(members));
+    GroupShape one = new GroupShape(0, 1, 1, 1, 0, 1, payers, spans(members));
     assertThat(signal(judge(members, 1, one), "disposable-instruments").value()).isEqualTo(0.25);
     assertThat(signal(judge(members, 1, 0.0), "disposable-instruments").value()).isEqualTo(1);
+  }
+
+  @Test
+  void onePayerForAccountsUnderEverybodysMailDomainsIsNoCompanyThatShowsItself() {
+    int[] members = add(40, everybody());
+    assertThat(nameless(members, 1, 0)).isEqualTo(0.25);
+    assertThat(nameless(members, 1, 0.3)).isZero(); // three in ten have an address of the company
+    assertThat(nameless(members, 0.1, 0)).isZero(); // strangers, each with an instrument
+  }
+
+  private double nameless(int[] members, double largestInstrument, double ownDomain) {
+    double[] payers = new double[members.length];
+    Arrays.fill(payers, largestInstrument / members.length);
+    GroupShape shape =
+        new GroupShape(0, 1, 1, largestInstrument, 0, ownDomain, payers, spans(members));
+    return signal(judge(members, 1, shape), "nameless").value();
   }
 
   @Test
@@ -250,8 +266,8 @@ class AbuseJudgeTest {
     Arrays.fill(payers, 1);
     double either =
         Math.max(
-            judge(members, 1, new GroupShape(1, 0, 0, 0, 0, payers, spans(members))).score(),
-            judge(members, 1, new GroupShape(0, 0, 0, 0, 1, payers, spans(members))).score());
+            judge(members, 1, new GroupShape(1, 0, 0, 0, 0, 1, payers, spans(members))).score(),
+            judge(members, 1, new GroupShape(0, 0, 0, 0, 1, 1, payers, spans(members))).score());
     assertThat(either).isBetween(LOOK, LABEL);
   }
 

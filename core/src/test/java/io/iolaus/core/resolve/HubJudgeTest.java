@@ -9,7 +9,8 @@ class HubJudgeTest {
 
   /// What hub judgement leaves of the first thing's weight.
   private static double weight(World world) {
-    return HubJudge.weight(new HubJudge(world.graph(), world.owners()).coverage()[0]);
+    return HubJudge.weight(
+        new HubJudge(world.graph(), world.owners()).coverage(new int[] {0}).get(0));
   }
 
   @Test

@@ -86,7 +86,7 @@ public final class DetectionService {
 
     DetectionSummary summary(String run, Instant asOf, long millis) {
       return new DetectionSummary(
-          run, asOf, status(), population.size(), clusters, unknown, millis);
+          run, asOf, status(), links.unfinished(), population.size(), clusters, unknown, millis);
     }
   }
 
@@ -139,10 +139,12 @@ public final class DetectionService {
     Ignored ignored = Ignored.of(options.ignoring());
     Population population = new PopulationReader(driver).read(window, listener);
     Derivation derivation = Derivation.of(population, listener);
-    new DerivedWriter(driver).write(run, population, derivation, listener);
     LinkCollector.Collected links =
         new LinkCollector(catalog, new DetectorRunner(driver), population, derivation, ignored)
-            .collect(window, listener);
+            .collect(
+                window,
+                listener,
+                () -> new DerivedWriter(driver).write(run, population, derivation, listener));
     EvidenceGraph evidence = EvidenceGraph.of(population.shownFacets(), links.things());
     listener.progress("resolving", 0, 0);
     List<FoundCluster> clusters =

@@ -11,6 +11,7 @@ import java.util.List;
 /// @param asOf the moment it stands for
 /// @param status `complete`, or `partial` where a detector did not finish: then clusters may be
 ///   missing
+/// @param unfinished detectors that did not finish, each with the reason, for people
 /// @param accounts accounts looked at
 /// @param clusters what was found, labelled ones first, by score
 /// @param unknown what was to be ignored and nobody shares, in a fixed order
@@ -19,12 +20,14 @@ public record DetectionSummary(
     String run,
     Instant asOf,
     String status,
+    List<String> unfinished,
     int accounts,
     List<FoundCluster> clusters,
     List<EntityRef> unknown,
     long millis) {
 
   public DetectionSummary {
+    unfinished = List.copyOf(unfinished);
     clusters = List.copyOf(clusters);
     unknown = List.copyOf(unknown);
   }

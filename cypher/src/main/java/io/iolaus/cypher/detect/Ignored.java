@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 
 /// Shared things that a run leaves out, as though no detector had found them. A network takes the
@@ -27,12 +27,13 @@ public final class Ignored {
 
   private final Set<EntityRef> things;
   private final List<IpPrefix> ranges;
+  // several detectors ask at once
   private final Set<EntityRef> unmet;
 
   private Ignored(Set<EntityRef> things, List<IpPrefix> ranges) {
     this.things = things;
     this.ranges = ranges;
-    this.unmet = new TreeSet<>(things);
+    this.unmet = new ConcurrentSkipListSet<>(things);
   }
 
   /// These things, for one run.

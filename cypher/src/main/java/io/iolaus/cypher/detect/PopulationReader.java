@@ -1,16 +1,9 @@
 package io.iolaus.cypher.detect;
 
-import io.iolaus.core.abuse.AccountTraits;
-import io.iolaus.core.activity.ActivityDay;
-import io.iolaus.core.activity.ActivityProfile;
-import io.iolaus.core.activity.ActivityWindow;
 import io.iolaus.core.detect.DetectionListener;
 import io.iolaus.core.detect.Population;
-import io.iolaus.core.evidence.Facet;
-import io.iolaus.core.prompt.PromptReservoir;
 import io.iolaus.cypher.detector.DetectorWindow;
 import io.iolaus.cypher.statement.Statements;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,16 +11,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
-import org.neo4j.driver.Value;
 
-/// Streams what a run needs of every account out of the graph, one row an account.
+/// Streams what a run needs of every account out of the graph, one row an account; ranges of
+/// accounts side by side, because the database works off one statement in one thread.
 final class PopulationReader {
+
+  private static final int MOST_RANGES = 4;
+
+  /// Fewer accounts are not worth a second session.
+  private static final int LEAST_IN_RANGE = 5_000;
 
   private final Driver driver;
 
@@ -35,33 +33,93 @@ final class PopulationReader {
     this.driver = driver;
   }
 
+  /// Accounts with ids above `after`, up to and with `until`.
+  private record Range(String after, String until) {}
+
   Population read(DetectorWindow window, DetectionListener listener) {
-    try (var session =
-        driver.session(
-            SessionConfig.builder()
-                .withDefaultAccessMode(AccessMode.READ)
-                .withFetchSize(2_000)
-                .build())) {
+    AtomicInteger count = new AtomicInteger();
+    Set<String> legitimate = legitimate(window);
+    List<Population.Entry> entries = new ArrayList<>();
+    SideBySide.map(ranges(), range -> range(range, window, legitimate, count, listener))
+        .forEach(entries::addAll);
+    return new Population(entries);
+  }
+
+  /// Ranges of about as many accounts each. Accounts that come meanwhile are in one of them, or are
+  /// the last of all and left to the next run.
+  private List<Range> ranges() {
+    try (Session session = reading()) {
       return session.executeRead(tx -> {
-        Map<String, Object> parameters = Map.of("asOf", window.asOf().atZone(ZoneOffset.UTC));
-        Set<String> legitimate =
-            legitimate(tx.run(Statements.load("queries/detect/verdicts"), parameters).list());
-        var result = tx.run(Statements.load("queries/detect/population"), parameters);
-        List<Population.Entry> entries = new ArrayList<>();
-        while (result.hasNext()) {
-          Record row = result.next();
-          entries.add(entry(row, window, legitimate.contains(row.get("id").asString())));
-          if (entries.size() % 500 == 0) {
-            listener.progress("reading accounts", entries.size(), 0);
-          }
+        int accounts =
+            tx.run(Statements.load("queries/detect/now")).single().get("accounts").asInt();
+        int ranges =
+            Math.clamp(
+                accounts / LEAST_IN_RANGE,
+                1,
+                Math.min(MOST_RANGES, Runtime.getRuntime().availableProcessors()));
+        List<Range> result = new ArrayList<>();
+        String after = "";
+        for (int i = 1; i <= ranges && accounts > 0; i++) {
+          long last = (long) accounts * i / ranges - 1;
+          String until =
+              tx.run(Statements.load("queries/detect/account-at"), Map.of("place", last))
+                  .single()
+                  .get("id")
+                  .asString();
+          result.add(new Range(after, until));
+          after = until;
         }
-        return new Population(entries);
+        return result;
       });
     }
   }
 
+  private List<Population.Entry> range(
+      Range range,
+      DetectorWindow window,
+      Set<String> legitimate,
+      AtomicInteger count,
+      DetectionListener listener) {
+    Map<String, Object> parameters =
+        Map.of(
+            "asOf", window.asOf().atZone(ZoneOffset.UTC),
+            "after", range.after(),
+            "until", range.until());
+    try (Session session = reading()) {
+      return session.executeRead(tx -> {
+        var result = tx.run(Statements.load("queries/detect/population"), parameters);
+        List<Population.Entry> entries = new ArrayList<>();
+        while (result.hasNext()) {
+          Record row = result.next();
+          entries.add(
+              PopulationRow.entry(row, window, legitimate.contains(row.get("id").asString())));
+          int read = count.incrementAndGet();
+          if (read % 500 == 0) {
+            listener.progress("reading accounts", read, 0);
+          }
+        }
+        return entries;
+      });
+    }
+  }
+
+  private Session reading() {
+    return driver.session(
+        SessionConfig.builder()
+            .withDefaultAccessMode(AccessMode.READ)
+            .withFetchSize(2_000)
+            .build());
+  }
+
   /// Accounts that all who decided about them call legitimate.
-  private static Set<String> legitimate(List<Record> verdicts) {
+  private Set<String> legitimate(DetectorWindow window) {
+    Map<String, Object> parameters = Map.of("asOf", window.asOf().atZone(ZoneOffset.UTC));
+    List<Record> verdicts;
+    try (Session session = reading()) {
+      verdicts =
+          session.executeRead(
+              tx -> tx.run(Statements.load("queries/detect/verdicts"), parameters).list());
+    }
     Map<String, Set<String>> byAccount = new HashMap<>();
     for (Record row : verdicts) {
       byAccount
@@ -75,121 +133,5 @@ final class PopulationReader {
       }
     });
     return legitimate;
-  }
-
-  private static Population.Entry entry(Record row, DetectorWindow window, boolean legitimate) {
-    ActivityProfile profile =
-        row.get("activity").isNull()
-            ? new ActivityProfile()
-            : ActivityProfile.fromBytes(row.get("activity").asByteArray());
-    ActivityWindow activity = profile.window(window.fromDay(), window.asOfDay());
-    PromptReservoir prompts =
-        row.get("prompts").isNull()
-            ? new PromptReservoir()
-            : PromptReservoir.fromBytes(row.get("prompts").asByteArray());
-    List<PromptReservoir.Entry> sampled = within(prompts.entries(false), window);
-    int addresses = row.get("addresses").asInt();
-    List<Object> instruments = row.get("instruments").asList();
-    int shown =
-        bit(Facet.PAYMENT, !instruments.isEmpty())
-            | bit(Facet.NETWORK, addresses > 0)
-            | bit(Facet.CLIENT, row.get("identifiers").asInt() > 0)
-            | bit(Facet.PROMPT, !sampled.isEmpty());
-    return new Population.Entry(
-        row.get("id").asString(),
-        text(row.get("emailDomain")),
-        text(row.get("verifiedBy")),
-        traits(row, activity, addresses, instruments),
-        activity,
-        sampled,
-        within(prompts.entries(true), window),
-        row.get("prefixes").asInt(),
-        shown,
-        legitimate,
-        firstSeen(instant(row.get("firstSeen")), window.asOf()),
-        lastSeen(instant(row.get("lastSeen")), activity, window.asOf()));
-  }
-
-  private static @Nullable Instant firstSeen(@Nullable Instant first, Instant asOf) {
-    return first != null && first.isAfter(asOf) ? null : first;
-  }
-
-  /// The graph keeps the very last time only: that of an earlier moment is known by the hour.
-  private static @Nullable Instant lastSeen(
-      @Nullable Instant last, ActivityWindow activity, Instant asOf) {
-    if (last == null || !last.isAfter(asOf)) {
-      return last;
-    }
-    for (ActivityDay day : activity.days().reversed()) {
-      for (int hour = 23; hour >= 0; hour--) {
-        Instant began = day.date().atTime(hour, 0).toInstant(ZoneOffset.UTC);
-        if (day.inHour(hour) > 0 && !began.isAfter(asOf)) {
-          return began;
-        }
-      }
-    }
-    return null;
-  }
-
-  /// What was prompted on the days of the window: later days must not speak in a run for an earlier
-  /// moment.
-  private static List<PromptReservoir.Entry> within(
-      List<PromptReservoir.Entry> entries, DetectorWindow window) {
-    List<PromptReservoir.Entry> kept = new ArrayList<>();
-    for (PromptReservoir.Entry entry : entries) {
-      int[] places =
-          IntStream.range(0, entry.days().length)
-              .filter(d ->
-                  entry.days()[d] >= window.fromDay().toEpochDay()
-                      && entry.days()[d] <= window.asOfDay().toEpochDay())
-              .toArray();
-      if (places.length > 0) {
-        kept.add(
-            new PromptReservoir.Entry(
-                entry.sketch(),
-                IntStream.of(places).map(d -> entry.days()[d]).toArray(),
-                IntStream.of(places).mapToLong(d -> entry.counts()[d]).toArray()));
-      }
-    }
-    return List.copyOf(kept);
-  }
-
-  private static @Nullable Instant instant(Value value) {
-    return value.isNull() ? null : value.asZonedDateTime().toInstant();
-  }
-
-  private static AccountTraits traits(
-      Record row, ActivityWindow activity, int addresses, List<Object> instruments) {
-    Map<String, Integer> kinds = new HashMap<>();
-    for (Object kind : instruments) {
-      kinds.merge((String) kind, 1, Integer::sum);
-    }
-    Map<String, Long> use = new HashMap<>();
-    for (Value pair : row.get("networkUse").values()) {
-      use.put(pair.get(0).asString(), pair.get(1).asLong());
-    }
-    return AccountTraits.of(
-        createdAt(row),
-        "suspended".equals(text(row.get("status"))),
-        activity,
-        use,
-        addresses,
-        row.get("prefixes").asInt(),
-        kinds);
-  }
-
-  /// A placeholder has no creation time: the epoch, which no event can have, stands for that.
-  private static Instant createdAt(Record row) {
-    return row.get("createdAt").isNull()
-        ? Instant.EPOCH
-        : row.get("createdAt").asZonedDateTime().toInstant();
-  }
-
-  private static int bit(Facet facet, boolean set) {
-    return set ? 1 << facet.index() : 0;
-  }
-
-  private static @Nullable String text(Value value) {
-    return value.isNull() ? null : value.asString();
   }
 }

@@ -5,8 +5,8 @@ package io.iolaus.cypher.detector;
 /// @param maxLinks rows read before the run stops and says `partial`, 1..10,000,000
 /// @param memberCap members listed for one link, 1..1,000,000; the total is exact all the same
 public record DetectorBudget(int maxLinks, int memberCap) {
-  /// One million links with up to 50,000 members each.
-  public static final DetectorBudget DEFAULT = new DetectorBudget(1_000_000, 50_000);
+  /// One million links with up to one million members each.
+  public static final DetectorBudget DEFAULT = new DetectorBudget(1_000_000, 1_000_000);
 
   public DetectorBudget {
     requireRange("maxLinks", maxLinks, 10_000_000);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// One detector: front matter and statement of one `.cypher` file, read and checked.
 ///
@@ -45,12 +46,21 @@ public record DetectorFile(
   public static final Set<String> LINK_TYPES =
       ordered("PaymentInstrument", "IpAddress", "Network", "Identifier", "PromptFamily", "Pattern");
 
+  private static final Pattern DERIVED =
+      Pattern.compile("PromptFamily|Pattern|PROMPTED|SHOWS|--|-\\[\\s*\\w*\\s*(\\*[^\\]]*)?\\]-");
+
   /// An innocent cause of the links a detector finds, and how it is told apart.
   public record FalsePositive(String id, String note) {}
 
   public DetectorFile {
     params = List.copyOf(params);
     falsePositives = List.copyOf(falsePositives);
+  }
+
+  /// Whether it may read families or patterns, which a run writes itself: a statement that names
+  /// them, or a relationship without its type.
+  public boolean readsDerived() {
+    return DERIVED.matcher(statement).find();
   }
 
   private static Set<String> ordered(String... values) {

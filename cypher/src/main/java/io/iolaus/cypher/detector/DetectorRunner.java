@@ -59,7 +59,7 @@ public final class DetectorRunner {
   public LinkResult run(DetectorFile detector, DetectorWindow window, Map<String, String> values) {
     Map<String, Object> params = DetectorParameters.resolve(detector, window, values);
     long start = System.nanoTime();
-    LinkRows[] rows = {new LinkRows(detector, budget.maxLinks())};
+    LinkRows[] rows = {new LinkRows(detector, budget)};
     Ending ending;
     try (Session session = driver.session(reading())) {
       ending = judged(session, detector, params);
@@ -67,7 +67,7 @@ public final class DetectorRunner {
         ending =
             session.executeRead(
                 tx -> {
-                  rows[0] = new LinkRows(detector, budget.maxLinks()); // the driver may retry
+                  rows[0] = new LinkRows(detector, budget); // the driver may retry
                   return read(() -> tx.run(query("", detector, params)), rows[0]);
                 },
                 within(detector.timeout()));
@@ -99,9 +99,9 @@ public final class DetectorRunner {
   /// The statement as it runs: around the author's, which hands over nodes, one that lets only ids
   /// travel.
   ///
-  /// Cypher 25 is named so that a server's default cannot change what a detector means. Members
-  /// beyond the cap are dropped in the order of their ids, so that the same graph gives the same
-  /// list.
+  /// Cypher 25 is named so that a server's default cannot change what a detector means. All ids
+  /// travel, whatever the cap: sorting them there costs the database a copy of the list for each of
+  /// them.
   static String wrap(String statement) {
     return """
     CALL () {
@@ -109,10 +109,7 @@ public final class DetectorRunner {
     }
     RETURN key, type, facet, size(members) AS total,
       all(m IN members WHERE m:Account) AS accounts,
-      CASE WHEN size(members) > $engineMemberCap
-        THEN COLLECT { UNWIND members AS m RETURN m.id AS id ORDER BY id LIMIT $engineMemberCap }
-        ELSE [m IN members | m.id]
-      END AS members
+      [m IN members | m.id] AS members
     LIMIT $engineMaxRows\
     """
         .formatted(statement);
@@ -145,7 +142,6 @@ public final class DetectorRunner {
 
   private Query query(String mode, DetectorFile detector, Map<String, Object> params) {
     Map<String, Object> all = new TreeMap<>(params);
-    all.put("engineMemberCap", budget.memberCap());
     all.put("engineMaxRows", budget.maxLinks() + 1); // one more shows that there are more
     return new Query("CYPHER 25 " + mode + wrap(detector.statement()), all);
   }

@@ -13,23 +13,23 @@ import org.neo4j.driver.Record;
 /// Takes in the rows of one run and holds them to the contract of a link.
 final class LinkRows {
   private final DetectorFile detector;
-  private final int maxLinks;
+  private final DetectorBudget budget;
   private final List<Link> links = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
   // An account is in many links: one copy of its id serves all of them.
   private final Map<String, String> ids = new HashMap<>();
   private long members;
 
-  LinkRows(DetectorFile detector, int maxLinks) {
+  LinkRows(DetectorFile detector, DetectorBudget budget) {
     this.detector = detector;
-    this.maxLinks = maxLinks;
+    this.budget = budget;
   }
 
   /// Whether the row still fits into the budget; when not, it is left out.
   ///
   /// @throws BrokenContract when the row is none that a detector may return
   boolean add(Record row) {
-    if (links.size() == maxLinks) {
+    if (links.size() == budget.maxLinks()) {
       return false;
     }
     String type = text(row, "type");
@@ -51,7 +51,10 @@ final class LinkRows {
           !listed[i].equals(listed[i - 1]),
           where + " has a member twice; use collect(DISTINCT …), or the total is wrong");
     }
-    links.add(new Link(detector.id(), detector.facet(), type, key, total, Arrays.asList(listed)));
+    // the first by id, so that the same graph gives the same list
+    List<String> kept =
+        Arrays.asList(listed).subList(0, Math.min(listed.length, budget.memberCap()));
+    links.add(new Link(detector.id(), detector.facet(), type, key, total, kept));
     members += total;
     return true;
   }

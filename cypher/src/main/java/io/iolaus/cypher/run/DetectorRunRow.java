@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param params the parameters it ran with, as JSON
 /// @param status `complete`, `partial` or `failed`
+/// @param reason why it is not complete; null where it is
 public record DetectorRunRow(
     String id,
     String detector,
     String version,
     @Nullable String params,
     @Nullable String status,
+    @Nullable String reason,
     long links,
     long members,
     long millis,

@@ -98,6 +98,7 @@ public final class RunReader {
         String.valueOf(v.get("version").asObject()),
         text(v.get("params")),
         text(v.get("status")),
+        text(v.get("reason")),
         Fields.count(v.get("links")),
         count(v.get("members")),
         count(v.get("millis")),
