@@ -3,6 +3,7 @@ package io.iolaus.bench.table;
 import io.iolaus.simulate.ProvingSpec;
 import io.iolaus.simulate.Scale;
 import io.iolaus.simulate.evasion.Attack;
+import io.iolaus.simulate.scoring.Evaluation;
 import io.iolaus.simulate.scoring.Score;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +23,8 @@ final class Archetypes {
 
   /// @param levels what was found of mixed attacks
   static void add(TablePlan plan, Levels levels, Report report) {
-    victims(scores(plan, levels, Attack.FRAMING), report);
-    customers(scores(plan, levels, Attack.HYDRA), report);
+    victims(scores(plan, levels, Attack.FRAMING, report), report);
+    customers(scores(plan, levels, Attack.HYDRA, report), report);
     Tenants tenants = levels.tenants();
     List<ProvingSpec> couples =
         specs(plan, Attack.TWO_TENANTS).stream().map(spec -> spec.operators(TENANTS)).toList();
@@ -31,10 +32,21 @@ final class Archetypes {
     tenants(tenants, report);
   }
 
-  /// The mixed populations and those of this archetype alone.
-  private static Score scores(TablePlan plan, Levels levels, Attack attack) {
+  /// The mixed populations and those of this archetype alone, whose own F1 is shown as well.
+  private static Score scores(TablePlan plan, Levels levels, Attack attack, Report report) {
+    List<Evaluation.World> worlds = new ArrayList<>();
+    Judged.each(specs(plan, attack), judged -> worlds.add(judged.world()));
+    StringBuilder text = new StringBuilder("strict F1 where all operators are ");
+    text.append(attack.id()).append(", by level:");
+    new Evaluation(worlds)
+        .byEvasion()
+        .forEach((level, part) -> {
+          report.figure("strict-f1-mean", attack.id() + " level " + level, part.f1().mean());
+          text.append(String.format(Locale.ROOT, " %s: %.3f", level, part.f1().mean()));
+        });
+    report.below(text.append(System.lineSeparator()).toString());
     List<Score> scores = new ArrayList<>(List.of(levels.pooled(Levels.ASKED)));
-    Judged.each(specs(plan, attack), judged -> scores.add(judged.score()));
+    worlds.forEach(world -> scores.add(world.score()));
     return Score.pool(scores);
   }
 

@@ -30,7 +30,7 @@ final class GroundRows {
         .forEach(rivals -> hardness(rivals, report));
   }
 
-  private static void hardness(Rivals rivals, Report report) {
+  static void hardness(Rivals rivals, Report report) {
     Rivals.Rival capped =
         rivals.free().stream().filter(r -> r.id().equals(CAPPED)).findFirst().orElseThrow();
     report.row(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,11 @@ class ReportTest {
     assertThatThrownBy(() -> TablePlan.full(4, 30))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("are for tuning");
+    assertThat(DetectionTable.plan(List.of("full"))).isEqualTo(TablePlan.full(301, 325));
+    assertThat(DetectionTable.plan(List.of())).isEqualTo(TablePlan.quick(301, 303));
+    assertThat(DetectionTable.plan(List.of("401-402"))).isEqualTo(TablePlan.quick(401, 402));
+    assertThatThrownBy(() -> DetectionTable.plan(List.of("whole")))
+        .hasMessageEndingWith("was whole");
     assertThat(TablePlan.full(301, 325).nulls()).hasSize(20).doesNotContain(325L);
     assertThat(TablePlan.quick(301, 303).sweeps()).isEmpty();
   }
