@@ -96,15 +96,15 @@ public final class DetectionTable {
     Levels levels = Levels.of(plan.seeds(), Evasion.HIGHEST);
     LevelRows.found(levels, report);
     ByAttack.add(levels.pooled(Levels.ASKED), report);
-    List<Rivals> contests = RivalRows.add(plan, levels, report);
-    InnocentRows.add(levels.decoys(), report);
-    Archetypes.add(plan, levels, report);
-    Nulls.add(plan.nulls(), report);
     LevelRows.pure(levels, report);
     LevelRows.calibrated(levels, report);
+    InnocentRows.add(levels.decoys(), report);
     NamingRows.add(levels.pooled(Levels.ASKED).naming(), report);
-    Series.add(plan, report);
+    Archetypes.add(plan, levels, report);
+    Nulls.add(plan.nulls(), report);
+    List<Rivals> contests = RivalRows.add(plan, levels, report);
     GroundRows.add(plan, contests, report);
+    Series.add(plan, report);
     Sweeps.add(plan.sweeps(), report);
     return report;
   }
