@@ -1,6 +1,7 @@
 package io.iolaus.bench.table;
 
 import io.iolaus.simulate.scoring.Score;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +12,7 @@ import java.util.TreeMap;
 final class DecoyTally {
 
   /// Kinds and variants by their titles, as `D2` and `D2 unverified`.
-  private final Map<String, Kind> kinds = new TreeMap<>(DecoyTally::byNumber);
+  private final Map<String, Kind> kinds = new HashMap<>();
 
   private static final class Kind {
     private final Set<String> instances = new HashSet<>();
@@ -28,7 +29,8 @@ final class DecoyTally {
         .truth()
         .accounts()
         .forEach((account, member) -> {
-          if (!member.attack() && member.group().matches("D[0-9]+")) {
+          // Victims and customers bear the role as their group, and are no decoys.
+          if (!member.decoy().isEmpty() && member.group().equals(member.decoy())) {
             boolean labelled = judged.result().labelled().containsKey(account);
             boolean review = judged.result().review().containsKey(account);
             String instance = world + member.instance();

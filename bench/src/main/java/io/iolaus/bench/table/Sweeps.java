@@ -47,9 +47,7 @@ final class Sweeps {
         specs,
         judged ->
             sweeps.f1.merge(
-                judged.spec().evasion(),
-                judged.score().strict().f1() / seeds.size(),
-                Double::sum));
+                judged.spec().evasion(), judged.score().strict().f1() / seeds.size(), Double::sum));
     OTHERS.forEach(others -> report.below(sweeps.matrix(others, report)));
   }
 
