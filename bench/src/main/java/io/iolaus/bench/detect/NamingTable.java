@@ -2,6 +2,7 @@ package io.iolaus.bench.detect;
 
 import io.iolaus.core.attribution.Attribution;
 import io.iolaus.core.attribution.Hypothesis;
+import io.iolaus.simulate.scoring.Score;
 import io.iolaus.simulate.scoring.Truth;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Counts of right and wrong names over populations.
 ///
-/// An operator with two kinds of evidence in truth should be named, one with fewer should not. The
-/// best organization of every labelled cluster, named or not, tells how well confidence is
-/// calibrated.
+/// An operator with two kinds of evidence in truth should be named, one with fewer should not; who
+/// is, scoring says ({@link Score.Naming}). The best organization of every labelled cluster, named
+/// or not, tells how well confidence is calibrated.
 final class NamingTable {
 
   static final String HEADER =
@@ -24,13 +25,8 @@ final class NamingTable {
   private static final int NEEDED = 2;
   private static final int BINS = 10;
 
-  private int operators;
+  private Score.Naming naming = new Score.Naming(0, 0, 0, 0, 0, 0);
   private int found;
-  private int named;
-  private int clusters;
-  private int right;
-  private int wrong;
-  private int withoutTwo;
   private final Bins ofNamed = new Bins();
   private final Bins ofAll = new Bins();
 
@@ -39,43 +35,32 @@ final class NamingTable {
   /// @param operator of most of its accounts, or empty
   record Judged(String operator, Attribution attribution) {}
 
-  static NamingTable of(Truth truth, List<Judged> clusters) {
+  /// One population.
+  ///
+  /// @param naming what scoring says of it
+  static NamingTable of(Truth truth, Score.Naming naming, List<Judged> clusters) {
     NamingTable table = new NamingTable();
+    table.naming = naming;
     Map<String, Truth.Campaign> campaigns = new HashMap<>();
     truth.campaigns().forEach(c -> campaigns.put(c.operator(), c));
     Set<String> found = new HashSet<>();
-    Set<String> namedRightly = new HashSet<>();
     for (Judged cluster : clusters) {
-      table.clusters++;
       found.add(cluster.operator());
       Truth.Campaign campaign = campaigns.get(cluster.operator());
       cluster.attribution().hypotheses().stream()
           .filter(h -> h.kind() == Hypothesis.Kind.ORGANIZATION)
           .findFirst()
           .ifPresent(h -> table.ofAll.add(h.confidence(), isRight(h, campaign)));
-      Hypothesis named = cluster.attribution().named().orElse(null);
-      if (named == null) {
-        continue;
-      }
-      boolean right = isRight(named, campaign);
-      table.ofNamed.add(named.confidence(), right);
-      if (right) {
-        table.right++;
-        namedRightly.add(cluster.operator());
-      } else {
-        table.wrong++;
-      }
-      if (campaign == null || campaign.evidence() < NEEDED) {
-        table.withoutTwo++;
-      }
+      cluster
+          .attribution()
+          .named()
+          .ifPresent(h -> table.ofNamed.add(h.confidence(), isRight(h, campaign)));
     }
-    for (Truth.Campaign campaign : truth.campaigns()) {
-      if (campaign.evidence() >= NEEDED) {
-        table.operators++;
-        table.found += found.contains(campaign.operator()) ? 1 : 0;
-        table.named += namedRightly.contains(campaign.operator()) ? 1 : 0;
-      }
-    }
+    table.found =
+        (int)
+            truth.campaigns().stream()
+                .filter(c -> c.evidence() >= NEEDED && found.contains(c.operator()))
+                .count();
     return table;
   }
 
@@ -84,13 +69,8 @@ final class NamingTable {
   }
 
   void add(NamingTable other) {
-    operators += other.operators;
+    naming = naming.plus(other.naming);
     found += other.found;
-    named += other.named;
-    clusters += other.clusters;
-    right += other.right;
-    wrong += other.wrong;
-    withoutTwo += other.withoutTwo;
     ofNamed.add(other.ofNamed);
     ofAll.add(other.ofAll);
   }
@@ -100,16 +80,16 @@ final class NamingTable {
         Locale.ROOT,
         "%-10s  %9d  %5d  %5d  %5.3f   | %8d  %5d  %5d  %5d  %5.3f  %11d | %9.3f  %7.3f",
         title,
-        operators,
+        naming.due(),
         found,
-        named,
-        operators == 0 ? 0 : named / (double) operators,
-        clusters,
-        right + wrong,
-        right,
-        wrong,
-        right + wrong == 0 ? 1 : right / (double) (right + wrong),
-        withoutTwo,
+        naming.dueNamed(),
+        naming.due() == 0 ? 0 : naming.coverage(),
+        naming.right() + naming.wrong() + naming.abstained(),
+        naming.right() + naming.wrong(),
+        naming.right(),
+        naming.wrong(),
+        naming.accuracy(),
+        naming.undueNamed(),
         ofNamed.error(),
         ofAll.error());
   }

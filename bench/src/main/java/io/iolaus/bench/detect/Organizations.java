@@ -1,19 +1,15 @@
 package io.iolaus.bench.detect;
 
 import io.iolaus.core.attribution.Attribution;
-import io.iolaus.core.attribution.Attributor;
 import io.iolaus.core.attribution.Hypothesis;
-import io.iolaus.core.detect.Derivation;
-import io.iolaus.core.detect.Detection;
-import io.iolaus.core.detect.DetectionListener;
 import io.iolaus.core.detect.FoundCluster;
 import io.iolaus.core.detect.FoundCluster.FoundMember;
-import io.iolaus.core.detect.Population;
-import io.iolaus.core.resolve.EvidenceGraph;
 import io.iolaus.simulate.ProvingSpec;
 import io.iolaus.simulate.Scale;
 import io.iolaus.simulate.Simulation;
 import io.iolaus.simulate.evasion.Attack;
+import io.iolaus.simulate.scoring.Score;
+import io.iolaus.simulate.scoring.Scoring;
 import io.iolaus.simulate.scoring.Truth;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,34 +49,25 @@ public final class Organizations {
   }
 
   private static NamingTable world(long seed, Attack attack, int level, boolean verbose) {
-    MemoryLines lines = new MemoryLines();
+    MemoryGraph graph = new MemoryGraph();
     Truth truth =
         Truth.of(
             new Simulation(ProvingSpec.of(Scale.S, seed).attack(attack).level(level))
-                .lines(lines::add));
-    MemoryGraph graph = lines.graph();
-    Population population = graph.population();
-    Derivation derivation = Derivation.of(population, DetectionListener.SILENT);
-    EvidenceGraph evidence =
-        EvidenceGraph.of(population.shownFacets(), graph.things(population, derivation));
-    // No claim of a population made beforehand can name a cluster.
-    Attributor attributor =
-        new Attributor(graph.traces(population), evidence, Map.of(), graph.claims());
+                .lines(new MemoryLines(graph::add)::add));
     List<NamingTable.Judged> judged = new ArrayList<>();
-    for (FoundCluster cluster : Detection.clusters(population, derivation, evidence)) {
+    MemoryDetection detection = MemoryDetection.of(graph);
+    for (FoundCluster cluster : detection.clusters()) {
       if (cluster.labelled()) {
         List<FoundMember> members = cluster.counted();
-        int[] accounts = members.stream().mapToInt(FoundMember::account).toArray();
-        Attribution attribution =
-            attributor.attribute("", accounts, cluster.supports(), cluster.firstSeen());
         String operator = operator(members, truth);
-        judged.add(new NamingTable.Judged(operator, attribution));
+        judged.add(new NamingTable.Judged(operator, cluster.attribution()));
         if (verbose) {
-          tell(seed, level, operator, members, truth, attribution);
+          tell(seed, level, operator, members, truth, cluster.attribution());
         }
       }
     }
-    return NamingTable.of(truth, judged);
+    Score.Naming naming = Scoring.score(truth, detection.result()).naming();
+    return NamingTable.of(truth, naming, judged);
   }
 
   /// Of most members; empty where nobody of them attacks.

@@ -78,7 +78,8 @@ public record Calibration(List<Bin> bins, double squared) {
     });
   }
 
-  static Calibration none() {
+  /// Over no accounts.
+  public static Calibration none() {
     List<Bin> bins = new ArrayList<>();
     for (int i = 0; i < BINS; i++) {
       bins.add(Bin.EMPTY);
@@ -102,7 +103,8 @@ public record Calibration(List<Bin> bins, double squared) {
     return accounts() == 0 ? 0 : squared / accounts();
   }
 
-  Calibration plus(Calibration other) {
+  /// Over both sets of accounts.
+  public Calibration plus(Calibration other) {
     List<Bin> sums = new ArrayList<>();
     for (int i = 0; i < BINS; i++) {
       sums.add(bins.get(i).plus(other.bins.get(i)));

@@ -1,12 +1,11 @@
 package io.iolaus.simulate.scoring;
 
 import io.iolaus.simulate.scoring.Score.Group;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// Counts what was labelled or put in review among the innocent.
 final class GroupScores {
@@ -14,9 +13,9 @@ final class GroupScores {
   private static final class Tally {
     private final String name;
     private final String variant;
-    private final Set<String> instances = new TreeSet<>();
-    private final Set<String> labelledInstances = new TreeSet<>();
-    private final Set<String> reviewInstances = new TreeSet<>();
+    private final Set<String> instances = new HashSet<>();
+    private final Set<String> labelledInstances = new HashSet<>();
+    private final Set<String> reviewInstances = new HashSet<>();
     private long accounts;
     private long labelled;
     private long review;
@@ -58,7 +57,8 @@ final class GroupScores {
 
   /// One group for each kind, and one for each of its variants where it has any.
   static List<Group> of(Truth truth, Result result) {
-    Map<String, Tally> tallies = new TreeMap<>(GroupScores::byNumber);
+    // Sorted at the end: comparing reads numbers out of names.
+    Map<String, Tally> tallies = new HashMap<>();
     truth
         .accounts()
         .forEach((account, member) -> {
@@ -78,9 +78,10 @@ final class GroupScores {
                 .add(member.instance(), labelled, review);
           }
         });
-    List<Group> groups = new ArrayList<>();
-    tallies.values().forEach(tally -> groups.add(tally.group()));
-    return groups;
+    return tallies.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey(GroupScores::byNumber))
+        .map(entry -> entry.getValue().group())
+        .toList();
   }
 
   static boolean isDecoy(String name) {

@@ -149,7 +149,8 @@ public record Score(
       return due == 0 ? Double.NaN : (double) dueNamed / due;
     }
 
-    Naming plus(Naming other) {
+    /// Both as one.
+    public Naming plus(Naming other) {
       return new Naming(
           right + other.right,
           wrong + other.wrong,

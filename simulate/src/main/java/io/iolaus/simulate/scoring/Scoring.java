@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// those in `review` are listed, nothing more.
 public final class Scoring {
 
-  /// A cluster fuses two operators when it holds this share of each.
-  private static final double MERGED = 0.1;
-
   private Scoring() {}
 
   /// Scores files.
@@ -43,7 +40,7 @@ public final class Scoring {
         truth.campaigns().stream().map(campaign -> operator(campaign, table, result)).toList(),
         clusters,
         (long) operators * (operators - 1) / 2,
-        mergedPairs(table),
+        MergedPairs.of(table).size(),
         result.review().keySet().stream().filter(account -> attack(truth, account)).count(),
         NamingScores.of(truth, result, clusters),
         Calibration.of(truth, result));
@@ -114,25 +111,5 @@ public final class Scoring {
     return (Duration.between(truth.firstSeen(), found.firstSeen().get()).abs().toMillis()
             + Duration.between(truth.lastSeen(), found.lastSeen().get()).abs().toMillis())
         / length;
-  }
-
-  private static long mergedPairs(Contingency table) {
-    List<String> operators = List.copyOf(table.operators.keySet());
-    long merged = 0;
-    for (int i = 0; i < operators.size(); i++) {
-      for (int j = i + 1; j < operators.size(); j++) {
-        String a = operators.get(i);
-        String b = operators.get(j);
-        if (table.cells.keySet().stream()
-            .anyMatch(cluster -> holds(table, cluster, a) && holds(table, cluster, b))) {
-          merged++;
-        }
-      }
-    }
-    return merged;
-  }
-
-  private static boolean holds(Contingency table, String cluster, String operator) {
-    return table.cell(cluster, operator) >= MERGED * table.operators.getOrDefault(operator, 0L);
   }
 }
