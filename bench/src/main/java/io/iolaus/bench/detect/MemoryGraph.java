@@ -305,8 +305,8 @@ final class MemoryGraph {
         .forEach(e ->
             things.add(
                 links.thing(
-                    e.getValue().kind(),
-                    e.getValue().kind().equals("co-timing") ? Facet.TIMING : Facet.CREATION,
+                    e.getValue().kind().id(),
+                    e.getValue().kind().facet(),
                     "Pattern",
                     e.getKey(),
                     e.getValue().members())));
