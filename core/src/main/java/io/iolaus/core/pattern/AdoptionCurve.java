@@ -7,6 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /// How the population moves to one model, day by day: who could have moved on a day, and who did.
+///
+/// Whoever is there again after three days had three days to make up his mind, so that the rate is
+/// by account and day: else every Monday would be a burst.
 final class AdoptionCurve {
 
   /// Accounts that moved on one day, or on the next one if they were not there on that day.
@@ -19,6 +22,14 @@ final class AdoptionCurve {
   private static final int OPPORTUNITY = 2;
 
   private static final int AROUND = 14;
+
+  /// Where thousands move, a day differs beyond chance for reasons that everybody shares: a burst
+  /// has half as many again at least.
+  private static final double MIN_LIFT = 1.5;
+
+  /// Days between two days of use that are told apart.
+  static final int LONGEST = 14;
+
   private static final int MIN_ACCOUNTS = 3;
   private static final double MAX_LOG_CHANCE = Math.log(1e-6);
 
@@ -29,11 +40,10 @@ final class AdoptionCurve {
   private final IntArrayList to = new IntArrayList();
 
   /// @param first the day (since 1970) on which anybody first used the model
-  /// @param present for each day from that one on, accounts that were there and had used others
-  ///   before
-  AdoptionCurve(int first, long[] present) {
+  /// @param days how many days there are from that one on
+  AdoptionCurve(int first, int days) {
     this.first = first;
-    this.couldMove = present.clone();
+    this.couldMove = new long[days];
   }
 
   /// The first day on which something happened to which an account that was not there between the
@@ -42,11 +52,13 @@ final class AdoptionCurve {
     return Math.max(before, after - OPPORTUNITY) + 1;
   }
 
-  /// An account that is there on the second of two days, and was not between, used the model before
-  /// the second, so that it cannot move to it any more.
-  void used(int before, int after) {
+  /// So many accounts that were not there between two days are there on the second, and can move.
+  ///
+  /// @param accounts less than 0 for accounts that cannot after all
+  void there(int before, int after, long accounts) {
+    int since = Math.max(before, first - 1);
     for (int day = Math.max(first, opportunity(before, after)); day <= after; day++) {
-      couldMove[day - first]--;
+      couldMove[day - first] += accounts * Math.min(LONGEST, after - since);
     }
   }
 
@@ -68,7 +80,7 @@ final class AdoptionCurve {
       double least = MAX_LOG_CHANCE;
       for (int day = 0; day < counts.length; day++) {
         double chance = Poisson.logUpperTail(counts[day], usual[day]);
-        if (counts[day] >= MIN_ACCOUNTS && chance < least) {
+        if (counts[day] >= Math.max(MIN_ACCOUNTS, MIN_LIFT * usual[day]) && chance < least) {
           best = day;
           least = chance;
         }

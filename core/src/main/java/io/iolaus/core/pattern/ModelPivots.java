@@ -33,18 +33,20 @@ public final class ModelPivots {
   public static List<Pattern> find(int accounts, IntFunction<ActivityWindow> activity) {
     TreeMap<String, List<Mover>> movers = new TreeMap<>();
     Map<String, Integer> firstUse = new HashMap<>();
-    TreeMap<Integer, Long> present = new TreeMap<>();
+    // for each day, by days since the one before, accounts that had used others before
+    TreeMap<Integer, long[]> present = new TreeMap<>();
     for (int a = 0; a < accounts; a++) {
       ActivityWindow window = activity.apply(a);
       for (ModelMoves.Move move : ModelMoves.of(window)) {
         movers.computeIfAbsent(move.model(), m -> new ArrayList<>()).add(new Mover(a, move));
       }
       int days = 0;
-      int last = Integer.MIN_VALUE;
+      int last = 0;
       for (ActivityDay day : window.days()) {
-        long one = days++ >= ModelMoves.MIN_DAYS_BEFORE ? 1 : 0;
-        for (int d = AdoptionCurve.opportunity(last, day.epochDay()); d <= day.epochDay(); d++) {
-          present.merge(d, one, Long::sum);
+        long[] there =
+            present.computeIfAbsent(day.epochDay(), d -> new long[AdoptionCurve.LONGEST + 1]);
+        if (days++ >= ModelMoves.MIN_DAYS_BEFORE) {
+          there[Math.min(AdoptionCurve.LONGEST, day.epochDay() - last)]++;
         }
         last = day.epochDay();
         day.each(Dimension.MODEL, (model, n) -> firstUse.merge(model, day.epochDay(), Math::min));
@@ -58,9 +60,14 @@ public final class ModelPivots {
     movers.forEach((model, moved) -> {
       int first = firstUse.getOrDefault(model, 0);
       if (first >= settled) {
-        long[] there = new long[present.lastKey() - first + 1];
-        present.tailMap(first).forEach((day, count) -> there[day - first] = count);
-        AdoptionCurve curve = new AdoptionCurve(first, there);
+        AdoptionCurve curve = new AdoptionCurve(first, present.lastKey() - first + 1);
+        present
+            .tailMap(first)
+            .forEach((day, counts) -> {
+              for (int since = 1; since < counts.length; since++) {
+                curve.there(day - since, day, counts[since]);
+              }
+            });
         moved.forEach(mover -> curve.moved(mover.account(), mover.move()));
         curves.put(model, curve);
       }
@@ -77,11 +84,11 @@ public final class ModelPivots {
   private static void use(ActivityWindow activity, Map<String, AdoptionCurve> curves) {
     Set<AdoptionCurve> used = new LinkedHashSet<>();
     int days = 0;
-    int last = Integer.MIN_VALUE;
+    int last = 0;
     for (ActivityDay day : activity.days()) {
       if (days++ >= ModelMoves.MIN_DAYS_BEFORE) {
         for (AdoptionCurve curve : used) {
-          curve.used(last, day.epochDay());
+          curve.there(Math.max(last, day.epochDay() - AdoptionCurve.LONGEST), day.epochDay(), -1);
         }
       }
       last = day.epochDay();

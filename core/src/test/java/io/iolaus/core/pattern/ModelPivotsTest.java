@@ -40,12 +40,13 @@ class ModelPivotsTest {
         "acc", at, null, null, null, null, model, null, null, 10, 10, 1, null);
   }
 
-  /// One in ten moves on the day of the release, all others over weeks, some never.
-  private static List<ActivityWindow> everybody(int accounts, long seed) {
+  /// All move over weeks, some never; so many in a hundred on the day of the release.
+  private static List<ActivityWindow> everybody(int accounts, int atOnce, long seed) {
     Random random = new Random(seed);
     List<ActivityWindow> all = new ArrayList<>();
     for (int a = 0; a < accounts; a++) {
-      int lag = random.nextInt(10) == 0 ? 0 : (int) (-12 * Math.log(random.nextDouble()));
+      boolean soon = random.nextInt(100) < atOnce;
+      int lag = soon ? 0 : (int) (-12 * Math.log(random.nextDouble()));
       all.add(account(random, RELEASE + lag, 0.2 + 0.7 * random.nextDouble(), 0.9));
     }
     return all;
@@ -57,7 +58,7 @@ class ModelPivotsTest {
 
   @Test
   void accountsThatMoveAtOnceArePivoting() {
-    List<ActivityWindow> all = everybody(1_500, 1);
+    List<ActivityWindow> all = everybody(1_500, 0, 1);
     Random random = new Random(2);
     for (int a = 0; a < MOVERS; a++) {
       all.set(a, account(random, RELEASE + 8, 0.8, 0.9));
@@ -75,7 +76,7 @@ class ModelPivotsTest {
 
   @Test
   void theSameMovesDealtOutOverTheDaysAreNot() {
-    List<ActivityWindow> all = everybody(1_500, 1);
+    List<ActivityWindow> all = everybody(1_500, 0, 1);
     Random random = new Random(2);
     for (int a = 0; a < MOVERS; a++) {
       all.set(a, account(random, RELEASE + random.nextInt(20), 0.8, 0.9));
@@ -86,13 +87,20 @@ class ModelPivotsTest {
   @Test
   void everybodysCurveHasNoBursts() {
     for (long seed = 10; seed < 15; seed++) {
-      assertThat(find(everybody(2_000, seed))).isEmpty();
+      assertThat(find(everybody(2_000, 2, seed))).isEmpty();
     }
   }
 
   @Test
+  void manyWhoTakeUpAReleaseAtOnceAreABurstToo() {
+    List<Pattern> patterns = find(everybody(2_000, 15, 10));
+    assertThat(patterns).hasSize(1);
+    assertThat(patterns.getFirst().name()).isEqualTo("new@" + START.plusDays(RELEASE));
+  }
+
+  @Test
   void tryingAModelOutIsNotMovingToIt() {
-    List<ActivityWindow> all = everybody(1_500, 1);
+    List<ActivityWindow> all = everybody(1_500, 0, 1);
     Random random = new Random(2);
     for (int a = 0; a < MOVERS; a++) {
       all.set(a, account(random, RELEASE + 8, 0.8, 0.15));
@@ -102,7 +110,7 @@ class ModelPivotsTest {
 
   @Test
   void newAccountsHaveNothingToMoveFrom() {
-    List<ActivityWindow> all = everybody(1_500, 1);
+    List<ActivityWindow> all = everybody(1_500, 0, 1);
     Random random = new Random(2);
     for (int a = 0; a < MOVERS; a++) {
       ActivityProfile profile = new ActivityProfile();
@@ -116,7 +124,7 @@ class ModelPivotsTest {
 
   @Test
   void aModelThatWasThereFromTheBeginningIsNotNew() {
-    List<ActivityWindow> all = everybody(300, 3);
+    List<ActivityWindow> all = everybody(300, 0, 3);
     Random random = new Random(4);
     all.add(account(random, 2, 0.9, 1));
     for (int a = 0; a < MOVERS; a++) {
