@@ -6,6 +6,7 @@ import io.iolaus.core.detect.Links;
 import io.iolaus.core.detect.Population;
 import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.evidence.SharedThing;
+import io.iolaus.core.pattern.PatternKind;
 import io.iolaus.ingest.fold.AccountFold;
 import io.iolaus.ingest.fold.Target;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
@@ -96,8 +97,8 @@ final class MemoryThings {
   private void patterns() {
     new TreeMap<>(derivation.patterns())
         .forEach((id, pattern) -> {
-          Facet facet = pattern.kind().equals("creation-cohort") ? Facet.CREATION : Facet.TIMING;
-          add(pattern.kind(), facet, "Pattern", Map.of(id, alive(pattern.members())));
+          PatternKind kind = pattern.kind();
+          add(kind.id(), kind.facet(), "Pattern", Map.of(id, alive(pattern.members())));
         });
   }
 

@@ -3,6 +3,7 @@ package io.iolaus.core.activity;
 import io.iolaus.core.event.Event;
 import java.time.LocalDate;
 import java.util.SortedMap;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// One account's activity on one day (UTC), as far as it is kept.
@@ -83,6 +84,11 @@ public final class ActivityDay {
     return LocalDate.ofEpochDay(day);
   }
 
+  /// Days since 1970.
+  public int epochDay() {
+    return day;
+  }
+
   public long exchanges() {
     return exchanges;
   }
@@ -103,6 +109,14 @@ public final class ActivityDay {
   /// Exchanges by value, for up to 64 values; lines that did not say it are in none.
   public SortedMap<String, Long> by(Dimension dimension) {
     return read(dimension).toMap();
+  }
+
+  /// Hands over exchanges by value, ascending: like {@link #by} without a map.
+  public void each(Dimension dimension, ObjLongConsumer<String> out) {
+    ValueCounts counts = read(dimension);
+    for (int i = 0; i < counts.size(); i++) {
+      out.accept(counts.value(i), counts.count(i));
+    }
   }
 
   /// The sampled ten-second slots, ascending; a slot's number is its first second since 1970

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// One account's activity over the days of a window, summed. A view of the profile: what is added
 /// there later shows here.
@@ -63,6 +64,19 @@ public final class ActivityWindow {
       }
     }
     return Collections.unmodifiableSortedMap(sums);
+  }
+
+  /// The hours with any exchange, as hours since 1970, ascending.
+  public int[] activeHours() {
+    IntStream.Builder hours = IntStream.builder();
+    for (ActivityDay day : days) {
+      for (int hour = 0; hour < ActivityDay.HOURS; hour++) {
+        if (day.inHour(hour) > 0) {
+          hours.add(day.day * ActivityDay.HOURS + hour);
+        }
+      }
+    }
+    return hours.build().toArray();
   }
 
   /// The sampled ten-second slots of all days, ascending.

@@ -2,6 +2,8 @@ package io.iolaus.core.detect;
 
 import io.iolaus.core.pattern.CoTiming;
 import io.iolaus.core.pattern.CreationCohorts;
+import io.iolaus.core.pattern.Lockstep;
+import io.iolaus.core.pattern.ModelPivots;
 import io.iolaus.core.pattern.Pattern;
 import io.iolaus.core.prompt.PromptFamilies;
 import io.iolaus.core.prompt.PromptFamily;
@@ -16,7 +18,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /// What accounts share without a node of its own, derived from what is kept of each: prompt
-/// families, moments of activity, bursts of creation.
+/// families, moments and pauses of activity, moves between models, bursts of creation.
 public final class Derivation {
 
   /// A family and what kind of texts it is made of.
@@ -55,7 +57,7 @@ public final class Derivation {
     PromptFamilies systems =
         PromptFamilies.find(SYSTEMS, population.size(), a -> population.sampled(a, true));
     Derivation derivation = new Derivation(population, prompts, systems);
-    listener.progress("comparing moments", 0, 2);
+    listener.progress("comparing moments", 0, 4);
     int[][] slots = new int[population.size()][];
     List<Instant> created = new ArrayList<>();
     for (int a = 0; a < slots.length; a++) {
@@ -63,16 +65,23 @@ public final class Derivation {
       created.add(population.get(a).traits().createdAt());
     }
     derivation.add(population, CoTiming.find(slots));
-    listener.progress("comparing moments", 1, 2);
+    listener.progress("comparing moments", 1, 4);
     derivation.add(population, CreationCohorts.find(created));
+    listener.progress("comparing moments", 2, 4);
+    derivation.add(
+        population, Lockstep.find(slots.length, a -> population.get(a).activity().activeHours()));
+    listener.progress("comparing moments", 3, 4);
+    derivation.add(population, ModelPivots.find(slots.length, a -> population.get(a).activity()));
     return derivation;
   }
 
   private void add(Population population, List<Pattern> found) {
     for (Pattern pattern : found) {
-      // Named for its first account: stable while the group is, and unique, since patterns of one
-      // kind do not overlap.
-      String id = pattern.kind() + ":" + population.get(pattern.members()[0]).id();
+      // Where patterns of a kind do not overlap, named for the first account: stable while the
+      // group is.
+      String name = pattern.name();
+      String first = population.get(pattern.members()[0]).id();
+      String id = pattern.kind().id() + ':' + (name == null ? first : name);
       patterns.put(id, pattern);
     }
   }

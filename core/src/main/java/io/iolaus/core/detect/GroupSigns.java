@@ -174,7 +174,8 @@ final class GroupSigns {
             payers[at] = Math.min(payers[at], 1.0 / on.length);
           }
         }
-      } else if (thing.facet() == Facet.TIMING) {
+      } else if (thing.facet() == Facet.TIMING && EvidencePriors.of(thing).maxBits() >= OWN_BITS) {
+        // to take up a release with others is not to be in step with them
         Arrays.stream(places(thing, places)).forEach(inStep::add);
       } else if (thing.facet() == Facet.CLIENT
           && EvidencePriors.of(thing).maxBits() >= PERSONAL_BITS) {

@@ -15,15 +15,17 @@ import java.util.Map;
 public record EvidencePriors(double m, double maxBits) {
 
   private static final Map<String, EvidencePriors> BY_DETECTOR =
-      Map.of(
-          "shared-instrument", new EvidencePriors(0.6, 14),
-          "shared-address", new EvidencePriors(0.5, 8),
-          "shared-network", new EvidencePriors(0.5, 4),
-          "shared-identifier", new EvidencePriors(0.6, 6),
-          "shared-prompt-family", new EvidencePriors(0.7, 11),
-          "shared-system-prompt", new EvidencePriors(0.7, 9),
-          "co-timing", new EvidencePriors(0.5, 8),
-          "creation-cohort", new EvidencePriors(0.5, 4));
+      Map.ofEntries(
+          Map.entry("shared-instrument", new EvidencePriors(0.6, 14)),
+          Map.entry("shared-address", new EvidencePriors(0.5, 8)),
+          Map.entry("shared-network", new EvidencePriors(0.5, 4)),
+          Map.entry("shared-identifier", new EvidencePriors(0.6, 6)),
+          Map.entry("shared-prompt-family", new EvidencePriors(0.7, 11)),
+          Map.entry("shared-system-prompt", new EvidencePriors(0.7, 9)),
+          Map.entry("co-timing", new EvidencePriors(0.5, 8)),
+          Map.entry("lockstep", new EvidencePriors(0.5, 8)),
+          Map.entry("model-pivot", new EvidencePriors(0.5, 2.5)),
+          Map.entry("creation-cohort", new EvidencePriors(0.5, 4)));
 
   /// Identifiers differ in how they come to be shared: a device belongs to somebody, a TLS
   /// fingerprint is that of a library, a referrer that of a link which anybody may have clicked.

@@ -56,7 +56,7 @@ public record AccountView(
         }
         case INSTRUMENT -> facets |= bit(Facet.PAYMENT);
         case IDENTIFIER, SOFTWARE -> facets |= bit(Facet.CLIENT);
-        case PAYER, PROMPTS, SYSTEM_PROMPTS, MOMENTS, COHORT, RANGE -> {}
+        case PAYER, PROMPTS, SYSTEM_PROMPTS, MOMENTS, PAUSES, PIVOT, COHORT, RANGE -> {}
       }
     }
     Map<Thing, Float> strengths = new HashMap<>();

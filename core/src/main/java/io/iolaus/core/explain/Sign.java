@@ -22,6 +22,10 @@ public enum Sign {
   SYSTEM_PROMPTS("shared-system-prompt", Facet.PROMPT, "PromptFamily"),
   /// It acts at the same moments as others.
   MOMENTS("co-timing", Facet.TIMING, "Pattern"),
+  /// It falls silent and comes back with others.
+  PAUSES("lockstep", Facet.TIMING, "Pattern"),
+  /// It moved to a new model with others.
+  PIVOT("model-pivot", Facet.TIMING, "Pattern"),
   /// It was created in a burst.
   COHORT("creation-cohort", Facet.CREATION, "Pattern");
 
@@ -33,6 +37,16 @@ public enum Sign {
     this.detector = detector;
     this.facet = facet;
     this.type = type;
+  }
+
+  /// The sign of a pattern of this kind.
+  public static Sign ofPattern(String kind) {
+    return switch (kind) {
+      case "co-timing" -> MOMENTS;
+      case "lockstep" -> PAUSES;
+      case "model-pivot" -> PIVOT;
+      default -> COHORT;
+    };
   }
 
   /// Id of the detector that links accounts by it.

@@ -1,16 +1,11 @@
 package io.iolaus.core.pattern;
 
 import io.iolaus.core.evidence.Poisson;
-import io.iolaus.core.graph.Components;
-import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2IntMap;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrays;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// Groups of accounts that are active in the same ten-second slots again and again, more often than
@@ -41,9 +36,7 @@ public final class CoTiming {
   public static List<Pattern> find(int[][] slots) {
     Long2LongOpenHashMap meetings = meetings(slots);
     Long2IntOpenHashMap[] perDay = perDay(slots);
-    IntArrayList from = new IntArrayList();
-    IntArrayList to = new IntArrayList();
-    DoubleArrayList chances = new DoubleArrayList();
+    PairGroups groups = new PairGroups(slots.length);
     long[] pairs = meetings.keySet().toLongArray();
     LongArrays.quickSort(pairs);
     for (long pair : pairs) {
@@ -57,12 +50,10 @@ public final class CoTiming {
       int b = (int) pair;
       double chance = Poisson.logUpperTail(count, DIURNAL * expected(perDay[a], perDay[b]));
       if (chance <= MAX_LOG_CHANCE) {
-        from.add(a);
-        to.add(b);
-        chances.add(chance);
+        groups.add(a, b, chance);
       }
     }
-    return groups(slots.length, from, to, chances);
+    return groups.patterns(PatternKind.CO_TIMING, size -> size + " accounts in step");
   }
 
   /// For each pair of accounts that meet: meetings (16 bits), days with a meeting (16 bits), the
@@ -123,40 +114,5 @@ public final class CoTiming {
       sum += entry.getIntValue() * (double) b.get(entry.getLongKey()) / SLOTS_A_DAY;
     }
     return sum;
-  }
-
-  private static List<Pattern> groups(
-      int n, IntArrayList from, IntArrayList to, DoubleArrayList chances) {
-    Components components = new Components(n);
-    for (int e = 0; e < from.size(); e++) {
-      components.join(from.getInt(e), to.getInt(e));
-    }
-    IntArrayList[] lists = new IntArrayList[n];
-    for (int a = 0; a < n; a++) {
-      int r = components.of(a);
-      if (lists[r] == null) {
-        lists[r] = new IntArrayList();
-      }
-      lists[r].add(a);
-    }
-    double[] strongest = new double[n];
-    for (int e = 0; e < from.size(); e++) {
-      int r = components.of(from.getInt(e));
-      strongest[r] = Math.min(strongest[r], chances.getDouble(e));
-    }
-    List<Pattern> patterns = new ArrayList<>();
-    for (IntArrayList list : lists) {
-      if (list != null && list.size() >= 3) {
-        int[] members = list.toIntArray();
-        Arrays.sort(members);
-        patterns.add(
-            new Pattern(
-                "co-timing",
-                members.length + " accounts in step",
-                members,
-                strongest[components.of(members[0])]));
-      }
-    }
-    return patterns;
   }
 }

@@ -38,7 +38,7 @@ public final class CreationCohorts {
         int[] members = Arrays.copyOfRange(order, from, to);
         Arrays.sort(members);
         String label = "created in the hour from " + Instant.ofEpochSecond(sorted[from]);
-        patterns.add(new Pattern("creation-cohort", label, members, chance));
+        patterns.add(new Pattern(PatternKind.CREATION_COHORT, label, members, chance));
         from = to;
       } else {
         from++;

@@ -24,6 +24,9 @@ final class DerivedWriter {
 
   private static final int ROWS = 200;
 
+  /// Logarithm to base 10; JSON has no infinity.
+  private static final double LEAST_CHANCE = -300;
+
   private final Driver driver;
 
   DerivedWriter(Driver driver) {
@@ -110,9 +113,10 @@ final class DerivedWriter {
       rows.add(
           Map.of(
               "id", entry.getKey(),
-              "kind", pattern.kind(),
+              "kind", pattern.kind().id(),
               "label", pattern.label(),
               "accounts", pattern.members().length,
+              "chance", Math.max(LEAST_CHANCE, pattern.chance() / Math.log(10)),
               "members",
                   Arrays.stream(pattern.members()).mapToObj(a -> population.get(a).id()).toList()));
     }

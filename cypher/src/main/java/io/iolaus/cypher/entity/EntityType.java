@@ -40,7 +40,7 @@ public enum EntityType {
   NETWORK("network", "Network", "asn", "name", "use", "country"),
   IDENTIFIER("identifier", "Identifier", "kind", "value", "keyed", "accounts"),
   PROMPT_FAMILY("prompt-family", "PromptFamily", "kind", "accounts", "prompts"),
-  PATTERN("pattern", "Pattern", "kind", "label", "accounts"),
+  PATTERN("pattern", "Pattern", "kind", "label", "accounts", "chance"),
   ORGANIZATION(
       "organization",
       "Organization",

@@ -64,7 +64,7 @@ final class AccountViewReader {
         links,
         row.get("patterns"),
         ignored,
-        v -> "co-timing".equals(text(v.get("kind"))) ? Sign.MOMENTS : Sign.COHORT);
+        v -> Sign.ofPattern(String.valueOf(text(v.get("kind")))));
     String verifiedBy = text(row.get("verifiedBy"));
     boolean legitimate = Set.copyOf(texts(row.get("verdicts"))).equals(Set.of("legitimate"));
     return new Seen(

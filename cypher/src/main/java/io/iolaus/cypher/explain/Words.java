@@ -1,7 +1,6 @@
 package io.iolaus.cypher.explain;
 
 import io.iolaus.core.detect.MemberRule;
-import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.explain.Explanation;
 import io.iolaus.core.explain.Obstacle;
 import io.iolaus.core.explain.ProfileRow;
@@ -64,9 +63,12 @@ final class Words {
                   : " of its prompts are of the family ")
               + label;
       case "Pattern" ->
-          row.facet() == Facet.TIMING
-              ? "it acts at the same moments as others (" + label + ")"
-              : "it was created in a burst (" + label + ")";
+          switch (row.detector()) {
+            case "lockstep" -> "it falls silent and comes back with others (" + label + ")";
+            case "model-pivot" -> "it moved to a new model with others (" + label + ")";
+            case "creation-cohort" -> "it was created in a burst (" + label + ")";
+            default -> "it acts at the same moments as others (" + label + ")";
+          };
       case "Identifier" ->
           switch (kind) {
             case "wallet" -> "it pays from the wallet " + label;
