@@ -22,7 +22,7 @@ final class Admission {
   private static final int MIN_CORE = 8;
 
   /// What fewer of the group show, by part and number, is private to a few.
-  private static final double BROAD = 0.05;
+  private static final double BROAD = 0.15;
 
   private static final int MIN_BROAD = 8;
 

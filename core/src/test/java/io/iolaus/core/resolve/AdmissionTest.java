@@ -40,6 +40,25 @@ class AdmissionTest {
     assertThat(admit(world, World.range(0, 46))).isEqualTo(World.range(0, 40));
   }
 
+  /// In a large group a company is more than a handful: everything of it is shared by twenty.
+  @Test
+  void aCompanyThatSharesASystemPromptWithSomeOfALargePoolStaysOut() {
+    World world =
+        new World(4_000)
+            .skeleton(
+                IntStream.concat(IntStream.range(0, 300), IntStream.range(1_000, 1_100)).toArray())
+            .range24(World.range(0, 300))
+            .device(World.range(0, 300))
+            .card(World.range(300, 320))
+            .address(1, World.range(300, 320))
+            .skeleton(World.range(300, 320))
+            .skeleton(World.range(282, 318));
+    for (int card = 0; card < 300; card += 10) {
+      world.card(World.range(card, card + 10));
+    }
+    assertThat(admit(world, World.range(0, 320))).isEqualTo(World.range(0, 300));
+  }
+
   @Test
   void whoComesThroughAnExitButAsksOtherThingsStaysOut() {
     World world = pool().skeleton(World.range(0, 40)).address(1, 0, 1, 2, 3, 40);
