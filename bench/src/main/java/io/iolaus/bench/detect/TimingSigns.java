@@ -3,7 +3,6 @@ package io.iolaus.bench.detect;
 import io.iolaus.core.activity.ActivityWindow;
 import io.iolaus.core.detect.Population;
 import io.iolaus.core.pattern.CoTiming;
-import io.iolaus.core.pattern.EvenLoad;
 import io.iolaus.core.pattern.Lockstep;
 import io.iolaus.core.pattern.ModelPivots;
 import io.iolaus.core.pattern.Pattern;

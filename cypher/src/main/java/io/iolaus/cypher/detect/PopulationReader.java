@@ -27,6 +27,9 @@ final class PopulationReader {
   /// Fewer accounts are not worth a second session.
   private static final int LEAST_IN_RANGE = 5_000;
 
+  /// Above every id: the greatest character.
+  private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
   private final Driver driver;
 
   PopulationReader(Driver driver) {
@@ -45,8 +48,8 @@ final class PopulationReader {
     return new Population(entries);
   }
 
-  /// Ranges of about as many accounts each. Accounts that come meanwhile are in one of them, or are
-  /// the last of all and left to the next run.
+  /// Ranges of about as many accounts each, the last one without an end: an account that comes
+  /// meanwhile is in one of them.
   private List<Range> ranges() {
     try (Session session = reading()) {
       return session.executeRead(tx -> {
@@ -59,7 +62,7 @@ final class PopulationReader {
                 Math.min(MOST_RANGES, Runtime.getRuntime().availableProcessors()));
         List<Range> result = new ArrayList<>();
         String after = "";
-        for (int i = 1; i <= ranges && accounts > 0; i++) {
+        for (int i = 1; i < ranges; i++) {
           long last = (long) accounts * i / ranges - 1;
           String until =
               tx.run(Statements.load("queries/detect/account-at"), Map.of("place", last))
@@ -69,6 +72,7 @@ final class PopulationReader {
           result.add(new Range(after, until));
           after = until;
         }
+        result.add(new Range(after, LAST));
         return result;
       });
     }

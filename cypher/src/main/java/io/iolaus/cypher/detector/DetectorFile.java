@@ -47,7 +47,8 @@ public record DetectorFile(
       ordered("PaymentInstrument", "IpAddress", "Network", "Identifier", "PromptFamily", "Pattern");
 
   private static final Pattern DERIVED =
-      Pattern.compile("PromptFamily|Pattern|PROMPTED|SHOWS|--|-\\[\\s*\\w*\\s*(\\*[^\\]]*)?\\]-");
+      Pattern.compile(
+          "PromptFamily|Pattern|PROMPTED|SHOWS|--|-\\[\\s*\\w*\\s*(\\*[^\\]]*)?\\]-|:\\s*[!%$(]");
 
   /// An innocent cause of the links a detector finds, and how it is told apart.
   public record FalsePositive(String id, String note) {}
@@ -58,7 +59,7 @@ public record DetectorFile(
   }
 
   /// Whether it may read families or patterns, which a run writes itself: a statement that names
-  /// them, or a relationship without its type.
+  /// them, or a relationship without its type. When in doubt it may.
   public boolean readsDerived() {
     return DERIVED.matcher(statement).find();
   }

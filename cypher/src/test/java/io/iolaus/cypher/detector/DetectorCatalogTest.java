@@ -59,6 +59,21 @@ class DetectorCatalogTest {
   }
 
   @Test
+  void knowsWhichDetectorsReadWhatARunWritesItself() {
+    List<DetectorFile> reading =
+        DetectorCatalog.load().active().stream().filter(DetectorFile::readsDerived).toList();
+    assertThat(reading)
+        .extracting(DetectorFile::id)
+        .containsExactlyInAnyOrder(
+            "co-timing",
+            "creation-cohort",
+            "lockstep",
+            "model-pivot",
+            "shared-prompt-family",
+            "shared-system-prompt");
+  }
+
+  @Test
   void loadsASitesOwnBesideThem(@TempDir Path folder) throws IOException {
     Files.createDirectories(folder.resolve("payment"));
     Files.writeString(folder.resolve("payment/probe.cypher"), DETECTOR);

@@ -1,4 +1,4 @@
-package io.iolaus.core.pattern;
+package io.iolaus.bench.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.iolaus.core.pattern;
+package io.iolaus.bench.detect;
 
 import io.iolaus.core.activity.ActivityDay;
 import io.iolaus.core.activity.ActivityWindow;
@@ -11,8 +11,9 @@ import java.util.Arrays;
 /// An account's exchanges on its active days are held against the evenest that independent calls
 /// could be, a Poisson distribution without its zero (Fisher's index of dispersion, its lower tail
 /// by Wilson and Hilferty, 1931). This is a test for groups that other evidence proposes, not a
-/// link: a program on a schedule is even as well, and two even accounts have nothing in common.
-public final class EvenLoad {
+/// link: a program on a schedule is even as well, and two even accounts have nothing in common. It
+/// is measured here and judges nobody: as a sign of manner it changed no label of any population.
+final class EvenLoad {
 
   private static final int MIN_DAYS = 8;
 
@@ -38,23 +39,23 @@ public final class EvenLoad {
   }
 
   /// Of all accounts, by index.
-  public static EvenLoad of(ActivityWindow[] accounts) {
+  static EvenLoad of(ActivityWindow[] accounts) {
     return new EvenLoad(Arrays.stream(accounts).mapToInt(EvenLoad::evenness).toArray());
   }
 
   /// The part of a group's accounts with enough activity to tell that is dealt evenly, 0..1.
-  public double share(int[] members) {
+  double share(int[] members) {
     long telling = Arrays.stream(members).filter(a -> even[a] != SILENT).count();
     return telling == 0 ? 0 : count(members) / (double) telling;
   }
 
   /// The same among everybody; at least one in a hundred, which chance brings.
-  public double usual() {
+  double usual() {
     return usual;
   }
 
   /// Natural logarithm of the probability that as many of a group are even if it is like everybody.
-  public double chance(int[] members) {
+  double chance(int[] members) {
     long telling = Arrays.stream(members).filter(a -> even[a] != SILENT).count();
     return Poisson.logUpperTail(count(members), usual * telling);
   }
