@@ -8,13 +8,21 @@ import java.util.stream.IntStream;
 /// Groups recurring shingles into skeletons: those that occur in the same prompts.
 ///
 /// Shingle x implies y if, among the prompts with x of which it is known whether they have y, most
-/// do. Two shingles that imply each other belong to one skeleton. Known is what a sketch holds, and
-/// what it must hold and does not: so a long passage that pushes half of a skeleton out of a
-/// prompt's sketch does not tear the skeleton apart.
+/// do. Two shingles that imply each other belong to one skeleton. Templates that share a line would
+/// chain through it to one that no prompt shows: what hangs together so, and is not shown by most
+/// of the prompts that have some of it, is taken apart at stricter levels of "most". Known is what
+/// a sketch holds, and what it must hold and does not: so a long passage that pushes half of a
+/// skeleton out of a prompt's sketch does not tear the skeleton apart.
 final class SkeletonFinder {
 
-  /// The share of prompts with one shingle that must have the other.
-  private static final double IMPLIES = 0.75;
+  /// The share of prompts with one shingle that must have the other, by level.
+  private static final double[] IMPLIES = {0.75, 0.85, 0.93, 0.98};
+
+  /// Bits that hold a level.
+  private static final int LEVEL_BITS = 2;
+
+  /// A skeleton is shown by at least this part of the prompts that have some of it.
+  private static final double COHERENT = 0.5;
 
   /// How many prompts of a shingle are looked at.
   private static final int SAMPLE = 96;
@@ -44,7 +52,8 @@ final class SkeletonFinder {
 
   private final PromptTable.Postings postings;
 
-  /// For each x the y that it implies, ascending.
+  /// For each x the y that it implies, ascending: each with the highest level at which it does, in
+  /// the lowest bits.
   private final int[][] implied;
 
   private SkeletonFinder(PromptTable table, boolean[] used) {
@@ -126,10 +135,10 @@ final class SkeletonFinder {
       int y = touched.getInt(i);
       int have = together[y] & ((1 << UNKNOWN_SHIFT) - 1);
       // most of the rest meet by chance: they are out before anything is looked up
-      if (y != x && have >= IMPLIES * leastKnown) {
+      if (y != x && have >= IMPLIES[0] * leastKnown) {
         int known = (together[y] >> UNKNOWN_SHIFT) + greater(complete, table.ranks()[shingles[y]]);
-        if (known >= leastKnown && have >= IMPLIES * known) {
-          found[count++] = y;
+        if (known >= leastKnown && have >= IMPLIES[0] * known) {
+          found[count++] = y << LEVEL_BITS | level(have / (double) known);
         }
       }
       together[y] = 0;
@@ -154,29 +163,116 @@ final class SkeletonFinder {
     return ascending.length - low;
   }
 
+  private static int level(double share) {
+    int level = 0;
+    while (level + 1 < IMPLIES.length && share >= IMPLIES[level + 1]) {
+      level++;
+    }
+    return level;
+  }
+
   private int[] components(int all) {
+    int[] roots = new int[shingles.length];
+    boolean[] open = new boolean[shingles.length];
+    Arrays.fill(open, true);
+    for (int level = 0; level < IMPLIES.length; level++) {
+      join(roots, open, level);
+      open = incoherent(roots);
+    }
+    int[] skeleton = new int[all];
+    Arrays.fill(skeleton, -1);
+    for (int x = 0; x < shingles.length; x++) {
+      if (roots[x] >= 0) {
+        skeleton[shingles[x]] = shingles[roots[x]];
+      }
+    }
+    return skeleton;
+  }
+
+  /// Joins those of the open ones anew that imply each other at a level: the root of each is one of
+  /// its component, -1 where it is alone.
+  private void join(int[] roots, boolean[] open, int level) {
     Components components = new Components(shingles.length);
     boolean[] joined = new boolean[shingles.length];
     for (int x = 0; x < shingles.length; x++) {
-      for (int y : implied[x]) {
-        if (x < y && implies(y, x)) {
+      for (int i = 0; open[x] && i < implied[x].length; i++) {
+        int y = implied[x][i] >> LEVEL_BITS;
+        if (x < y && impliedAt(x, y) >= level && impliedAt(y, x) >= level) {
           joined[x] = true;
           joined[y] = true;
           components.join(x, y);
         }
       }
     }
-    int[] skeleton = new int[all];
-    Arrays.fill(skeleton, -1);
     for (int x = 0; x < shingles.length; x++) {
-      if (joined[x]) {
-        skeleton[shingles[x]] = shingles[components.of(x)];
+      if (open[x]) {
+        roots[x] = joined[x] ? components.of(x) : -1;
       }
     }
-    return skeleton;
   }
 
-  private boolean implies(int x, int y) {
-    return Arrays.binarySearch(implied[x], y) >= 0;
+  /// The highest level at which x implies y; -1 where it does at none.
+  private int impliedAt(int x, int y) {
+    int at = Arrays.binarySearch(implied[x], y << LEVEL_BITS);
+    int place = at < 0 ? -at - 1 : at;
+    boolean found = place < implied[x].length && implied[x][place] >> LEVEL_BITS == y;
+    return found ? implied[x][place] - (y << LEVEL_BITS) : -1;
+  }
+
+  /// The shingles of components that too few of the prompts show that have some of them.
+  private boolean[] incoherent(int[] roots) {
+    double[][] ranks = ranks(roots);
+    int[] met = new int[shingles.length];
+    int[] shown = new int[shingles.length];
+    int[] has = new int[shingles.length];
+    int[] beyond = new int[shingles.length];
+    IntArrayList touched = new IntArrayList();
+    for (int p = 0; p < table.size(); p++) {
+      for (int j = starts[p]; j < starts[p + 1]; j++) {
+        int root = roots[at[j] >> 1];
+        if (root >= 0) {
+          if (has[root]++ == 0) {
+            touched.add(root);
+          }
+          beyond[root] += at[j] & 1;
+        }
+      }
+      double complete = table.complete()[p];
+      for (int i = 0; i < touched.size(); i++) {
+        int root = touched.getInt(i);
+        int known = SkeletonSet.below(ranks[root], complete) + beyond[root];
+        met[root] += has[root] >= SkeletonSet.LEAST_SHOWN ? 1 : 0;
+        shown[root] += SkeletonSet.shows(has[root], known) ? 1 : 0;
+        has[root] = 0;
+        beyond[root] = 0;
+      }
+      touched.clear();
+    }
+    boolean[] incoherent = new boolean[shingles.length];
+    for (int x = 0; x < incoherent.length; x++) {
+      incoherent[x] = roots[x] >= 0 && shown[roots[x]] < COHERENT * met[roots[x]];
+    }
+    return incoherent;
+  }
+
+  /// For each root the ranks of its component's shingles, ascending.
+  private double[][] ranks(int[] roots) {
+    int[] sizes = new int[shingles.length];
+    for (int root : roots) {
+      if (root >= 0) {
+        sizes[root]++;
+      }
+    }
+    double[][] ranks = new double[shingles.length][];
+    Arrays.setAll(ranks, root -> new double[sizes[root]]);
+    for (int x = 0; x < roots.length; x++) {
+      if (roots[x] >= 0) {
+        ranks[roots[x]][--sizes[roots[x]]] = table.ranks()[shingles[x]];
+      }
+    }
+    for (double[] own : ranks) {
+      Arrays.sort(own);
+    }
+    return ranks;
   }
 }

@@ -12,7 +12,7 @@ final class SkeletonSet {
   private static final double SHOWS = 0.5;
 
   /// One shingle alone may be a turn of phrase.
-  private static final int LEAST_SHOWN = 2;
+  static final int LEAST_SHOWN = 2;
 
   /// From this share of its prompts on, a skeleton counts as contained in another.
   private static final double CONTAINED = 0.85;
@@ -185,7 +185,7 @@ final class SkeletonSet {
       for (int i = 0; i < met.size(); i++) {
         int k = met.getInt(i);
         int known = below(ranks[k], complete) + beyond[k];
-        if (has[k] >= LEAST_SHOWN && has[k] >= SHOWS * known) {
+        if (shows(has[k], known)) {
           shown.add(k);
         }
         has[k] = 0;
@@ -194,6 +194,13 @@ final class SkeletonSet {
       starts[p + 1] = shown.size();
       count(p);
     }
+  }
+
+  /// Whether a prompt with so many of a skeleton's shingles shows it.
+  ///
+  /// @param known of how many of the skeleton's shingles it is known whether the prompt has them
+  static boolean shows(int has, int known) {
+    return has >= LEAST_SHOWN && has >= SHOWS * known;
   }
 
   private void count(int p) {
@@ -205,7 +212,8 @@ final class SkeletonSet {
     }
   }
 
-  private static int below(double[] ascending, double value) {
+  /// How many of these are below a value.
+  static int below(double[] ascending, double value) {
     int low = 0;
     int high = ascending.length;
     while (low < high) {
