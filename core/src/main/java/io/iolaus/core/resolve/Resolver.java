@@ -68,7 +68,19 @@ public final class Resolver {
         break;
       }
     }
-    return report(groups, commonness(groups));
+    Map<Integer, int[]> parted = parted(groups);
+    return report(parted, commonness(parted));
+  }
+
+  /// Tenants of one supply, each a group of its own.
+  private Map<Integer, int[]> parted(Map<Integer, int[]> groups) {
+    TenantSplit tenants = new TenantSplit(evidence);
+    Map<Integer, int[]> parted = new HashMap<>();
+    groups.values().parallelStream()
+        .flatMap(group -> tenants.split(group).stream())
+        .toList()
+        .forEach(part -> parted.put(part[0], part));
+    return parted;
   }
 
   private Map<Integer, int[]> admitted(Map<Integer, int[]> groups) {
