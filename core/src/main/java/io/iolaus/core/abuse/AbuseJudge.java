@@ -18,8 +18,10 @@ import java.util.function.ToDoubleFunction;
 /// uses, aimed at few capabilities) and a *manner* (hidden behind proxies and disposable cards,
 /// replaced when banned, awake like a machine). Either alone is innocent somewhere: a company has
 /// one system prompt, a privacy-minded person a VPN. So the score is the geometric mean of the two
-/// sides, lessened where few accounts or few days are behind it. Every figure is held against the
-/// population of the same run, so that no absolute threshold on volume is needed.
+/// sides, lessened where few accounts or few days are behind it. The manner weighs twice: innocent
+/// groups of one purpose are many, and a reseller that hides its purpose among its customers'
+/// traffic has the manner all the same. Every figure is held against the population of the same
+/// run, so that no absolute threshold on volume is needed.
 public final class AbuseJudge {
 
   /// Companies pay with one virtual card as well: that counts a quarter.
@@ -27,6 +29,12 @@ public final class AbuseJudge {
 
   /// A group whose mix differs by less than this aims at nothing.
   private static final double MIN_AIM = 0.25;
+
+  /// Of a group with more texts of its own than this, who sends none of them has no part in what it
+  /// is after, whatever else it asks for.
+  private static final double KNOWN_BY_TEXTS = 0.15;
+
+  private static final double NO_SHARE = 0.05;
 
   /// What one device image, one scheduler or one computer room explains as well counts this much.
   private static final double INNOCENT_CAUSE = 0.35;
@@ -37,8 +45,17 @@ public final class AbuseJudge {
   private static final double ONE_PAYER = 0.4;
 
   /// A company gives its people addresses of its own; a young one may not: one instrument that pays
-  /// for accounts under everybody's mail domains counts a quarter.
+  /// for accounts under everybody's mail domains counts a quarter, and somewhat more for many.
   private static final double NAMELESS = 0.25;
+
+  private static final double NAMELESS_CROWD = 0.1;
+
+  /// What a company with a mail domain of its own does for good reasons as well, such as paying
+  /// with several cards, counts less by this part.
+  private static final double NAMED = 0.5;
+
+  /// How much the manner weighs in the score, the purpose having the rest.
+  private static final double MANNER = 2.0 / 3;
 
   /// Disposable instruments of fewer payers than this are somebody's habit.
   private static final int MIN_PAYERS = 3;
@@ -69,10 +86,13 @@ public final class AbuseJudge {
 
   /// Judges a group.
   ///
-  /// @param members account indexes
-  /// @param ownSkeletons for a member the share of its prompts, 0..1, that come from skeletons that
-  ///   hardly anybody outside the group uses; NaN where nothing is known of its prompts
-  public AbuseReport judge(int[] members, IntToDoubleFunction ownSkeletons, GroupShape shape) {
+  /// @param members indexes of the accounts that it is judged by
+  /// @param asked indexes of accounts whose share in what the group is after is asked for, the
+  ///   members among them
+  /// @param ownSkeletons for each of these the share of its prompts, 0..1, that come from skeletons
+  ///   that hardly anybody outside the group uses; NaN where nothing is known of its prompts
+  public AbuseReport judge(
+      int[] members, int[] asked, IntToDoubleFunction ownSkeletons, GroupShape shape) {
     List<Signal> signals = new ArrayList<>();
     Map<Integer, Double> own = new HashMap<>();
     Map<Integer, Double> aims = new HashMap<>();
@@ -80,16 +100,20 @@ public final class AbuseJudge {
     double skeletons = 0;
     for (int member : members) {
       double share = ownSkeletons.applyAsDouble(member);
-      double aim = aim(member, target);
-      own.put(member, Double.isNaN(share) ? aim : Math.max(share, aim));
-      aims.put(member, aim);
       skeletons += Double.isNaN(share) ? 0 : share / members.length;
+    }
+    for (int account : asked) {
+      double share = ownSkeletons.applyAsDouble(account);
+      boolean others = share < NO_SHARE && skeletons >= KNOWN_BY_TEXTS;
+      double aim = others ? 0 : aim(account, target);
+      own.put(account, Double.isNaN(share) ? aim : Math.max(share, aim));
+      aims.put(account, aim);
     }
     signals.add(
         new Signal(
             "own-skeletons",
             Kind.PURPOSE,
-            ramp(skeletons, 0.15, 0.6),
+            ramp(skeletons, 0.05, 0.35),
             percent(skeletons) + " of prompts from skeletons that hardly anybody else uses"));
     double distance = distance(target, capabilityMix);
     signals.add(
@@ -107,7 +131,10 @@ public final class AbuseJudge {
             hidingBase,
             percent(hiding) + " of traffic through proxies or VPNs"));
     signals.add(disposable(members, shape));
-    signals.add(split(shape));
+    boolean domains = !Double.isNaN(shape.ownDomain());
+    double named = domains ? 1 - NAMED * ramp(shape.ownDomain(), 0.3, 0.6) : 1;
+    double nameless = domains ? 1 - ramp(shape.ownDomain(), 0.1, 0.3) : 0;
+    signals.add(split(shape, named));
     double prefixes = mean(members, AbuseJudge::prefixesPerDay);
     signals.add(
         new Signal(
@@ -128,7 +155,7 @@ public final class AbuseJudge {
         new Signal(
             "shared-devices",
             Kind.MANNER,
-            ramp(shape.sharedDevices(), 0.2, 0.7) * INNOCENT_CAUSE
+            ramp(shape.sharedDevices(), 0.2, 0.7) * INNOCENT_CAUSE * named
                 + ramp(shape.sharedDevices(), 0.8, 0.95) * ONE_PAYER * onePayer,
             percent(shape.sharedDevices()) + " of accounts on a device or phone of other members"));
     signals.add(
@@ -141,8 +168,10 @@ public final class AbuseJudge {
         new Signal(
             "nameless",
             Kind.MANNER,
-            (1 - ramp(shape.ownDomain(), 0.05, 0.2)) * NAMELESS * onePayer,
-            percent(shape.ownDomain()) + " of accounts under a mail domain of the group's own"));
+            nameless * (NAMELESS + NAMELESS_CROWD * ramp(members.length, 20, 60)) * onePayer,
+            domains
+                ? percent(shape.ownDomain()) + " of accounts under a mail domain of the group's own"
+                : "too little is known of mail domains"));
     double wakefulness = wakefulness(members);
     signals.add(
         new Signal(
@@ -156,7 +185,8 @@ public final class AbuseJudge {
     return new AbuseReport(score(signals), signals, own, aims);
   }
 
-  /// Geometric mean of the two sides, each a noisy-or of its signals, times the scale signals.
+  /// Weighted geometric mean of the two sides, each a noisy-or of its signals, times the scale
+  /// signals.
   private static double score(List<Signal> signals) {
     double noPurpose = 1;
     double noManner = 1;
@@ -168,7 +198,7 @@ public final class AbuseJudge {
         case SCALE -> scale *= signal.value();
       }
     }
-    return Math.sqrt((1 - noPurpose) * (1 - noManner)) * scale;
+    return Math.pow(1 - noPurpose, 1 - MANNER) * Math.pow(1 - noManner, MANNER) * scale;
   }
 
   /// A household or a start-up explains up to eight accounts that share everything.
@@ -269,9 +299,10 @@ public final class AbuseJudge {
 
   /// Many instruments with a few accounts on each: a company pays with one or two, strangers with
   /// one each.
-  private static Signal split(GroupShape shape) {
+  private static Signal split(GroupShape shape, double named) {
     double value =
-        ramp(shape.instruments(), 2, 5)
+        named
+            * ramp(shape.instruments(), 2, 5)
             * ramp(shape.onInstruments(), 0.2, 0.5)
             * (1 - ramp(shape.largestInstrument(), 0.5, 0.8));
     return new Signal(

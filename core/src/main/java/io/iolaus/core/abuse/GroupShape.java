@@ -9,7 +9,7 @@ package io.iolaus.core.abuse;
 /// @param largestInstrument share of the members, 0..1, on the one that most of them use
 /// @param inStep share of the members, 0..1, that act at the same moments again and again
 /// @param ownDomain share of the members, 0..1, under the mail domain of the group: the commonest
-///   of those that are far more frequent inside than elsewhere; 1 where too little is known of
+///   of those that are far more frequent inside than elsewhere; NaN where too little is known of
 ///   domains
 /// @param payers for each member one over the number of members that pay with what it pays with:
 ///   one where it pays for itself

@@ -66,9 +66,13 @@ final class GroupSigns {
   /// For each account the share of its sampled prompts, or of its system prompts where that is
   /// more, that come from skeletons of the group, each by the part of its use that is inside; NaN
   /// where nothing is known of its prompts.
-  IntToDoubleFunction ownSkeletons(int[] accounts, List<Support> supports) {
-    Map<Integer, Double> prompts = ownSkeletons(accounts, supports, false);
-    Map<Integer, Double> systems = ownSkeletons(accounts, supports, true);
+  ///
+  /// @param accounts the group
+  /// @param asked for which accounts
+  IntToDoubleFunction ownSkeletons(int[] accounts, int[] asked, List<Support> supports) {
+    Map<Integer, Double> parts = skeletons(accounts, supports);
+    Map<Integer, Double> prompts = ownSkeletons(parts, asked, false);
+    Map<Integer, Double> systems = ownSkeletons(parts, asked, true);
     return a ->
         derivation.sampledTotal(a, false) + derivation.sampledTotal(a, true) == 0
             ? Double.NaN
@@ -76,20 +80,19 @@ final class GroupSigns {
   }
 
   private Map<Integer, Double> ownSkeletons(
-      int[] accounts, List<Support> supports, boolean system) {
-    IntOpenHashSet group = new IntOpenHashSet(accounts);
+      Map<Integer, Double> parts, int[] asked, boolean system) {
+    IntOpenHashSet wanted = new IntOpenHashSet(asked);
     Map<Integer, Double> shares = new HashMap<>();
-    skeletons(accounts, supports)
-        .forEach((t, part) -> {
-          SharedThing thing = evidence.thing(t);
-          if (Objects.requireNonNull(derivation.families().get(thing.key())).system() == system) {
-            for (int p = 0; p < thing.size(); p++) {
-              if (group.contains(thing.member(p))) {
-                shares.merge(thing.member(p), thing.strength(p) * part, Double::sum);
-              }
-            }
+    parts.forEach((t, part) -> {
+      SharedThing thing = evidence.thing(t);
+      if (Objects.requireNonNull(derivation.families().get(thing.key())).system() == system) {
+        for (int p = 0; p < thing.size(); p++) {
+          if (wanted.contains(thing.member(p))) {
+            shares.merge(thing.member(p), thing.strength(p) * part, Double::sum);
           }
-        });
+        }
+      }
+    });
     shares.replaceAll((account, share) -> Math.min(1, share));
     return shares;
   }
@@ -198,12 +201,12 @@ final class GroupSigns {
   }
 
   /// The share under the commonest mail domain that is far more frequent among the accounts than
-  /// elsewhere; 1 where the domains of fewer than half of them are known.
+  /// elsewhere; NaN where the domains of fewer than half of them are known.
   private double ownDomain(int[] accounts) {
     Map<String, Integer> inside = domains(Arrays.stream(accounts));
     int known = inside.values().stream().mapToInt(n -> n).sum();
     if (2 * known < accounts.length) {
-      return 1;
+      return Double.NaN;
     }
     double outside = Math.max(1, population.size() - accounts.length);
     return inside.entrySet().stream()

@@ -8,18 +8,23 @@ import io.iolaus.core.detect.FoundCluster.Day;
 import io.iolaus.core.detect.FoundCluster.FoundMember;
 import io.iolaus.core.detect.FoundCluster.Target;
 import io.iolaus.core.evidence.Facet;
+import io.iolaus.core.evidence.SharedThing;
 import io.iolaus.core.resolve.EvidenceGraph;
 import io.iolaus.core.resolve.Resolution.Group;
 import io.iolaus.core.resolve.Resolution.Member;
+import io.iolaus.core.resolve.Resolution.Support;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Turns a resolved group into a judged one: two scores, a state, a state for each member.
 ///
@@ -31,7 +36,7 @@ import java.util.TreeMap;
 final class Judgement {
 
   static final double LABEL_LINKED = 0.9;
-  static final double LABEL_ABUSIVE = 0.75;
+  static final double LABEL_ABUSIVE = 0.72;
   static final double REVIEW_ABUSIVE = 0.4;
   private static final int MIN_LABELLED = 5;
 
@@ -51,11 +56,11 @@ final class Judgement {
 
   /// A judged group without id and attribution; empty where it is nothing to look at.
   Optional<FoundCluster> judge(Group group) {
-    AbuseReport report = report(group);
+    AbuseReport report = report(group, group);
     Group judged = group;
     Group core = core(group, report);
     if (core.members().size() >= MIN_LABELLED && core.members().size() < group.members().size()) {
-      AbuseReport ofCore = report(core);
+      AbuseReport ofCore = report(core, group);
       if (ofCore.score() > report.score()) {
         report = ofCore;
         judged = core;
@@ -70,49 +75,93 @@ final class Judgement {
             && report.score() >= LABEL_ABUSIVE
             && !signs.vouchedFor(group);
     Set<Integer> doings = signs.doings(group);
+    Map<Integer, Double> skeletons = signs.skeletons(accounts(judged), group.supports());
+    Map<Integer, Integer> workedOff = workedOff(group, skeletons);
     List<FoundMember> members = new ArrayList<>();
     for (Member member : group.members()) {
-      boolean active = active(member.account(), doings);
-      members.add(member(member, hostile && active && participates(member, own), report, doings));
+      int account = member.account();
+      Involvement part =
+          new Involvement(
+              own.getOrDefault(account, 0.0),
+              workedOff.getOrDefault(account, 0),
+              active(account, doings));
+      members.add(member(member, hostile && participates(member, part), report, doings));
     }
-    long labelled = members.stream().filter(FoundMember::labelled).count();
-    boolean label = labelled >= MIN_LABELLED;
+    boolean label = hostile && standAlone(group, members);
     if (!label) {
       members.replaceAll(FoundMember::forReview);
     }
     members.sort(
         Comparator.comparing((FoundMember m) -> !m.labelled()).thenComparing(FoundMember::id));
-    return Optional.of(describe(judged, group, members, label, report, doings));
+    return Optional.of(describe(judged, group, members, label, report, skeletons, doings));
+  }
+
+  /// Whether those who would be labelled look hostile without the rest of the group: a handful of
+  /// friends who met most of what a hydra is known for does not answer for it.
+  private boolean standAlone(Group group, List<FoundMember> members) {
+    Set<Integer> labelled =
+        members.stream()
+            .filter(FoundMember::labelled)
+            .map(FoundMember::account)
+            .collect(Collectors.toSet());
+    if (labelled.size() < MIN_LABELLED) {
+      return false;
+    }
+    Group alone = some(group, member -> labelled.contains(member.account()));
+    return report(alone, alone).score() >= LABEL_ABUSIVE;
+  }
+
+  private static Group some(Group group, Predicate<Member> kept) {
+    return new Group(
+        group.members().stream().filter(kept).toList(), group.supports(), group.profile());
   }
 
   /// The members with a share of their own in what the group is after. A hydra carries innocent
   /// customers too, who must not make its own accounts look harmless.
   private static Group core(Group group, AbuseReport report) {
-    return new Group(
-        group.members().stream()
-            .filter(m -> report.own().getOrDefault(m.account(), 0.0) >= MemberRule.LABEL_OWN_SHARE)
-            .toList(),
-        group.supports(),
-        group.profile());
+    return some(
+        group,
+        member -> report.own().getOrDefault(member.account(), 0.0) >= MemberRule.LABEL_OWN_SHARE);
   }
 
-  /// How hostile a group looks.
-  private AbuseReport report(Group group) {
-    int[] accounts = group.members().stream().mapToInt(Member::account).toArray();
+  /// How hostile a group looks by some of its members, and what part all of them have in that.
+  private AbuseReport report(Group some, Group all) {
+    int[] accounts = accounts(some);
+    int[] asked = accounts(all);
     return abuse.judge(
         accounts,
-        signs.ownSkeletons(accounts, group.supports()),
-        signs.shape(accounts, group.supports()));
+        asked,
+        signs.ownSkeletons(accounts, asked, all.supports()),
+        signs.shape(accounts, all.supports()));
+  }
+
+  private static int[] accounts(Group group) {
+    return group.members().stream().mapToInt(Member::account).toArray();
   }
 
   private boolean active(int account, Set<Integer> doings) {
     return doings.isEmpty() || evidence.thingsOf(account).anyMatch(doings::contains);
   }
 
-  private boolean participates(Member member, Map<Integer, Double> own) {
+  /// For each account the number of the group's own skeletons that it works off; left out where
+  /// there is none.
+  private Map<Integer, Integer> workedOff(Group group, Map<Integer, Double> skeletons) {
+    Map<Integer, Integer> workedOff = new HashMap<>();
+    for (Support support : group.supports()) {
+      if (MemberRule.ownSkeleton(
+          skeletons.getOrDefault(support.thing(), 0.0), support.members() - 1)) {
+        SharedThing thing = evidence.thing(support.thing());
+        for (int p = 0; p < thing.size(); p++) {
+          workedOff.merge(thing.member(p), 1, Integer::sum);
+        }
+      }
+    }
+    return workedOff;
+  }
+
+  private boolean participates(Member member, Involvement part) {
     Population.Entry account = population.get(member.account());
-    return MemberRule.participates(
-            member.facetBits(), member.bits(), own.getOrDefault(member.account(), 0.0))
+    return MemberRule.participates(member.facetBits(), member.bits(), part)
         && account.verifiedBy() == null
         && !account.legitimate();
   }
@@ -146,6 +195,7 @@ final class Judgement {
       List<FoundMember> members,
       boolean label,
       AbuseReport report,
+      Map<Integer, Double> skeletons,
       Set<Integer> doings) {
     List<FoundMember> counted =
         label ? members.stream().filter(FoundMember::labelled).toList() : members;
@@ -193,8 +243,7 @@ final class Judgement {
         report.signals(),
         group.supports(),
         group.profile(),
-        signs.skeletons(
-            judged.members().stream().mapToInt(Member::account).toArray(), group.supports()),
+        skeletons,
         doings,
         Attribution.NONE,
         days.entrySet().stream()

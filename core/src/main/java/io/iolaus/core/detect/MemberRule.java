@@ -15,7 +15,7 @@ public final class MemberRule {
   public static final double LABEL_MEMBERSHIP = 0.9;
 
   /// The least share of its own in what the group is after that a labelled account has.
-  public static final double LABEL_OWN_SHARE = 0.2;
+  public static final double LABEL_OWN_SHARE = 0.15;
 
   /// From so many bits on a facet counts for a label.
   public static final double LABEL_FACET_BITS = 3;
@@ -26,12 +26,22 @@ public final class MemberRule {
   /// So many facets must count.
   public static final int FACETS = ClusterProfile.MIN_FACETS;
 
-  /// Who pays and who signs in: what nobody plants on a passive party. An account of which one of
-  /// these says that it is a stranger, and none that it belongs, is not labelled whatever else it
-  /// shares.
+  /// Who pays and who signs in: what nobody plants on a passive party. An account of which none of
+  /// these says that it belongs may be a bystander with a public template.
   private static final Set<Facet> IDENTITY = EnumSet.of(Facet.PAYMENT, Facet.CLIENT);
 
   private static final double STRANGER = 1.5;
+
+  /// A public template explains one skeleton of a group, and a person who is fond of templates two:
+  /// an account that neither pays nor signs in like the group works off so many if it belongs.
+  private static final int SKELETONS = 2;
+
+  private static final int SKELETONS_OF_STRANGER = 3;
+
+  /// Of a group's own skeletons at least this part of the use is inside.
+  private static final double OWN_PART = 0.1;
+
+  private static final int OTHERS = 2;
 
   /// Evidence is never quite what it says: probabilities are drawn this much toward even odds.
   private static final double TRUST = 0.7;
@@ -54,24 +64,37 @@ public final class MemberRule {
   /// Whether a member of a hostile group is labelled, as far as the evidence goes: not where an
   /// organization vouches for it, or somebody has decided that it is legitimate.
   ///
-  /// @param own its share, 0..1, in what the group is after
-  public static boolean participates(Map<Facet, Double> facets, double bits, double own) {
+  /// @param part what it does of what the group is after
+  public static boolean participates(Map<Facet, Double> facets, double bits, Involvement part) {
     return probability(bits) >= LABEL_MEMBERSHIP
         && speaking(facets, LABEL_FACET_BITS) >= FACETS
-        && own >= LABEL_OWN_SHARE
+        && part.own() >= LABEL_OWN_SHARE
         && facets.getOrDefault(Facet.PROMPT, 0.0) >= 0
-        && !stranger(facets);
+        && part.active()
+        && part.skeletons() >= skeletonsNeeded(facets);
   }
 
-  /// Whether payment or client says that an account is a stranger, and neither that it belongs.
-  public static boolean stranger(Map<Facet, Double> facets) {
-    double least = 0;
-    double most = 0;
-    for (Facet facet : IDENTITY) {
-      least = Math.min(least, facets.getOrDefault(facet, 0.0));
-      most = Math.max(most, facets.getOrDefault(facet, 0.0));
+  /// How many of a group's own skeletons an account must work off to be labelled: none where
+  /// payment or client says that it belongs, and the more where one of these says that it is a
+  /// stranger.
+  public static int skeletonsNeeded(Map<Facet, Double> facets) {
+    if (IDENTITY.stream().anyMatch(f -> facets.getOrDefault(f, 0.0) >= LABEL_FACET_BITS)) {
+      return 0;
     }
-    return least <= -STRANGER && most < LABEL_FACET_BITS;
+    return stranger(facets) ? SKELETONS_OF_STRANGER : SKELETONS;
+  }
+
+  /// Whether payment or client says that an account is a stranger.
+  public static boolean stranger(Map<Facet, Double> facets) {
+    return IDENTITY.stream().anyMatch(f -> facets.getOrDefault(f, 0.0) <= -STRANGER);
+  }
+
+  /// Whether a skeleton is a group's own as far as one account is concerned.
+  ///
+  /// @param part of the skeleton's use, 0..1, that is by the group
+  /// @param others how many other members show it
+  public static boolean ownSkeleton(double part, int others) {
+    return part >= OWN_PART && others >= OTHERS;
   }
 
   /// How many facets speak for an account so that they count for a label.

@@ -1,5 +1,6 @@
 package io.iolaus.core.explain;
 
+import io.iolaus.core.detect.Involvement;
 import io.iolaus.core.evidence.Facet;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -8,9 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What can be had by taking links from one facet: for each number of links the least bits, the
-/// least share in the cluster's purpose, and whether anything is left that only those show who have
-/// a part of their own in the cluster.
+/// What can be had by taking links from one facet: for each number of links the least bits, and the
+/// least that the account does of what the cluster is after.
 ///
 /// A link to what the cluster does not show is never worth taking: without it the mean of its kind
 /// can only rise. Up to [#EACH] other links every subset is tried, by the formula itself. With
@@ -31,15 +31,15 @@ final class FacetOptions {
   /// @param removed places of the links taken
   /// @param count how many
   /// @param bits what the facet is worth then
-  /// @param own the account's share in the cluster's purpose then
-  /// @param active whether anything of the facet is left then that only those show who have a part
-  ///   of their own
-  record Option(BitSet removed, int count, double bits, double own, boolean active) {
+  /// @param part what the account does then of what the cluster is after; active by what is left of
+  ///   the facet
+  record Option(BitSet removed, int count, double bits, Involvement part) {
     private boolean beats(Option other) {
       return count <= other.count
           && bits <= other.bits
-          && own <= other.own
-          && (!active || other.active);
+          && part.own() <= other.part.own()
+          && part.skeletons() <= other.part.skeletons()
+          && (!part.active() || other.part.active());
     }
   }
 
@@ -105,6 +105,7 @@ final class FacetOptions {
       for (BitSet shorter : removals) {
         prefixes(shorter, byWorth, longer);
         prefixes(shorter, byPurpose, longer);
+        prefixes(shorter, skeletons(byWorth), longer);
         BitSet passive = (BitSet) shorter.clone();
         kind.stream().filter(this::doing).forEach(passive::set);
         longer.add(passive);
@@ -114,6 +115,12 @@ final class FacetOptions {
         longer.stream().distinct().forEach(removals::add);
       }
     }
+  }
+
+  private List<Integer> skeletons(List<Integer> links) {
+    return links.stream()
+        .filter(place -> weighing.holding().skeleton(weighing.account().links().get(place)))
+        .toList();
   }
 
   private static void prefixes(BitSet shorter, List<Integer> links, List<BitSet> longer) {
@@ -167,14 +174,17 @@ final class FacetOptions {
               removals.get(i),
               removals.get(i).cardinality(),
               evidence.get(i).getOrDefault(facet, 0.0),
-              weighing.holding().own(kept.get(i)),
-              active(kept.get(i), ofFacet)));
+              new Involvement(
+                  weighing.holding().own(kept.get(i)),
+                  weighing.holding().skeletons(kept.get(i)),
+                  active(kept.get(i), ofFacet))));
     }
     options.sort(
         Comparator.comparingInt(Option::count)
             .thenComparingDouble(Option::bits)
-            .thenComparingDouble(Option::own)
-            .thenComparing(Option::active));
+            .thenComparingDouble((Option o) -> o.part().own())
+            .thenComparingInt(o -> o.part().skeletons())
+            .thenComparing(o -> o.part().active()));
     List<Option> best = new ArrayList<>();
     for (Option option : options) {
       if (best.stream().noneMatch(b -> b.beats(option))) {

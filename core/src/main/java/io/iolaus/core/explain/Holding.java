@@ -1,5 +1,6 @@
 package io.iolaus.core.explain;
 
+import io.iolaus.core.detect.MemberRule;
 import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.evidence.SharedThing;
 import io.iolaus.core.resolve.ClusterProfile;
@@ -231,6 +232,26 @@ final class Holding {
     double share = Math.max(Math.min(1, Math.max(prompts, systems)), counted.aim());
     // what it does since the run cannot make it worse than the run thought
     return Math.min(share, counted.own());
+  }
+
+  /// How many of the cluster's own skeletons the account works off by these links.
+  int skeletons(BitSet kept) {
+    return (int)
+        kept.stream()
+            .boxed()
+            .flatMap(i -> rows(account.links().get(i)).stream())
+            .distinct()
+            .filter(this::ownSkeleton)
+            .count();
+  }
+
+  private boolean ownSkeleton(int place) {
+    return MemberRule.ownSkeleton(profile.rows().get(place).purpose(), others(place));
+  }
+
+  /// Whether a link leads to one of the cluster's own skeletons.
+  boolean skeleton(ShownLink link) {
+    return rows(link).stream().anyMatch(this::ownSkeleton);
   }
 
   /// Whether the account has a part of its own in the cluster whatever it shows.

@@ -1,5 +1,6 @@
 package io.iolaus.core.explain;
 
+import io.iolaus.core.detect.Involvement;
 import io.iolaus.core.evidence.Facet;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -17,12 +18,12 @@ import java.util.Optional;
 /// because any such subset would be smaller. Hence the search is for the least number.
 ///
 /// **Why it is found.** A link belongs to one facet, and the state depends on the links by the bits
-/// of the facets, by the share in the cluster's purpose, and by whether anything is left that only
-/// those show who have a part of their own; it never rises when these fall (`MemberRule`). So it is
-/// enough to know for each facet, for each number of links taken from it, the least of each that
-/// can be had ({@link FacetOptions}), and to try numbers in ascending order. Links that {@link
-/// FacetOptions} leaves alone, as many addresses, are kept as though they were none: a set that is
-/// the smallest among the other links has no proper subset that frees either.
+/// of the facets and by what the account does of what the cluster is after ({@link Involvement});
+/// it never rises when these fall (`MemberRule`). So it is enough to know for each facet, for each
+/// number of links taken from it, the least of each that can be had ({@link FacetOptions}), and to
+/// try numbers in ascending order. Links that {@link FacetOptions} leaves alone, as many addresses,
+/// are kept as though they were none: a set that is the smallest among the other links has no
+/// proper subset that frees either.
 final class MinimalSet {
 
   /// What frees an account.
@@ -65,7 +66,7 @@ final class MinimalSet {
     bits.putAll(now.facets());
     for (int number = 0; number <= most; number++) {
       BitSet removed = new BitSet();
-      if (frees(0, number, bits, now.own(), weighing.holding().active(), removed)) {
+      if (frees(0, number, bits, nothingLeft(), removed)) {
         BitSet kept = weighing.account().all();
         kept.andNot(removed);
         Standing after = weighing.standing(kept);
@@ -77,11 +78,16 @@ final class MinimalSet {
     return Optional.empty();
   }
 
+  /// What the account does whatever links it has: before facets add what is left of them.
+  private Involvement nothingLeft() {
+    return new Involvement(now.own(), now.part().skeletons(), weighing.holding().active());
+  }
+
   /// Takes `number` links from the facets from `at` on; whether that frees.
   private boolean frees(
-      int at, int number, Map<Facet, Double> bits, double own, boolean active, BitSet removed) {
+      int at, int number, Map<Facet, Double> bits, Involvement part, BitSet removed) {
     if (at == facets.size()) {
-      return number == 0 && weighing.standing(bits, own, active).state().compareTo(now.state()) < 0;
+      return number == 0 && weighing.standing(bits, part).state().compareTo(now.state()) < 0;
     }
     Facet facet = names.get(at);
     double whole = bits.getOrDefault(facet, 0.0);
@@ -91,9 +97,12 @@ final class MinimalSet {
       }
       bits.put(facet, option.bits());
       removed.or(option.removed());
-      double ownLeft = Math.min(own, option.own());
-      boolean activeLeft = active || option.active();
-      if (frees(at + 1, number - option.count(), bits, ownLeft, activeLeft, removed)) {
+      Involvement left =
+          new Involvement(
+              Math.min(part.own(), option.part().own()),
+              Math.min(part.skeletons(), option.part().skeletons()),
+              part.active() || option.part().active());
+      if (frees(at + 1, number - option.count(), bits, left, removed)) {
         return true;
       }
       removed.andNot(option.removed());

@@ -32,7 +32,10 @@ public enum Obstacle {
   OTHER_PROMPTS,
   /// All that ties it to the cluster is what a bystander may share as well.
   BYSTANDER,
-  /// How it pays, or what it came with, says that it is a stranger.
+  /// Neither how it pays nor what it came with says that it belongs, and it works off too few of
+  /// the cluster's skeletons to be more than somebody with a public template.
+  FEW_SKELETONS,
+  /// The same, and how it pays or what it came with says that it is a stranger.
   STRANGER;
 
   /// As in all output: lower case, with hyphens.
@@ -80,11 +83,11 @@ public enum Obstacle {
     if (now.bits(Facet.PROMPT) < 0) {
       found.add(OTHER_PROMPTS);
     }
-    if (!now.active()) {
+    if (!now.part().active()) {
       found.add(BYSTANDER);
     }
-    if (MemberRule.stranger(now.facets())) {
-      found.add(STRANGER);
+    if (now.part().skeletons() < MemberRule.skeletonsNeeded(now.facets())) {
+      found.add(MemberRule.stranger(now.facets()) ? STRANGER : FEW_SKELETONS);
     }
   }
 }

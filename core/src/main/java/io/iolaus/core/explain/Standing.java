@@ -1,5 +1,6 @@
 package io.iolaus.core.explain;
 
+import io.iolaus.core.detect.Involvement;
 import io.iolaus.core.detect.MemberRule;
 import io.iolaus.core.evidence.Facet;
 import java.util.EnumMap;
@@ -11,11 +12,8 @@ import java.util.Map;
 /// @param facets evidence of each facet that it belongs, in bits; negative where a facet speaks
 ///   against it, left out where there is next to none
 /// @param bits log-odds in bits that it belongs: prior and facets together
-/// @param own its share, 0..1, in what the cluster is after
-/// @param active whether it has a part of its own in the cluster, and not only what a bystander may
-///   share
-public record Standing(
-    Map<Facet, Double> facets, double bits, double own, boolean active, State state) {
+/// @param part what it does of what the cluster is after
+public record Standing(Map<Facet, Double> facets, double bits, Involvement part, State state) {
 
   /// From outside to labelled.
   public enum State {
@@ -39,6 +37,11 @@ public record Standing(
   /// Probability, 0..1, that the account acts for the cluster's operator.
   public double membership() {
     return MemberRule.probability(bits);
+  }
+
+  /// Its share, 0..1, in what the cluster is after.
+  public double own() {
+    return part.own();
   }
 
   /// Evidence of a facet, 0 where there is next to none.

@@ -1,5 +1,6 @@
 package io.iolaus.core.explain;
 
+import io.iolaus.core.detect.Involvement;
 import io.iolaus.core.detect.MemberRule;
 import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.explain.Standing.State;
@@ -70,8 +71,8 @@ public final class Weighing {
   public Standing standing(BitSet kept) {
     return standing(
         holding.evidence(List.of(kept)).getFirst(),
-        holding.own(kept),
-        holding.active() || holding.active(kept));
+        new Involvement(
+            holding.own(kept), holding.skeletons(kept), holding.active() || holding.active(kept)));
   }
 
   /// Where it would stand had nothing ever been known of a facet.
@@ -88,28 +89,26 @@ public final class Weighing {
     }
     return standing(
         facets,
-        facet == Facet.PROMPT ? holding.ownWithoutPrompts() : now.own(),
-        holding.active() || holding.active(others));
+        new Involvement(
+            facet == Facet.PROMPT ? holding.ownWithoutPrompts() : now.own(),
+            holding.skeletons(others),
+            holding.active() || holding.active(others)));
   }
 
-  Standing standing(Map<Facet, Double> facets, double own, boolean active) {
+  Standing standing(Map<Facet, Double> facets, Involvement part) {
     double bits = prior;
     for (Facet facet : Facet.values()) {
       bits += facets.getOrDefault(facet, 0.0);
     }
-    return new Standing(facets, bits, own, active, state(facets, bits, own, active));
+    return new Standing(facets, bits, part, state(facets, bits, part));
   }
 
-  private State state(Map<Facet, Double> facets, double bits, double own, boolean active) {
+  private State state(Map<Facet, Double> facets, double bits, Involvement part) {
     if (account.contract() || !MemberRule.belongs(facets, bits)) {
       return State.OUTSIDE;
     }
     boolean label =
-        member
-            && labelled
-            && active
-            && !account.legitimate()
-            && MemberRule.participates(facets, bits, own);
+        member && labelled && !account.legitimate() && MemberRule.participates(facets, bits, part);
     return label ? State.LABELLED : State.REVIEW;
   }
 }

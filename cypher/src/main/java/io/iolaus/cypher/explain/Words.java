@@ -170,10 +170,21 @@ final class Words {
               MemberRule.LABEL_OWN_SHARE);
       case OTHER_PROMPTS -> "what it asks speaks against it";
       case BYSTANDER -> "all that ties it to the cluster is what a bystander may share as well";
+      case FEW_SKELETONS ->
+          "neither how it pays nor what it came with says that it belongs, and "
+              + skeletons(explanation);
       case STRANGER ->
-          "how it pays, or what it came with, says that it is a stranger, and neither that it"
-              + " belongs";
+          "how it pays, or what it came with, says that it is a stranger, and "
+              + skeletons(explanation);
     };
+  }
+
+  private static String skeletons(Explanation explanation) {
+    return String.format(
+        Locale.ROOT,
+        "it works off %d of the cluster's own skeletons, where a label then needs %d",
+        explanation.now().part().skeletons(),
+        MemberRule.skeletonsNeeded(explanation.now().facets()));
   }
 
   private static String speaking(int facets) {

@@ -1,0 +1,10 @@
+package io.iolaus.core.detect;
+
+/// What an account does of what a group is after.
+///
+/// @param own its share, 0..1, in that
+/// @param skeletons how many of the group's own skeletons it works off, see {@link
+///   MemberRule#ownSkeleton}
+/// @param active whether it has a part of its own in the group, and not only what a bystander may
+///   share
+public record Involvement(double own, int skeletons, boolean active) {}

@@ -1,0 +1,62 @@
+package io.iolaus.core.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.iolaus.core.evidence.Facet;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MemberRuleTest {
+
+  private static final Map<Facet, Double> BY_EXITS_AND_PROMPTS =
+      Map.of(Facet.NETWORK, 6.0, Facet.PROMPT, 8.0);
+
+  private static boolean labelled(Map<Facet, Double> facets, int skeletons) {
+    return MemberRule.participates(facets, 10, new Involvement(0.5, skeletons, true));
+  }
+
+  private static Map<Facet, Double> and(Facet facet, double bits) {
+    Map<Facet, Double> facets = new EnumMap<>(BY_EXITS_AND_PROMPTS);
+    facets.put(facet, bits);
+    return facets;
+  }
+
+  @Test
+  void whoSharesExitsAndOneTemplateMayBeAnybodyWithATemplate() {
+    assertThat(labelled(BY_EXITS_AND_PROMPTS, 1)).isFalse();
+    assertThat(labelled(BY_EXITS_AND_PROMPTS, 2)).isTrue();
+  }
+
+  @Test
+  void whoPaysWithSomethingElseWorksOffThreeSkeletonsOrIsAStranger() {
+    assertThat(labelled(and(Facet.PAYMENT, -2), 2)).isFalse();
+    assertThat(labelled(and(Facet.PAYMENT, -2), 3)).isTrue();
+    assertThat(MemberRule.stranger(and(Facet.PAYMENT, -2))).isTrue();
+    assertThat(MemberRule.stranger(and(Facet.PAYMENT, -1))).isFalse();
+  }
+
+  @Test
+  void whoPaysOrSignsInLikeTheOthersNeedsNoSkeleton() {
+    assertThat(labelled(and(Facet.PAYMENT, 6), 0)).isTrue();
+    assertThat(labelled(and(Facet.CLIENT, 3), 0)).isTrue();
+    assertThat(labelled(and(Facet.CLIENT, 2.5), 0)).isFalse();
+    assertThat(labelled(and(Facet.TIMING, 6), 0)).isFalse();
+  }
+
+  @Test
+  void aShareOfItsOwnAndAPartOfItsOwnAreNeededWhateverElseItShows() {
+    Map<Facet, Double> facets = and(Facet.PAYMENT, 9);
+    assertThat(MemberRule.participates(facets, 20, new Involvement(0.1, 5, true))).isFalse();
+    assertThat(MemberRule.participates(facets, 20, new Involvement(0.9, 5, false))).isFalse();
+    assertThat(MemberRule.participates(facets, 20, new Involvement(0.2, 5, true))).isTrue();
+    assertThat(MemberRule.participates(facets, 4, new Involvement(0.9, 5, true))).isFalse();
+  }
+
+  @Test
+  void aSkeletonIsTheGroupsOwnWhereATenthOfItsUseAndTwoOthersAreInside() {
+    assertThat(MemberRule.ownSkeleton(0.1, 2)).isTrue();
+    assertThat(MemberRule.ownSkeleton(0.09, 200)).isFalse();
+    assertThat(MemberRule.ownSkeleton(1, 1)).isFalse();
+  }
+}
