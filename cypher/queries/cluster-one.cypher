@@ -1,6 +1,6 @@
 /* One cluster with all that an analyst needs to judge it, but its members.
    in:  $id, $maxEvidence
-   out: at most one row: row (map), evidence (strongest first), evidenceTotal, hypotheses, run */
+   out: at most one row: row (map), evidence (strongest first), evidenceTotal, hypotheses, run, supply (a map, or null) */
 MATCH (c:Cluster {id: $id}) WHERE c.validTo IS NULL
 OPTIONAL MATCH (o:Organization {id: c.organization})
 OPTIONAL MATCH (r:Run {id: c.run})
@@ -26,4 +26,15 @@ RETURN
     MATCH (c)-[h:ATTRIBUTED_TO {run: c.run}]->(x:Organization)
     RETURN h {.confidence, .named, .kinds, .evidence, id: x.id, name: x.name} ORDER BY h.confidence DESC, x.id
   } AS hypotheses,
-  r {.id, .asOf, .recordedAt} AS run
+  r {.id, .asOf, .recordedAt} AS run,
+  head(COLLECT {
+    MATCH (c)-[s:SUPPLIED_BY]->(x:Reseller)
+    RETURN x {
+      .id, .exits, .through, share: s.share,
+      tenants: COLLECT {
+        MATCH (x)<-[t:SUPPLIED_BY]-(other:Cluster)
+        WHERE other <> c AND other.validTo IS NULL
+        RETURN other {.id, .state, .accounts, share: t.share} ORDER BY other.id
+      }
+    }
+  }) AS supply

@@ -133,6 +133,8 @@ export interface ClusterDetail extends ClusterSummary {
   evidenceTotal?: number;
   hypotheses: Hypothesis[];
   timeline: ClusterDay[];
+  /** Who supplies this cluster and other ones with exits. */
+  supply: { id: string; exits: number; through: string[]; share: number; tenants: { id: string; state: ClusterState; accounts: number; share: number }[] } | null;
   run: { id: string; asOf: string | null; recordedAt: string | null } | null;
 }
 

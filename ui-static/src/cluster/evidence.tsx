@@ -6,7 +6,7 @@ import { bits, count, entityName, plural, score, typeName, words } from "../ui/f
 import { Icon } from "../ui/icons";
 import { FacetName, Meter, TypeGlyph } from "../ui/parts";
 import type { ChartStore } from "./store";
-import { detectorLink } from "../app/route";
+import { clusterLink, detectorLink } from "../app/route";
 
 const FIRST = 5;
 
@@ -42,6 +42,7 @@ export function EvidencePanel({ cluster, store }: { cluster: ClusterDetail; stor
           </ul>
         </section>
       ) : null}
+      {cluster.supply === null ? null : <SupplyBlock supply={cluster.supply} />}
       <section aria-labelledby="why-abusive">
         <div class="section-head">
           <h2 id="why-abusive">What makes it abusive</h2>
@@ -69,6 +70,31 @@ export function EvidencePanel({ cluster, store }: { cluster: ClusterDetail; stor
         </p>
       )}
     </div>
+  );
+}
+
+/** Other operators behind the same exits: same reseller, never same operator. */
+function SupplyBlock({ supply }: { supply: NonNullable<ClusterDetail["supply"]> }): JSX.Element {
+  return (
+    <section aria-labelledby="same-supply">
+      <div class="section-head">
+        <h2 id="same-supply">Same supply, other operators</h2>
+        <span class="figure">{supply.tenants.length}</span>
+      </div>
+      <p class="muted">
+        {Math.round(supply.share * 100)} % of its activity is on {plural(supply.exits, "exit")} that {supply.tenants.length === 1 ? "another cluster uses" : "other clusters use"} too: one reseller, not one operator.
+      </p>
+      <ul class="rows">
+        {supply.tenants.map((tenant) => (
+          <li key={tenant.id} class="evidence-row">
+            <a href={clusterLink(tenant.id)}>{tenant.id}</a>
+            <p class="muted">
+              {tenant.state} · {plural(tenant.accounts, "account")} · {Math.round(tenant.share * 100)} % on common exits
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

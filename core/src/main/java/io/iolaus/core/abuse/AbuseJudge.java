@@ -18,7 +18,7 @@ import java.util.function.ToDoubleFunction;
 /// uses, aimed at few capabilities) and a *manner* (hidden behind proxies and disposable cards,
 /// replaced when banned, awake like a machine). Either alone is innocent somewhere: a company has
 /// one system prompt, a privacy-minded person a VPN. So the score is the geometric mean of the two
-/// sides, lessened where few accounts or few days are behind it. The manner weighs twice: innocent
+/// sides, lessened where few accounts or few days are behind it. The manner weighs more: innocent
 /// groups of one purpose are many, and a reseller that hides its purpose among its customers'
 /// traffic has the manner all the same. Every figure is held against the population of the same
 /// run, so that no absolute threshold on volume is needed.
@@ -55,7 +55,7 @@ public final class AbuseJudge {
   private static final double NAMED = 0.5;
 
   /// How much the manner weighs in the score, the purpose having the rest.
-  private static final double MANNER = 2.0 / 3;
+  private static final double MANNER = 0.75;
 
   /// Disposable instruments of fewer payers than this are somebody's habit.
   private static final int MIN_PAYERS = 3;

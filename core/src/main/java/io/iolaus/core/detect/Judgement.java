@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
 final class Judgement {
 
   static final double LABEL_LINKED = 0.9;
-  static final double LABEL_ABUSIVE = 0.72;
+  static final double LABEL_ABUSIVE = 0.7;
   static final double REVIEW_ABUSIVE = 0.4;
   private static final int MIN_LABELLED = 5;
 

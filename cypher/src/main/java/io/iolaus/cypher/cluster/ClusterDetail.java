@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///   `evidenceTotal`
 /// @param hypotheses who may stand behind it, the likeliest first; what no organization explains is
 ///   among them
+/// @param supply what it has in common with other clusters that are other operators; null where
+///   there is none
 public record ClusterDetail(
     @JsonUnwrapped ClusterSummary summary,
     List<FacetScore> facetScores,
@@ -20,6 +22,7 @@ public record ClusterDetail(
     long evidenceTotal,
     List<Hypothesis> hypotheses,
     List<TimelineDay> timeline,
+    @Nullable Supply supply,
     @Nullable RunStamp run) {
 
   public static final int MAX_EVIDENCE = 200;
@@ -84,6 +87,23 @@ public record ClusterDetail(
   public record HypothesisEvidence(@Nullable String kind, String text) {}
 
   public record TimelineDay(LocalDate day, long exchanges, long accounts) {}
+
+  /// A seller of exits who supplies several clusters: "same reseller", never "same operator".
+  ///
+  /// @param exits how many addresses and ranges at least two of its tenants use
+  /// @param through the most used of them
+  /// @param share the part of the cluster's activity, 0..1, that is on them
+  /// @param tenants the other clusters, by id
+  public record Supply(
+      String id, long exits, List<String> through, double share, List<Tenant> tenants) {
+    public Supply {
+      through = List.copyOf(through);
+      tenants = List.copyOf(tenants);
+    }
+  }
+
+  /// Another cluster with the same supply.
+  public record Tenant(String id, ClusterState state, long accounts, double share) {}
 
   /// The run that this cluster was written by.
   public record RunStamp(String id, @Nullable Instant asOf, @Nullable Instant recordedAt) {}

@@ -17,6 +17,8 @@ import io.iolaus.cypher.cluster.ClusterDetail.HypothesisEvidence;
 import io.iolaus.cypher.cluster.ClusterDetail.OrganizationName;
 import io.iolaus.cypher.cluster.ClusterDetail.RunStamp;
 import io.iolaus.cypher.cluster.ClusterDetail.Signal;
+import io.iolaus.cypher.cluster.ClusterDetail.Supply;
+import io.iolaus.cypher.cluster.ClusterDetail.Tenant;
 import io.iolaus.cypher.cluster.ClusterDetail.TimelineDay;
 import io.iolaus.cypher.entity.EntityType;
 import java.util.ArrayList;
@@ -103,7 +105,26 @@ final class ClusterRows {
         count(record.get("evidenceTotal")),
         hypotheses(record.get("hypotheses"), AttributionRows.stored(row.get("attribution"))),
         json(row.get("timeline"), new TypeReference<List<TimelineDay>>() {}),
+        supply(record.get("supply")),
         run(record.get("run")));
+  }
+
+  private static @Nullable Supply supply(Value v) {
+    return v.isNull()
+        ? null
+        : new Supply(
+            v.get("id").asString(),
+            count(v.get("exits")),
+            texts(v.get("through")),
+            numberOrZero(v.get("share")),
+            list(
+                v.get("tenants"),
+                t ->
+                    new Tenant(
+                        t.get("id").asString(),
+                        ClusterState.of(t.get("state").asString()),
+                        count(t.get("accounts")),
+                        numberOrZero(t.get("share")))));
   }
 
   private static List<FacetScore> facetScores(Value row) {

@@ -4,6 +4,7 @@ import io.iolaus.core.abuse.Signal;
 import io.iolaus.core.attribution.Hypothesis;
 import io.iolaus.core.detect.DetectionListener;
 import io.iolaus.core.detect.FoundCluster;
+import io.iolaus.core.detect.Reseller;
 import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.evidence.SharedThing;
 import io.iolaus.core.explain.CountedLinks;
@@ -36,6 +37,7 @@ final class ClusterWriter {
   private static final int ROWS = 2_000;
   private static final int MAX_SUPPORTS = 300;
   private static final int MAX_DISCOUNTED = 50;
+  private static final int MAX_EXITS = 50;
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Driver driver;
@@ -55,6 +57,7 @@ final class ClusterWriter {
   /// @param close what else belongs into the transaction, done last
   void write(
       List<FoundCluster> clusters,
+      List<Reseller> resellers,
       EvidenceGraph evidence,
       Consumer<TransactionContext> close,
       DetectionListener listener) {
@@ -76,6 +79,10 @@ final class ClusterWriter {
         slices(tx, "writes/detect/clusters", figures, listener);
         slices(tx, "writes/detect/supports", supports, listener);
         slices(tx, "writes/detect/members", members, listener);
+        run(
+            tx,
+            "writes/detect/resellers",
+            Map.of("rows", resellers.stream().map(r -> reseller(r, evidence)).toList()));
         run(tx, "writes/detect/end-members", Map.of());
         run(tx, "writes/detect/end-clusters", Map.of());
         close.accept(tx);
@@ -148,6 +155,25 @@ final class ClusterWriter {
                 .filter(h -> h.kind() == Hypothesis.Kind.ORGANIZATION)
                 .map(ClusterWriter::hypothesis)
                 .toList());
+  }
+
+  private static Map<String, Object> reseller(Reseller reseller, EvidenceGraph evidence) {
+    return Map.of(
+        "id",
+        reseller.id(),
+        "properties",
+        Map.of(
+            "exits",
+            reseller.exits().size(),
+            "through",
+            reseller.exits().stream()
+                .limit(MAX_EXITS)
+                .map(exit -> evidence.thing(exit).key())
+                .toList()),
+        "tenants",
+        reseller.tenants().stream()
+            .map(t -> Map.of("cluster", t.cluster(), "share", t.share()))
+            .toList());
   }
 
   private static Map<String, Object> signal(Signal signal) {

@@ -8,6 +8,7 @@ import io.iolaus.core.detect.Detection;
 import io.iolaus.core.detect.DetectionListener;
 import io.iolaus.core.detect.FoundCluster;
 import io.iolaus.core.detect.Population;
+import io.iolaus.core.detect.Reseller;
 import io.iolaus.core.resolve.EvidenceGraph;
 import io.iolaus.cypher.detector.DetectorCatalog;
 import io.iolaus.cypher.detector.DetectorRunner;
@@ -100,6 +101,7 @@ public final class DetectionService {
     new ClusterWriter(driver, run, asOf, recordedAt)
         .write(
             found.clusters(),
+            Reseller.of(found.clusters(), found.evidence()),
             found.evidence(),
             tx -> close(tx, run, found, recordedAt, millis),
             listener);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.iolaus.core.detect.DetectionListener;
+import io.iolaus.cypher.cluster.ClusterDetail;
+import io.iolaus.cypher.cluster.ClusterReader;
 import io.iolaus.cypher.detector.DetectorCatalog;
 import io.iolaus.cypher.test.Neo4jTest;
 import io.iolaus.cypher.test.TestGraph;
@@ -15,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +121,32 @@ class DetectionServiceIT {
     assertThat(figures.get(2).asString()).isEqualTo("chemistry");
     assertThat(figures.get(3).asDouble()).isGreaterThan(0.9);
     assertThat(figures.get(4).asLong()).isEqualTo(CAMPAIGN * 6L * SmallWorld.DAYS);
+  }
+
+  @Test
+  void twoOperatorsBehindTheSameExitsAreTenantsOfOneReseller() {
+    SmallWorld.rivals(driver, 30);
+    DetectionSummary summary = detect();
+    assertThat(summary.labelled()).isEqualTo(2);
+    List<String> clusters = strings("MATCH (c:Cluster) RETURN c.id AS id ORDER BY id");
+    for (String id : clusters) {
+      assertThat(strings("MATCH (a)-[:MEMBER_OF]->({id: '" + id + "'}) RETURN a.id"))
+          .extracting(a -> a.substring(0, a.indexOf('-')))
+          .satisfies(operators -> assertThat(Set.copyOf(operators)).hasSize(1));
+      ClusterDetail.Supply supply = new ClusterReader(driver).one(id).orElseThrow().supply();
+      assertThat(supply).isNotNull();
+      assertThat(supply.share()).isGreaterThan(0.9);
+      assertThat(supply.exits()).isGreaterThanOrEqualTo(12);
+      assertThat(supply.tenants())
+          .extracting(ClusterDetail.Tenant::id)
+          .containsExactlyElementsOf(clusters.stream().filter(c -> !c.equals(id)).toList());
+    }
+    detect();
+    assertThat(query("MATCH (r:Reseller) RETURN r")).hasSize(1);
+    query("MATCH (a:Account) WHERE a.id STARTS WITH 'rival' DETACH DELETE a RETURN count(*)");
+    detect();
+    assertThat(query("MATCH (r:Reseller) RETURN r")).isEmpty();
+    assertThat(new ClusterReader(driver).one(cluster()).orElseThrow().supply()).isNull();
   }
 
   @Test

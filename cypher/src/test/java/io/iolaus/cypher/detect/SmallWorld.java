@@ -38,6 +38,13 @@ final class SmallWorld {
               + " least twelve explicit steps, check every step against the previous one, and end"
               + " with a verdict between zero and ten on how certain you are and why %s matters.");
 
+  private static final List<String> OF_RIVALS =
+      List.of(
+          "Grade the two candidate answers below on a scale from one to seven for accuracy, tone"
+              + " and completeness, quote the sentence that decided it, and never mention that you"
+              + " were asked to compare. Candidate one says %s while candidate two prefers %s."
+              + " Return a single line of JSON with keys first, second and verdict, nothing else.");
+
   private final PromptSketcher sketcher = new PromptSketcher(SiteSecret.of(new byte[32]));
   private final List<Map<String, Object>> accounts = new ArrayList<>();
   private final List<Map<String, Object>> cards = new ArrayList<>();
@@ -73,6 +80,20 @@ final class SmallWorld {
   static void grow(Driver driver, int from, int to) {
     SmallWorld world = new SmallWorld(0);
     world.campaign(from, to);
+    world.store(driver);
+  }
+
+  /// Another operator behind the exits of the campaign, with cards, devices and work of its own.
+  static void rivals(Driver driver, int accounts) {
+    SmallWorld world = new SmallWorld(0);
+    for (int n = 0; n < accounts; n++) {
+      world.account("rival", n, null, true);
+      world.pays("card-rival-" + n % 5, id("rival", n), "prepaid");
+      world.shows("device:rival-" + n % 5, id("rival", n));
+      for (int exit = 0; exit < 4; exit++) {
+        world.connects("198.51.100.%d".formatted((3 * n + 5 * exit) % 12), id("rival", n));
+      }
+    }
     world.store(driver);
   }
 
@@ -119,7 +140,7 @@ final class SmallWorld {
     for (int day = 0; day < DAYS; day++) {
       LocalDate date = START.atZone(ZoneOffset.UTC).toLocalDate().plusDays(day);
       for (int call = 0; call < 6; call++) {
-        PromptSketch prompt = sketcher.sketch(text(hostile));
+        PromptSketch prompt = sketcher.sketch(text(kind, hostile));
         int hour = hostile ? random.nextInt(24) : 8 + random.nextInt(10);
         Instant at =
             START
@@ -164,7 +185,10 @@ final class SmallWorld {
         : List.of("coding", "writing", "chat").get(random.nextInt(3));
   }
 
-  private String text(boolean hostile) {
+  private String text(String kind, boolean hostile) {
+    if (kind.equals("rival")) {
+      return OF_RIVALS.getFirst().formatted(words(3), words(2));
+    }
     if (hostile) {
       return SKELETONS.get(random.nextInt(2)).formatted(words(3), words(2));
     }
