@@ -70,31 +70,27 @@ final class LevelRows {
   }
 
   static void calibrated(Levels levels, Report report) {
-    Calibration all = levels.pooled(Levels.ASKED).calibration();
+    Calibration labelled = levels.labelled();
     report.row(
         "calibration error of membership, levels 0–3",
         String.format(Locale.ROOT, "≤ %.2f", ERROR),
-        Outcome.of(all.error() <= ERROR),
-        String.format(
-            Locale.ROOT,
-            "%.3f, Brier %.3f; %d accounts, labelled and in review",
-            all.error(),
-            all.brier(),
-            all.accounts()));
-    Calibration labelled = levels.labelled();
+        Outcome.of(labelled.error() <= ERROR),
+        text(labelled) + ", labelled");
+    Calibration all = levels.pooled(Levels.ASKED).calibration();
     report.row(
-        "  the same of labelled accounts alone",
-        "",
-        Outcome.REPORTED,
-        String.format(
-            Locale.ROOT,
-            "%.3f, Brier %.3f; %d accounts",
-            labelled.error(),
-            labelled.brier(),
-            labelled.accounts()));
+        "  the same with those in review", "", Outcome.REPORTED, text(all) + ", labelled or in review");
     report.figure("calibration-error", "levels 0-3", all.error());
     report.figure("brier", "levels 0-3", all.brier());
     report.figure("calibration-error", "levels 0-3 labelled", labelled.error());
     report.figure("brier", "levels 0-3 labelled", labelled.brier());
+  }
+
+  private static String text(Calibration calibration) {
+    return String.format(
+        Locale.ROOT,
+        "%.3f, Brier %.3f; %d accounts",
+        calibration.error(),
+        calibration.brier(),
+        calibration.accounts());
   }
 }

@@ -17,6 +17,10 @@ public final class MemberRule {
   /// The least share of its own in what the group is after that a labelled account has.
   public static final double LABEL_OWN_SHARE = 0.15;
 
+  /// The least share of one that works off several of the group's own skeletons: an account that
+  /// carries the traffic of customers besides.
+  public static final double LABEL_OWN_SHARE_OF_SEVERAL = 0.05;
+
   /// From so many bits on a facet counts for a label.
   public static final double LABEL_FACET_BITS = 3;
 
@@ -68,10 +72,17 @@ public final class MemberRule {
   public static boolean participates(Map<Facet, Double> facets, double bits, Involvement part) {
     return probability(bits) >= LABEL_MEMBERSHIP
         && speaking(facets, LABEL_FACET_BITS) >= FACETS
-        && part.own() >= LABEL_OWN_SHARE
+        && part.own() >= ownShareNeeded(part.skeletons())
         && facets.getOrDefault(Facet.PROMPT, 0.0) >= 0
         && part.active()
         && part.skeletons() >= skeletonsNeeded(facets);
+  }
+
+  /// The share of its own in what the group is after that an account must have to be labelled.
+  ///
+  /// @param skeletons how many of the group's own it works off
+  public static double ownShareNeeded(int skeletons) {
+    return skeletons >= SKELETONS ? LABEL_OWN_SHARE_OF_SEVERAL : LABEL_OWN_SHARE;
   }
 
   /// How many of a group's own skeletons an account must work off to be labelled: none where

@@ -77,7 +77,7 @@ public enum Obstacle {
     if (MemberRule.labelFacets(now.facets()) < MemberRule.FACETS) {
       found.add(FEW_STRONG_FACETS);
     }
-    if (now.own() < MemberRule.LABEL_OWN_SHARE) {
+    if (now.own() < MemberRule.ownShareNeeded(now.part().skeletons())) {
       found.add(NO_PURPOSE);
     }
     if (now.bits(Facet.PROMPT) < 0) {

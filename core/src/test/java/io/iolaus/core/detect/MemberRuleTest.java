@@ -47,7 +47,9 @@ class MemberRuleTest {
   @Test
   void aShareOfItsOwnAndAPartOfItsOwnAreNeededWhateverElseItShows() {
     Map<Facet, Double> facets = and(Facet.PAYMENT, 9);
-    assertThat(MemberRule.participates(facets, 20, new Involvement(0.1, 5, true))).isFalse();
+    assertThat(MemberRule.participates(facets, 20, new Involvement(0.1, 1, true))).isFalse();
+    assertThat(MemberRule.participates(facets, 20, new Involvement(0.1, 2, true))).isTrue();
+    assertThat(MemberRule.participates(facets, 20, new Involvement(0.04, 5, true))).isFalse();
     assertThat(MemberRule.participates(facets, 20, new Involvement(0.9, 5, false))).isFalse();
     assertThat(MemberRule.participates(facets, 20, new Involvement(0.2, 5, true))).isTrue();
     assertThat(MemberRule.participates(facets, 4, new Involvement(0.9, 5, true))).isFalse();

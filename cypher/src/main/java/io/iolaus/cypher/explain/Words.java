@@ -167,7 +167,7 @@ final class Words {
               Locale.ROOT,
               "its own share in what the cluster is after is %.2f, where a label needs %.2f",
               explanation.now().own(),
-              MemberRule.LABEL_OWN_SHARE);
+              MemberRule.ownShareNeeded(explanation.now().part().skeletons()));
       case OTHER_PROMPTS -> "what it asks speaks against it";
       case BYSTANDER -> "all that ties it to the cluster is what a bystander may share as well";
       case FEW_SKELETONS ->
