@@ -78,7 +78,10 @@ final class LevelRows {
         text(labelled) + ", labelled");
     Calibration all = levels.pooled(Levels.ASKED).calibration();
     report.row(
-        "  the same with those in review", "", Outcome.REPORTED, text(all) + ", labelled or in review");
+        "  the same with those in review",
+        "",
+        Outcome.REPORTED,
+        text(all) + ", labelled or in review");
     report.figure("calibration-error", "levels 0-3", all.error());
     report.figure("brier", "levels 0-3", all.brier());
     report.figure("calibration-error", "levels 0-3 labelled", labelled.error());
