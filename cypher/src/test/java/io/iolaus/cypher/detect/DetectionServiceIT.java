@@ -240,6 +240,16 @@ class DetectionServiceIT {
   }
 
   @Test
+  void whoPaysWithACompanysCardIsOfTheCompanyThoughItHasNoSeat() {
+    query(
+        "MATCH (:Account {id: 'seat-000'})-[e:PAID_WITH]->(p) MATCH (a:Account)"
+            + " WHERE a.id IN ['campaign-003', 'campaign-004'] CREATE (a)-[n:PAID_WITH]->(p)"
+            + " SET n = properties(e)");
+    detect();
+    assertThat(labelled()).hasSize(CAMPAIGN - 2).doesNotContain("campaign-003", "campaign-004");
+  }
+
+  @Test
   void aResellersWordExcusesNobody() {
     query(
         "CREATE (o:Organization {id: 'org-reseller', kind: 'reseller'}) WITH o"
