@@ -30,6 +30,8 @@ import java.util.Map;
 ///    that a handful of innocents does not vouch for itself.
 /// 4. *Re-test.* Groups of which one would take in the other's accounts as readily as its own are
 ///    one ({@link GroupMerger}).
+/// 5. *Tenants.* In the end a group that is several operators behind one supply is parted ({@link
+///    TenantSplit}).
 ///
 /// What is widely shared says little of itself: it is as frequent outside a group as inside. {@link
 /// HubJudge} tells people which of it is mixed. The result is a function of the input alone.
