@@ -17,11 +17,11 @@ import java.util.function.ToDoubleFunction;
 /// is that two things come together: a *purpose* (prompts from a few skeletons that nobody else
 /// uses, aimed at few capabilities) and a *manner* (hidden behind proxies and disposable cards,
 /// replaced when banned, awake like a machine). Either alone is innocent somewhere: a company has
-/// one system prompt, a privacy-minded person a VPN. So the score is the geometric mean of the two
-/// sides, lessened where few accounts or few days are behind it. The manner weighs more: innocent
-/// groups of one purpose are many, and a reseller that hides its purpose among its customers'
-/// traffic has the manner all the same. Every figure is held against the population of the same
-/// run, so that no absolute threshold on volume is needed.
+/// one system prompt, a privacy-minded person a VPN. So the score is a weighted geometric mean of
+/// the two sides, lessened where few accounts or few days are behind it. The manner weighs more:
+/// innocent groups of one purpose are many, and a reseller that hides its purpose among its
+/// customers' traffic has the manner all the same. Every figure is held against the population of
+/// the same run, so that no absolute threshold on volume is needed.
 public final class AbuseJudge {
 
   /// Companies pay with one virtual card as well: that counts a quarter.
