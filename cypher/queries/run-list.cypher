@@ -4,5 +4,5 @@
 RETURN COUNT { (:Run) } AS total,
   COLLECT {
     MATCH (r:Run) WHERE $afterKey IS NULL OR r.seq < $afterKey
-    RETURN r {.id, .seq, .asOf, .ignoring, .recordedAt, .complete, .accounts, .clusters, .millis} ORDER BY r.seq DESC LIMIT $limit
+    RETURN r {.id, .seq, .asOf, .ignoring, .lowered, .recordedAt, .complete, .accounts, .clusters, .millis} ORDER BY r.seq DESC LIMIT $limit
   } AS rows

@@ -28,6 +28,9 @@ final class Detecting {
     for (EntityRef unknown : summary.unknown()) {
       Console.say("nobody shares " + unknown + ": ignoring it changes nothing");
     }
+    for (String lowered : summary.lowered()) {
+      Console.say("verdicts lowered what sharing can be worth: " + lowered);
+    }
     for (String unfinished : summary.unfinished()) {
       Console.say("detector " + unfinished + "; what it did not find is missing");
     }

@@ -31,8 +31,7 @@ public record MemoryDetection(
   public static MemoryDetection of(MemoryGraph graph) {
     Population population = graph.population();
     Derivation derivation = Derivation.of(population, DetectionListener.SILENT);
-    EvidenceGraph evidence =
-        EvidenceGraph.of(population.shownFacets(), graph.things(population, derivation));
+    EvidenceGraph evidence = population.evidence(graph.things(population, derivation));
     Attributor attributor =
         new Attributor(graph.traces(population), evidence, Map.of(), graph.claims());
     List<FoundCluster> clusters = new ArrayList<>();

@@ -6,6 +6,7 @@ import io.iolaus.core.activity.ActivityWindow;
 import io.iolaus.core.address.IpRanges;
 import io.iolaus.core.detect.Population;
 import io.iolaus.core.evidence.Facet;
+import io.iolaus.core.evidence.Verdict;
 import io.iolaus.core.prompt.PromptReservoir;
 import io.iolaus.ingest.fold.AccountFold;
 import io.iolaus.ingest.fold.EdgeFold;
@@ -59,7 +60,11 @@ final class MemoryEntry {
   }
 
   Population.Entry of(
-      String id, AccountFold fold, MemoryWindow window, @Nullable String vouching, boolean legit) {
+      String id,
+      AccountFold fold,
+      MemoryWindow window,
+      @Nullable String vouching,
+      Verdict verdict) {
     fold.forEachEdge(this::edge);
     ExchangeFold exchanges = fold.exchanges();
     ActivityProfile profile = exchanges == null ? new ActivityProfile() : exchanges.activity();
@@ -70,7 +75,7 @@ final class MemoryEntry {
     AccountTraits traits =
         AccountTraits.of(
             created == null ? Instant.EPOCH : Instant.parse(created),
-            "suspended".equals(fact(fold, "status")),
+            verdict == Verdict.FRAUDULENT || "suspended".equals(fact(fold, "status")),
             activity,
             networkUse,
             addresses,
@@ -91,7 +96,7 @@ final class MemoryEntry {
         prompts.entries(true),
         prefixes.size(),
         shown,
-        legit,
+        verdict,
         exchanges == null ? null : Instant.ofEpochMilli(exchanges.firstMillis()),
         exchanges == null ? null : Instant.ofEpochMilli(exchanges.lastMillis()));
   }

@@ -6,6 +6,7 @@ import io.iolaus.core.detect.Derivation;
 import io.iolaus.core.detect.Population;
 import io.iolaus.core.event.Event;
 import io.iolaus.core.evidence.SharedThing;
+import io.iolaus.core.evidence.Verdict;
 import io.iolaus.ingest.fold.AccountFold;
 import io.iolaus.ingest.fold.Target;
 import java.time.Instant;
@@ -99,7 +100,7 @@ public final class MemoryGraph {
     accounts.forEach((id, fold) ->
         entries.add(
             new MemoryEntry(networks, instrument -> kinds.getOrDefault(instrument, "card"))
-                .of(id, fold, window, vouching(fold), legitimate(id))));
+                .of(id, fold, window, vouching(fold), verdict(id))));
     return new Population(entries);
   }
 
@@ -108,10 +109,11 @@ public final class MemoryGraph {
         MemoryEntry.fact(fold, "organization"), "true".equals(MemoryEntry.fact(fold, "verified")));
   }
 
-  private boolean legitimate(String account) {
-    Map<String, Event.Verdict> said = verdicts.getOrDefault(account, Map.of());
-    return !said.isEmpty()
-        && said.values().stream().allMatch(v -> v.verdict().equals("legitimate"));
+  private Verdict verdict(String account) {
+    return Verdict.of(
+        verdicts.getOrDefault(account, Map.of()).values().stream()
+            .map(Event.Verdict::verdict)
+            .toList());
   }
 
   /// What was said about organizations.

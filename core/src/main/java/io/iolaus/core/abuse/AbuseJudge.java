@@ -150,7 +150,7 @@ public final class AbuseJudge {
             "replaced",
             suspended,
             suspendedBase,
-            percent(suspended) + " of accounts were suspended"));
+            percent(suspended) + " of accounts were suspended or decided to be fraudulent"));
     signals.add(
         new Signal(
             "shared-devices",

@@ -1,5 +1,6 @@
 package io.iolaus.core.abuse;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -15,5 +16,12 @@ public record AbuseReport(
     signals = List.copyOf(signals);
     own = Map.copyOf(own);
     aims = Map.copyOf(aims);
+  }
+
+  /// The same with one more signal that weakens it.
+  public AbuseReport weakened(Signal signal) {
+    List<Signal> all = new ArrayList<>(signals);
+    all.add(signal);
+    return new AbuseReport(score * signal.value(), all, own, aims);
   }
 }

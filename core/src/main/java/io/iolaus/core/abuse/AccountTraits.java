@@ -11,7 +11,8 @@ import java.util.Map;
 /// language: these are no evidence.
 ///
 /// @param createdAt when the account was created; the epoch where that is not known
-/// @param suspended whether it was suspended; accounts closed by their owners are not
+/// @param suspended whether it was suspended or decided to be fraudulent; accounts closed by their
+///   owners are not
 /// @param exchanges in the window
 /// @param firstDay first active day (days since 1970), 0 without activity
 /// @param lastDay last active day

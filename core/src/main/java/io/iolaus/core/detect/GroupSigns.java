@@ -52,14 +52,17 @@ final class GroupSigns {
   private final Population population;
   private final Derivation derivation;
   private final EvidenceGraph evidence;
+  private final Contracts contracts;
 
   /// How many accounts there are under each mail domain.
   private final Map<String, Integer> domains;
 
-  GroupSigns(Population population, Derivation derivation, EvidenceGraph evidence) {
+  GroupSigns(
+      Population population, Derivation derivation, EvidenceGraph evidence, Contracts contracts) {
     this.population = population;
     this.derivation = derivation;
     this.evidence = evidence;
+    this.contracts = contracts;
     this.domains = domains(IntStream.range(0, population.size()));
   }
 
@@ -280,9 +283,7 @@ final class GroupSigns {
     Set<Integer> vouched = new HashSet<>();
     for (Support support : group.supports()) {
       SharedThing thing = evidence.thing(support.thing());
-      if (thing.type().equals("PaymentInstrument")
-          && IntStream.range(0, thing.size())
-              .anyMatch(p -> population.get(thing.member(p)).verifiedBy() != null)) {
+      if (contracts.seatsPayWith(thing)) {
         IntStream.range(0, thing.size())
             .map(thing::member)
             .filter(members::contains)

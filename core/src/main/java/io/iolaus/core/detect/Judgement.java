@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,14 +26,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Turns a resolved group into a judged one: two scores, a state, a state for each member.
 ///
 /// `labelled` needs a group that is linked and abusive beyond both thresholds, and of the member
 /// itself: membership beyond doubt, two independent facets, its own share in what the group is
-/// after, no sign that it is a stranger who was drawn in, no contract that vouches for it and
-/// nobody who decided that it is legitimate. Everything else that is worth a look is `review`; what
-/// is merely linked (a family, a team) is no cluster at all.
+/// after, and no sign that it is a stranger who was drawn in. Everything else that is worth a look
+/// is `review`; what is merely linked (a family, a team) is no cluster at all.
 final class Judgement {
 
   static final double LABEL_LINKED = 0.9;
@@ -45,22 +46,31 @@ final class Judgement {
   private final Population population;
   private final EvidenceGraph evidence;
   private final GroupSigns signs;
+  private final Decisions decisions;
   private final AbuseJudge abuse;
 
-  Judgement(Population population, Derivation derivation, EvidenceGraph evidence) {
+  Judgement(
+      Population population, Derivation derivation, EvidenceGraph evidence, Contracts contracts) {
     this.population = population;
     this.evidence = evidence;
-    this.signs = new GroupSigns(population, derivation, evidence);
+    this.signs = new GroupSigns(population, derivation, evidence, contracts);
+    this.decisions = new Decisions(population, evidence);
     this.abuse = new AbuseJudge(population.traits());
   }
 
   /// A judged group without id and attribution; empty where it is nothing to look at.
   Optional<FoundCluster> judge(Group group) {
-    AbuseReport report = report(group, group);
+    List<Member> cleared = decisions.cleared(group);
+    Group asked =
+        new Group(
+            Stream.concat(group.members().stream(), cleared.stream()).toList(),
+            group.supports(),
+            group.profile());
+    AbuseReport report = report(group, asked);
     Group judged = group;
     Group core = core(group, report);
     if (core.members().size() >= MIN_LABELLED && core.members().size() < group.members().size()) {
-      AbuseReport ofCore = report(core, group);
+      AbuseReport ofCore = report(core, asked);
       if (ofCore.score() > report.score()) {
         report = ofCore;
         judged = core;
@@ -69,23 +79,32 @@ final class Judgement {
     if (report.score() < REVIEW_ABUSIVE) {
       return Optional.empty();
     }
-    Map<Integer, Double> own = report.own();
+    Set<Integer> doings = signs.doings(group);
+    Map<Integer, Double> skeletons = signs.skeletons(accounts(judged), group.supports());
+    Map<Integer, Integer> workedOff = workedOff(group, skeletons);
+    Set<Integer> taking = new HashSet<>();
+    for (Member member : asked.members()) {
+      int account = member.account();
+      Involvement part =
+          new Involvement(
+              report.own().getOrDefault(account, 0.0),
+              workedOff.getOrDefault(account, 0),
+              active(account, doings));
+      if (MemberRule.participates(member.facetBits(), member.bits(), part)) {
+        taking.add(account);
+      }
+    }
+    report = decisions.weighed(report, group, cleared, taking);
+    if (report.score() < REVIEW_ABUSIVE) {
+      return Optional.empty();
+    }
     boolean hostile =
         linked(judged, null) >= LABEL_LINKED
             && report.score() >= LABEL_ABUSIVE
             && !signs.vouchedFor(group);
-    Set<Integer> doings = signs.doings(group);
-    Map<Integer, Double> skeletons = signs.skeletons(accounts(judged), group.supports());
-    Map<Integer, Integer> workedOff = workedOff(group, skeletons);
     List<FoundMember> members = new ArrayList<>();
     for (Member member : group.members()) {
-      int account = member.account();
-      Involvement part =
-          new Involvement(
-              own.getOrDefault(account, 0.0),
-              workedOff.getOrDefault(account, 0),
-              active(account, doings));
-      members.add(member(member, hostile && participates(member, part), report, doings));
+      members.add(member(member, hostile && taking.contains(member.account()), report, doings));
     }
     boolean label = hostile && standAlone(group, members);
     if (!label) {
@@ -157,13 +176,6 @@ final class Judgement {
       }
     }
     return workedOff;
-  }
-
-  private boolean participates(Member member, Involvement part) {
-    Population.Entry account = population.get(member.account());
-    return MemberRule.participates(member.facetBits(), member.bits(), part)
-        && account.verifiedBy() == null
-        && !account.legitimate();
   }
 
   private FoundMember member(

@@ -2,8 +2,11 @@ package io.iolaus.core.detect;
 
 import io.iolaus.core.abuse.AccountTraits;
 import io.iolaus.core.activity.ActivityWindow;
-import io.iolaus.core.evidence.Facet;
+import io.iolaus.core.evidence.Bounds;
+import io.iolaus.core.evidence.SharedThing;
+import io.iolaus.core.evidence.Verdict;
 import io.iolaus.core.prompt.PromptReservoir;
+import io.iolaus.core.resolve.EvidenceGraph;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,7 +25,7 @@ public final class Population {
   /// @param activity its activity in the window
   /// @param prompts its sampled prompts, on the days of the window
   /// @param systems its sampled system prompts, on the days of the window
-  /// @param legitimate whether those who decided about it agree that it is legitimate
+  /// @param verdict what those agree on who decided about it
   public record Entry(
       String id,
       @Nullable String emailDomain,
@@ -33,7 +36,7 @@ public final class Population {
       List<PromptReservoir.Entry> systems,
       int prefixes,
       int shownFacets,
-      boolean legitimate,
+      Verdict verdict,
       @Nullable Instant firstSeen,
       @Nullable Instant lastSeen) {}
 
@@ -88,9 +91,12 @@ public final class Population {
     return contracts;
   }
 
-  /// For each account the facets it shows anything in: bit {@link Facet#index()}.
-  public int[] shownFacets() {
-    return entries.stream().mapToInt(Entry::shownFacets).toArray();
+  /// These accounts and what they share, with bounds as the verdicts about them have them.
+  public EvidenceGraph evidence(List<SharedThing> things) {
+    return EvidenceGraph.of(
+        entries.stream().mapToInt(Entry::shownFacets).toArray(),
+        things,
+        Bounds.of(things, size(), a -> get(a).verdict()));
   }
 
   /// First exchange of these members, null without any.

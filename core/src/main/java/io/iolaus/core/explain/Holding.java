@@ -122,7 +122,8 @@ final class Holding {
       things.add(thing(origin, accounts, shown));
     });
     ClusterProfile held =
-        ClusterProfile.of(EvidenceGraph.of(facets, things), table(rowOf), new int[0]);
+        ClusterProfile.of(
+            EvidenceGraph.of(facets, things, profile.bounds()), table(rowOf), new int[0]);
     List<Map<Facet, Double>> evidence = new ArrayList<>();
     for (int a = 0; a < facets.length; a++) {
       evidence.add(held.evidence(a));

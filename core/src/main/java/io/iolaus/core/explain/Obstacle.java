@@ -9,8 +9,11 @@ import java.util.Locale;
 
 /// Why an account is not in a cluster, or is in it but not labelled.
 public enum Obstacle {
-  /// An organization vouches for it by contract: such seats are never drawn into a group.
+  /// An organization vouches for it by contract, or pays for it: such accounts are never drawn into
+  /// a group.
   CONTRACT,
+  /// Those who decided about it agree that it is legitimate: it is never drawn into a group.
+  LEGITIMATE,
   /// All in all it is likelier out than in.
   LIKELIER_OUT,
   /// Fewer than two facets speak for it.
@@ -20,8 +23,6 @@ public enum Obstacle {
   ELSEWHERE,
   /// The cluster as a whole is for review only.
   CLUSTER_FOR_REVIEW,
-  /// Somebody has decided that it is legitimate.
-  LEGITIMATE,
   /// It belongs, but not beyond doubt.
   IN_DOUBT,
   /// Fewer than two facets speak for it so that they count for a label.
@@ -49,6 +50,9 @@ public enum Obstacle {
     if (weighing.account().contract()) {
       found.add(CONTRACT);
     }
+    if (weighing.account().legitimate()) {
+      found.add(LEGITIMATE);
+    }
     if (now.bits() <= 0) {
       found.add(LIKELIER_OUT);
     }
@@ -67,9 +71,6 @@ public enum Obstacle {
   private static void label(Weighing weighing, Standing now, List<Obstacle> found) {
     if (!weighing.labelled()) {
       found.add(CLUSTER_FOR_REVIEW);
-    }
-    if (weighing.account().legitimate()) {
-      found.add(LEGITIMATE);
     }
     if (now.membership() < MemberRule.LABEL_MEMBERSHIP) {
       found.add(IN_DOUBT);

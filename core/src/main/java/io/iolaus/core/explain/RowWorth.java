@@ -33,7 +33,7 @@ final class RowWorth {
             rows.stream().mapToDouble(ProfileRow::inside).toArray(),
             rows.stream().mapToDouble(ProfileRow::outside).toArray(),
             profile.agreement());
-    EvidenceGraph evidence = EvidenceGraph.of(new int[rows.size()], things);
+    EvidenceGraph evidence = EvidenceGraph.of(new int[rows.size()], things, profile.bounds());
     ClusterProfile held = ClusterProfile.of(evidence, table, new int[0]);
     double[] worth = new double[rows.size()];
     Arrays.setAll(worth, i -> Math.max(0, held.evidence(i).getOrDefault(rows.get(i).facet(), 0.0)));

@@ -1,5 +1,6 @@
 package io.iolaus.core.explain;
 
+import io.iolaus.core.evidence.Bounds;
 import io.iolaus.core.evidence.Facet;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,19 +23,23 @@ public final class StoredProfile {
   private final int owners;
   private final double[] agreement;
   private final List<ProfileRow> rows;
+  private final Bounds bounds;
   private final Map<AccountView.Thing, int[]> places = new HashMap<>();
 
   /// @param size accounts of the cluster
   /// @param owners independent owners in all
   /// @param agreement by facet, the part of the cluster, 0..1, that is of one mind in it
   /// @param rows in any order
-  public StoredProfile(int size, int owners, double[] agreement, List<ProfileRow> rows) {
+  /// @param bounds of the run
+  public StoredProfile(
+      int size, int owners, double[] agreement, List<ProfileRow> rows, Bounds bounds) {
     if (agreement.length != Facet.values().length) {
       throw new IllegalArgumentException(
           "agreement must be by facet, were " + agreement.length + " values");
     }
     this.size = size;
     this.owners = owners;
+    this.bounds = bounds;
     this.agreement = agreement.clone();
     this.rows = rows.stream().sorted(ORDER).toList();
     for (int i = 0; i < this.rows.size(); i++) {
@@ -68,6 +73,11 @@ public final class StoredProfile {
 
   double[] agreement() {
     return agreement.clone();
+  }
+
+  /// What sharing could be worth at most.
+  public Bounds bounds() {
+    return bounds;
   }
 
   /// What the cluster showed, in a fixed order.

@@ -1,11 +1,15 @@
 package io.iolaus.core.explain;
 
+import io.iolaus.core.evidence.Bounds;
 import io.iolaus.core.evidence.Facet;
 import it.unimi.dsi.fastutil.io.FastByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -13,10 +17,10 @@ import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.DataOutput;
 import org.apache.lucene.store.OutputStreamDataOutput;
 
-/// The bytes of a profile, version 1.
+/// The bytes of a profile, version 2.
 ///
 /// ```
-/// byte    version = 1
+/// byte    version = 2
 /// int     length of what follows, inflated
 ///         deflated (RFC 1951, zlib's header):
 ///   vint × 2       size, owners
@@ -27,10 +31,13 @@ import org.apache.lucene.store.OutputStreamDataOutput;
 ///     string       key
 ///     vint × 2     members, total
 ///     long × 4     inside, outside, coverage, purpose, as bits of a double
+///   vint           number of bounds that fell, by kind, then for each:
+///     string       kind
+///     long × 2     before, now, in bits, as bits of a double
 /// ```
 final class StoredProfileCodec {
 
-  private static final byte VERSION = 1;
+  private static final byte VERSION = 2;
   private static final int DOING = 8;
   private static final int HEADER = 1 + Integer.BYTES;
   private static final int MOST = 1 << 30;
@@ -62,6 +69,12 @@ final class StoredProfileCodec {
         number(out, row.outside());
         number(out, row.coverage());
         number(out, row.purpose());
+      }
+      out.writeVInt(profile.bounds().refined().size());
+      for (Map.Entry<String, Bounds.Refined> bound : profile.bounds().refined().entrySet()) {
+        out.writeString(bound.getKey());
+        number(out, bound.getValue().before());
+        number(out, bound.getValue().bits());
       }
       bytes.trim();
       return deflated(bytes.array);
@@ -103,7 +116,11 @@ final class StoredProfileCodec {
                 number(in),
                 (facet & DOING) != 0));
       }
-      return new StoredProfile(size, owners, agreement, rows);
+      SortedMap<String, Bounds.Refined> bounds = new TreeMap<>();
+      for (int left = in.readVInt(); left > 0; left--) {
+        bounds.put(in.readString(), new Bounds.Refined(number(in), number(in)));
+      }
+      return new StoredProfile(size, owners, agreement, rows, new Bounds(bounds));
     } catch (IOException | DataFormatException | IndexOutOfBoundsException e) {
       throw new IllegalArgumentException("not a cluster's profile: damaged", e);
     }

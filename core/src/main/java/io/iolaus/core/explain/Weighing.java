@@ -104,11 +104,10 @@ public final class Weighing {
   }
 
   private State state(Map<Facet, Double> facets, double bits, Involvement part) {
-    if (account.contract() || !MemberRule.belongs(facets, bits)) {
+    if (account.contract() || account.legitimate() || !MemberRule.belongs(facets, bits)) {
       return State.OUTSIDE;
     }
-    boolean label =
-        member && labelled && !account.legitimate() && MemberRule.participates(facets, bits, part);
+    boolean label = member && labelled && MemberRule.participates(facets, bits, part);
     return label ? State.LABELLED : State.REVIEW;
   }
 }

@@ -79,7 +79,7 @@ final class BlockFinder {
     int[] users = new int[thing.size()];
     int count = 0;
     for (int p = 0; p < thing.size(); p++) {
-      if (owners.size(owners.of(thing.member(p))) == 1) {
+      if (owners.open(thing.member(p))) {
         users[count++] = thing.member(p);
       }
     }

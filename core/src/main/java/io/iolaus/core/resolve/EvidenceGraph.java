@@ -1,5 +1,6 @@
 package io.iolaus.core.resolve;
 
+import io.iolaus.core.evidence.Bounds;
 import io.iolaus.core.evidence.EvidencePriors;
 import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.evidence.SharedThing;
@@ -18,6 +19,7 @@ public final class EvidenceGraph {
 
   private final int accounts;
   private final List<SharedThing> things;
+  private final Bounds bounds;
   private final EvidencePriors[] priors;
   private final int[] offsets;
   private final int[] thingOf;
@@ -30,6 +32,7 @@ public final class EvidenceGraph {
   private EvidenceGraph(
       int accounts,
       List<SharedThing> things,
+      Bounds bounds,
       EvidencePriors[] priors,
       int[] offsets,
       int[] thingOf,
@@ -37,6 +40,7 @@ public final class EvidenceGraph {
       int[] shown) {
     this.accounts = accounts;
     this.things = things;
+    this.bounds = bounds;
     this.priors = priors;
     this.offsets = offsets;
     this.thingOf = thingOf;
@@ -55,12 +59,19 @@ public final class EvidenceGraph {
     }
   }
 
+  /// The graph of these things, with the bounds of the table.
+  ///
+  /// @throws IllegalArgumentException if a thing names an account that has no entry in `shown`
+  public static EvidenceGraph of(int[] shown, List<SharedThing> things) {
+    return of(shown, things, Bounds.PRIORS);
+  }
+
   /// The graph of these things.
   ///
   /// @param shown for each account the facets it shows anything in, shared or not: bit {@link
   ///   Facet#index()}; what it shares is added
   /// @throws IllegalArgumentException if a thing names an account that has no entry in `shown`
-  public static EvidenceGraph of(int[] shown, List<SharedThing> things) {
+  public static EvidenceGraph of(int[] shown, List<SharedThing> things, Bounds bounds) {
     int accounts = shown.length;
     int[] facets = shown.clone();
     List<SharedThing> copy = List.copyOf(things);
@@ -68,7 +79,7 @@ public final class EvidenceGraph {
     int[] offsets = new int[accounts + 1];
     for (int t = 0; t < copy.size(); t++) {
       SharedThing thing = copy.get(t);
-      priors[t] = EvidencePriors.of(thing);
+      priors[t] = bounds.priors(thing);
       for (int p = 0; p < thing.size(); p++) {
         int account = thing.member(p);
         if (account < 0 || account >= accounts) {
@@ -93,12 +104,17 @@ public final class EvidenceGraph {
         strengthOf[at] = thing.strength(p);
       }
     }
-    return new EvidenceGraph(accounts, copy, priors, offsets, thingOf, strengthOf, facets);
+    return new EvidenceGraph(accounts, copy, bounds, priors, offsets, thingOf, strengthOf, facets);
   }
 
   /// How many accounts there are, those that share nothing included.
   public int accounts() {
     return accounts;
+  }
+
+  /// What sharing can be worth at most.
+  public Bounds bounds() {
+    return bounds;
   }
 
   /// All shared things.

@@ -1,6 +1,7 @@
 package io.iolaus.core.resolve;
 
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import java.util.BitSet;
 
 /// Which accounts count as one independent owner: the verified seats of one organization, the
 /// members of a cluster that was found already, else each account for itself. Rarity is counted
@@ -12,10 +13,12 @@ public final class Owners {
 
   private final int[] ownerOf;
   private final int[] sizes;
+  private final BitSet settled;
 
-  private Owners(int[] ownerOf, int count) {
+  private Owners(int[] ownerOf, int count, BitSet settled) {
     this.ownerOf = ownerOf;
     this.sizes = new int[count];
+    this.settled = settled;
     for (int owner : ownerOf) {
       sizes[owner]++;
     }
@@ -23,6 +26,12 @@ public final class Owners {
 
   /// Owners from group numbers: accounts with the same number belong to one owner.
   public static Owners of(int[] groups) {
+    return of(groups, new BitSet());
+  }
+
+  /// The same where it is settled of some accounts whose they are: they are never drawn into a
+  /// group.
+  public static Owners of(int[] groups, BitSet settled) {
     Int2IntOpenHashMap numbers = new Int2IntOpenHashMap();
     int[] ownerOf = new int[groups.length];
     for (int a = 0; a < groups.length; a++) {
@@ -30,7 +39,7 @@ public final class Owners {
       int known = numbers.putIfAbsent(groups[a], fresh);
       ownerOf[a] = numbers.size() > fresh ? fresh : known;
     }
-    return new Owners(ownerOf, numbers.size());
+    return new Owners(ownerOf, numbers.size(), (BitSet) settled.clone());
   }
 
   /// How many independent owners there are.
@@ -46,6 +55,11 @@ public final class Owners {
   /// The owner of an account.
   public int of(int account) {
     return ownerOf[account];
+  }
+
+  /// Whether an account may be anybody's: it is not settled whose it is.
+  boolean open(int account) {
+    return !settled.get(account);
   }
 
   /// How many accounts an owner has.

@@ -48,14 +48,14 @@ public final class Resolver {
   private final EvidenceGraph evidence;
   private final Owners first;
 
-  /// @param contracts accounts that are known to belong together by contract have the same number
-  public Resolver(EvidenceGraph evidence, int[] contracts) {
-    if (contracts.length != evidence.accounts()) {
+  /// @param known whose accounts are, as far as that is known before anything is looked for
+  public Resolver(EvidenceGraph evidence, Owners known) {
+    if (known.accounts() != evidence.accounts()) {
       throw new IllegalArgumentException(
-          contracts.length + " contracts for " + evidence.accounts() + " accounts");
+          "owners of " + known.accounts() + " accounts for " + evidence.accounts());
     }
     this.evidence = evidence;
-    this.first = Owners.of(contracts);
+    this.first = known;
   }
 
   /// Runs the rounds.
@@ -189,8 +189,8 @@ public final class Resolver {
     return new Offer(group, Arrays.copyOf(candidates, count), Arrays.copyOf(bits, count));
   }
 
-  /// The group itself and every account without a contract that shares something of weight with it
-  /// in two facets: with fewer no average of what it shows can come to that.
+  /// The group itself and every account of nobody known that shares something of weight with it in
+  /// two facets: with fewer no average of what it shows can come to that.
   private int[] candidates(int[] group, ClusterProfile profile) {
     Int2IntOpenHashMap facets = new Int2IntOpenHashMap();
     for (int thing : profile.things()) {
@@ -198,7 +198,7 @@ public final class Resolver {
         int facet = 1 << evidence.thing(thing).facet().index();
         for (int p = 0; p < evidence.thing(thing).size(); p++) {
           int account = evidence.thing(thing).member(p);
-          if (first.size(first.of(account)) == 1) {
+          if (first.open(account)) {
             facets.put(account, facets.get(account) | facet);
           }
         }

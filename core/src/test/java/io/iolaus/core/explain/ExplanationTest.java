@@ -3,6 +3,7 @@ package io.iolaus.core.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.iolaus.core.evidence.Bounds;
 import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.explain.Explanation.FacetReading;
 import io.iolaus.core.explain.Standing.State;
@@ -27,7 +28,8 @@ class ExplanationTest {
           List.of(
               row(Sign.INSTRUMENT, "pi"),
               row(Sign.IDENTIFIER, "device:d"),
-              row(Sign.PROMPTS, "pf")));
+              row(Sign.PROMPTS, "pf")),
+          Bounds.PRIORS);
 
   private static ProfileRow row(Sign sign, String key) {
     return new ProfileRow(
@@ -113,9 +115,9 @@ class ExplanationTest {
     assertThat(Explanation.of(new Weighing(PROFILE, seat, null, true)).obstacles())
         .containsExactly(Obstacle.CONTRACT);
     AccountView cleared = new AccountView("a", List.of(CARD, DEVICE, SKELETON), true, false, true);
-    Explanation review = Explanation.of(new Weighing(PROFILE, cleared, counted(true), true));
-    assertThat(review.now().state()).isEqualTo(State.REVIEW);
-    assertThat(review.obstacles()).containsExactly(Obstacle.LEGITIMATE);
+    Explanation now = Explanation.of(new Weighing(PROFILE, cleared, counted(true), true));
+    assertThat(now.now().state()).isEqualTo(State.OUTSIDE);
+    assertThat(now.obstacles()).containsExactly(Obstacle.LEGITIMATE);
   }
 
   @Test
@@ -144,7 +146,8 @@ class ExplanationTest {
             1,
             0,
             false);
-    StoredProfile profile = new StoredProfile(10, 1_000, new double[6], List.of(range));
+    StoredProfile profile =
+        new StoredProfile(10, 1_000, new double[6], List.of(range), Bounds.PRIORS);
     Weighing both = new Weighing(profile, view(first, second), null, true);
     assertThat(both.standing().bits(Facet.NETWORK)).isGreaterThan(3);
     java.util.BitSet one = new java.util.BitSet();

@@ -1,5 +1,6 @@
 package io.iolaus.core.explain;
 
+import io.iolaus.core.evidence.Bounds;
 import io.iolaus.core.evidence.Facet;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +88,7 @@ final class SmallCluster {
     for (int f = 0; f < agreement.length; f++) {
       agreement[f] = random.nextDouble();
     }
-    return new StoredProfile(size, 20 << random.nextInt(10), agreement, rows);
+    return new StoredProfile(size, 20 << random.nextInt(10), agreement, rows, Bounds.PRIORS);
   }
 
   /// A member of a labelled cluster, or of one for review.

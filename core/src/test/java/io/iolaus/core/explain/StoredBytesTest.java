@@ -3,12 +3,19 @@ package io.iolaus.core.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.iolaus.core.evidence.Bounds;
 import io.iolaus.core.evidence.Facet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class StoredBytesTest {
+
+  private static final Bounds BOUNDS =
+      new Bounds(
+          new TreeMap<>(Map.of("shared-identifier client device", new Bounds.Refined(12, 9.5))));
 
   private static StoredProfile profile(int rows) {
     List<ProfileRow> all = new ArrayList<>();
@@ -28,7 +35,7 @@ class StoredBytesTest {
               i / 10_000.0,
               i % 3 == 0));
     }
-    return new StoredProfile(24, 580, new double[] {1, .5, 0, .25, 0, 0}, all);
+    return new StoredProfile(24, 580, new double[] {1, .5, 0, .25, 0, 0}, all, BOUNDS);
   }
 
   @Test
@@ -40,6 +47,7 @@ class StoredBytesTest {
     assertThat(read.owners()).isEqualTo(580);
     assertThat(read.agreement(Facet.PAYMENT)).isEqualTo(1);
     assertThat(read.agreement(Facet.PROMPT)).isEqualTo(0.25);
+    assertThat(read.bounds()).isEqualTo(BOUNDS);
     assertThat(read.toBytes()).isEqualTo(profile.toBytes());
   }
 

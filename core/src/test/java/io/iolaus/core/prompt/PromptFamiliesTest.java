@@ -114,6 +114,25 @@ class PromptFamiliesTest {
     assertThat(find(accounts).families()).extracting(PromptFamily::id).contains(before);
   }
 
+  /// Each prompt has four of thirty lines, and neighbours have three in common: by what mostly goes
+  /// together all lines hang together, but no prompt shows more than a seventh of that.
+  @Test
+  void linesThatChainAreNoSkeletonThatNoPromptShows() {
+    List<String> lines = IntStream.range(0, 30).mapToObj(_ -> prose.words(20, 22)).toList();
+    List<PromptReservoir> accounts = accounts(120);
+    List<PromptSketch> sketches = new ArrayList<>();
+    for (int account = 0; account < 120; account++) {
+      StringBuilder text = new StringBuilder();
+      for (int line = account; line < account + 4; line++) {
+        text.append(lines.get(line % 30)).append(". ");
+      }
+      sketches.add(add(accounts, account, text + "Case " + account, 1));
+    }
+    PromptFamilies families = find(accounts);
+    assertThat(sketches.stream().filter(s -> families.familyOf(s).isPresent()).count())
+        .isGreaterThan(100);
+  }
+
   @Test
   void findsTemplatesInLanguagesWithoutSpaces() {
     List<PromptReservoir> accounts = accounts(5);

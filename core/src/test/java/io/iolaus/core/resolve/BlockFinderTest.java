@@ -13,7 +13,7 @@ class BlockFinderTest {
   private static final int POPULATION = 4_000;
 
   private static List<List<Integer>> blocks(World world) {
-    return new BlockFinder(world.graph(), Owners.of(world.contracts))
+    return new BlockFinder(world.graph(), world.known())
         .find().stream().map(b -> IntStream.of(b.members()).boxed().toList()).toList();
   }
 

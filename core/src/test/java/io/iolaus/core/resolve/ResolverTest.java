@@ -2,6 +2,7 @@ package io.iolaus.core.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.iolaus.core.evidence.Facet;
 import java.util.Arrays;
@@ -214,9 +215,29 @@ class ResolverTest {
   }
 
   @Test
+  void whoseOwnerIsSettledIsDrawnIntoNoGroupAndCountsAsSomebodyElse() {
+    World cleared = rings();
+    cleared.settled.set(0, 3);
+    assertThat(cleared.groups()).containsExactly(World.set(3, 120));
+    // three others show what the group shows
+    assertThat(outsideOfSkeleton(cleared) - outsideOfSkeleton(rings())).isCloseTo(3, within(1e-9));
+  }
+
+  private static double outsideOfSkeleton(World world) {
+    EvidenceGraph evidence = world.graph();
+    ProfileTable table = world.resolve().clusters().getFirst().profile();
+    int row =
+        IntStream.range(0, table.things().length)
+            .filter(i -> evidence.thing(table.things()[i]).type().equals("PromptFamily"))
+            .findFirst()
+            .orElseThrow();
+    return table.outside()[row];
+  }
+
+  @Test
   void refusesContractsOfAnotherPopulation() {
-    assertThatThrownBy(() -> new Resolver(new World(3).graph(), new int[2]))
-        .hasMessageContaining("2 contracts for 3 accounts");
+    assertThatThrownBy(() -> new Resolver(new World(3).graph(), Owners.of(new int[2])))
+        .hasMessageContaining("owners of 2 accounts for 3");
     assertThatThrownBy(() -> new World(2).card(0, 2).graph())
         .hasMessageContaining("account 2 of 2");
     assertThat(Arrays.stream(new World(2).contracts).sum()).isEqualTo(1);

@@ -4,6 +4,7 @@ import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.evidence.SharedThing;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -18,6 +19,7 @@ final class World {
   final List<SharedThing> things = new ArrayList<>();
   final int[] shown;
   final int[] contracts;
+  final BitSet settled = new BitSet();
 
   World(int accounts) {
     shown = new int[accounts];
@@ -88,6 +90,7 @@ final class World {
   World contract(int... seats) {
     for (int seat : seats) {
       contracts[seat] = seats[0];
+      settled.set(seat);
     }
     return this;
   }
@@ -96,12 +99,16 @@ final class World {
     return EvidenceGraph.of(shown, things);
   }
 
+  Owners known() {
+    return Owners.of(contracts, settled);
+  }
+
   OwnerGraph owners() {
-    return OwnerGraph.of(graph(), Owners.of(contracts));
+    return OwnerGraph.of(graph(), known());
   }
 
   Resolution resolve() {
-    return new Resolver(graph(), contracts).resolve();
+    return new Resolver(graph(), known()).resolve();
   }
 
   /// The groups found, as sets of accounts.
@@ -125,6 +132,7 @@ final class World {
     for (int a = 0; a < shown.length; a++) {
       world.shown[names[a]] = shown[a];
       world.contracts[names[a]] = names[contracts[a]];
+      world.settled.set(names[a], settled.get(a));
     }
     for (SharedThing thing : things) {
       int[] order =

@@ -87,7 +87,15 @@ public final class DetectionService {
 
     DetectionSummary summary(String run, Instant asOf, long millis) {
       return new DetectionSummary(
-          run, asOf, status(), links.unfinished(), population.size(), clusters, unknown, millis);
+          run,
+          asOf,
+          status(),
+          links.unfinished(),
+          population.size(),
+          clusters,
+          unknown,
+          evidence.bounds().lowered(),
+          millis);
     }
   }
 
@@ -147,7 +155,7 @@ public final class DetectionService {
                 window,
                 listener,
                 () -> new DerivedWriter(driver).write(run, population, derivation, listener));
-    EvidenceGraph evidence = EvidenceGraph.of(population.shownFacets(), links.things());
+    EvidenceGraph evidence = population.evidence(links.things());
     listener.progress("resolving", 0, 0);
     List<FoundCluster> clusters =
         named(Detection.clusters(population, derivation, evidence), lineage);
@@ -276,6 +284,7 @@ public final class DetectionService {
                 "status", found.status(),
                 "accounts", found.population().size(),
                 "clusters", found.clusters().size(),
+                "lowered", found.evidence().bounds().lowered(),
                 "millis", millis))
         .consume();
   }

@@ -15,6 +15,7 @@ import java.util.List;
 /// @param accounts accounts looked at
 /// @param clusters what was found, labelled ones first, by score
 /// @param unknown what was to be ignored and nobody shares, in a fixed order
+/// @param lowered bounds of evidence that verdicts lowered, for people
 /// @param millis how long it took
 public record DetectionSummary(
     String run,
@@ -24,12 +25,14 @@ public record DetectionSummary(
     int accounts,
     List<FoundCluster> clusters,
     List<EntityRef> unknown,
+    List<String> lowered,
     long millis) {
 
   public DetectionSummary {
     unfinished = List.copyOf(unfinished);
     clusters = List.copyOf(clusters);
     unknown = List.copyOf(unknown);
+    lowered = List.copyOf(lowered);
   }
 
   /// How many clusters are labelled.

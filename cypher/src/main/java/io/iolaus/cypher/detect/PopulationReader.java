@@ -2,16 +2,16 @@ package io.iolaus.cypher.detect;
 
 import io.iolaus.core.detect.DetectionListener;
 import io.iolaus.core.detect.Population;
+import io.iolaus.core.evidence.Verdict;
 import io.iolaus.cypher.detector.DetectorWindow;
 import io.iolaus.cypher.statement.Statements;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
@@ -41,9 +41,9 @@ final class PopulationReader {
 
   Population read(DetectorWindow window, DetectionListener listener) {
     AtomicInteger count = new AtomicInteger();
-    Set<String> legitimate = legitimate(window);
+    Map<String, Verdict> verdicts = verdicts(window);
     List<Population.Entry> entries = new ArrayList<>();
-    SideBySide.map(ranges(), range -> range(range, window, legitimate, count, listener))
+    SideBySide.map(ranges(), range -> range(range, window, verdicts, count, listener))
         .forEach(entries::addAll);
     return new Population(entries);
   }
@@ -81,7 +81,7 @@ final class PopulationReader {
   private List<Population.Entry> range(
       Range range,
       DetectorWindow window,
-      Set<String> legitimate,
+      Map<String, Verdict> verdicts,
       AtomicInteger count,
       DetectionListener listener) {
     Map<String, Object> parameters =
@@ -96,7 +96,8 @@ final class PopulationReader {
         while (result.hasNext()) {
           Record row = result.next();
           entries.add(
-              PopulationRow.entry(row, window, legitimate.contains(row.get("id").asString())));
+              PopulationRow.entry(
+                  row, window, verdicts.getOrDefault(row.get("id").asString(), Verdict.OPEN)));
           int read = count.incrementAndGet();
           if (read % 500 == 0) {
             listener.progress("reading accounts", read, 0);
@@ -115,27 +116,23 @@ final class PopulationReader {
             .build());
   }
 
-  /// Accounts that all who decided about them call legitimate.
-  private Set<String> legitimate(DetectorWindow window) {
+  /// What those agree on who decided about an account; accounts that nobody decided about are left
+  /// out.
+  private Map<String, Verdict> verdicts(DetectorWindow window) {
     Map<String, Object> parameters = Map.of("asOf", window.asOf().atZone(ZoneOffset.UTC));
-    List<Record> verdicts;
+    List<Record> rows;
     try (Session session = reading()) {
-      verdicts =
+      rows =
           session.executeRead(
               tx -> tx.run(Statements.load("queries/detect/verdicts"), parameters).list());
     }
-    Map<String, Set<String>> byAccount = new HashMap<>();
-    for (Record row : verdicts) {
-      byAccount
-          .computeIfAbsent(row.get("account").asString(), a -> new HashSet<>())
-          .add(row.get("verdict").asString());
-    }
-    Set<String> legitimate = new HashSet<>();
-    byAccount.forEach((account, said) -> {
-      if (said.equals(Set.of("legitimate"))) {
-        legitimate.add(account);
-      }
-    });
-    return legitimate;
+    Map<String, Verdict> verdicts = new HashMap<>();
+    rows.stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> row.get("account").asString(),
+                Collectors.mapping(row -> row.get("verdict").asString(), Collectors.toSet())))
+        .forEach((account, said) -> verdicts.put(account, Verdict.of(said)));
+    return verdicts;
   }
 }

@@ -6,6 +6,7 @@ import io.iolaus.core.activity.ActivityProfile;
 import io.iolaus.core.activity.ActivityWindow;
 import io.iolaus.core.detect.Population;
 import io.iolaus.core.evidence.Facet;
+import io.iolaus.core.evidence.Verdict;
 import io.iolaus.core.prompt.PromptReservoir;
 import io.iolaus.cypher.detector.DetectorWindow;
 import java.time.Instant;
@@ -24,7 +25,7 @@ final class PopulationRow {
 
   private PopulationRow() {}
 
-  static Population.Entry entry(Record row, DetectorWindow window, boolean legitimate) {
+  static Population.Entry entry(Record row, DetectorWindow window, Verdict verdict) {
     ActivityProfile profile =
         row.get("activity").isNull()
             ? new ActivityProfile()
@@ -46,13 +47,13 @@ final class PopulationRow {
         row.get("id").asString(),
         text(row.get("emailDomain")),
         text(row.get("verifiedBy")),
-        traits(row, activity, addresses, instruments),
+        traits(row, activity, addresses, instruments, verdict),
         activity,
         sampled,
         within(prompts.entries(true), window),
         row.get("prefixes").asInt(),
         shown,
-        legitimate,
+        verdict,
         firstSeen(instant(row.get("firstSeen")), window.asOf()),
         lastSeen(instant(row.get("lastSeen")), activity, window.asOf()));
   }
@@ -106,7 +107,11 @@ final class PopulationRow {
   }
 
   private static AccountTraits traits(
-      Record row, ActivityWindow activity, int addresses, List<Object> instruments) {
+      Record row,
+      ActivityWindow activity,
+      int addresses,
+      List<Object> instruments,
+      Verdict verdict) {
     Map<String, Integer> kinds = new HashMap<>();
     for (Object kind : instruments) {
       kinds.merge((String) kind, 1, Integer::sum);
@@ -117,7 +122,7 @@ final class PopulationRow {
     }
     return AccountTraits.of(
         createdAt(row),
-        "suspended".equals(text(row.get("status"))),
+        verdict == Verdict.FRAUDULENT || "suspended".equals(text(row.get("status"))),
         activity,
         use,
         addresses,

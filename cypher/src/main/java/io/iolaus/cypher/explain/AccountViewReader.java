@@ -5,6 +5,8 @@ import static io.iolaus.cypher.read.Fields.numberOrZero;
 import static io.iolaus.cypher.read.Fields.text;
 import static io.iolaus.cypher.read.Fields.texts;
 
+import io.iolaus.core.detect.Contracts;
+import io.iolaus.core.evidence.Verdict;
 import io.iolaus.core.explain.AccountView;
 import io.iolaus.core.explain.ShownLink;
 import io.iolaus.core.explain.Sign;
@@ -18,7 +20,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
@@ -29,7 +30,7 @@ final class AccountViewReader {
 
   /// An account and what is said of it.
   ///
-  /// @param verifiedBy name of the organization that vouches for it by contract
+  /// @param verifiedBy name of the organization that vouches for it by contract, or pays for it
   record Seen(AccountView view, @Nullable String verifiedBy) {}
 
   private final GraphReader graph;
@@ -46,7 +47,8 @@ final class AccountViewReader {
             "ids", List.copyOf(ids),
             "from", window.fromDay(),
             "asOf", window.asOfDay(),
-            "now", window.asOf().atZone(ZoneOffset.UTC)),
+            "now", window.asOf().atZone(ZoneOffset.UTC),
+            "seats", Contracts.MIN_SEATS),
         row -> seen(row, window, ignored));
   }
 
@@ -66,7 +68,7 @@ final class AccountViewReader {
         ignored,
         v -> Sign.ofPattern(String.valueOf(text(v.get("kind")))));
     String verifiedBy = text(row.get("verifiedBy"));
-    boolean legitimate = Set.copyOf(texts(row.get("verdicts"))).equals(Set.of("legitimate"));
+    boolean legitimate = Verdict.of(texts(row.get("verdicts"))) == Verdict.LEGITIMATE;
     return new Seen(
         new AccountView(
             row.get("id").asString(),

@@ -131,7 +131,9 @@ final class Words {
   static String obstacle(Obstacle obstacle, Explanation explanation, @Nullable String verifiedBy) {
     return switch (obstacle) {
       case CONTRACT ->
-          verifiedBy + " vouches for it by contract: such seats are never drawn into a group";
+          verifiedBy
+              + " vouches for it by contract, or pays for it: such accounts are never drawn into a"
+              + " group";
       case LIKELIER_OUT ->
           String.format(
               Locale.ROOT,
@@ -148,7 +150,8 @@ final class Words {
           "by what it shows now it would be taken in: it is at the margin, has changed since the"
               + " run, or another group knows it better";
       case CLUSTER_FOR_REVIEW -> "the cluster as a whole is for review only";
-      case LEGITIMATE -> "those who decided about it say that it is legitimate";
+      case LEGITIMATE ->
+          "those who decided about it say that it is legitimate: it is never drawn into a group";
       case IN_DOUBT ->
           String.format(
               Locale.ROOT,

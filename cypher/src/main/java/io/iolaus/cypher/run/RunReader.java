@@ -84,6 +84,7 @@ public final class RunReader {
         count(v.get("seq")),
         instant(v.get("asOf")),
         Fields.texts(v.get("ignoring")),
+        Fields.texts(v.get("lowered")),
         instant(v.get("recordedAt")),
         flag(v.get("complete")),
         count(v.get("accounts")),

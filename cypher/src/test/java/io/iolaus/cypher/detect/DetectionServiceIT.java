@@ -219,15 +219,51 @@ class DetectionServiceIT {
     assertThat(dump()).isEmpty();
   }
 
+  private void decide(String verdict, int from, int to) {
+    for (int n = from; n < to; n++) {
+      query(
+          "MERGE (v:Verdict {id: 'v-%1$03d'}) SET v.account = 'campaign-%1$03d', v.by = 'ana',"
+                  .formatted(n)
+              + " v.verdict = '%s', v.at = datetime('2026-02-10T00:00:00Z')".formatted(verdict));
+    }
+  }
+
   @Test
-  void whoIsDecidedToBeLegitimateIsAtMostInReview() {
-    query(
-        "CREATE (:Verdict {id: 'v', account: 'campaign-003', by: 'ana', verdict: 'legitimate',"
-            + " at: datetime('2026-02-10T00:00:00Z')})");
+  void whoIsDecidedToBeLegitimateLeavesUntilThatIsTakenBack() {
+    detect();
+    decide("legitimate", 3, 4);
     detect();
     assertThat(labelled()).hasSize(CAMPAIGN - 1).doesNotContain("campaign-003");
-    assertThat(strings("MATCH (:Account {id: 'campaign-003'})-[m:MEMBER_OF]->() RETURN m.state"))
-        .containsExactly("review");
+    assertThat(
+            strings(
+                "MATCH (:Account {id: 'campaign-003'})-[m:MEMBER_OF]->() WHERE m.validTo IS NULL"
+                    + " RETURN m.state"))
+        .isEmpty();
+    decide("unsure", 3, 4);
+    detect();
+    assertThat(labelled()).hasSize(CAMPAIGN);
+  }
+
+  @Test
+  void aClusterThatPeopleContradictIsForReview() {
+    decide("legitimate", 3, 5);
+    assertThat(detect().labelled()).isZero();
+    assertThat(strings("MATCH (c:Cluster) WHERE c.validTo IS NULL RETURN c.signals").getFirst())
+        .contains("2 were decided to be legitimate and 0 fraudulent");
+    decide("fraudulent", 5, 7);
+    assertThat(detect().labelled()).isEqualTo(1);
+    assertThat(labelled()).hasSize(CAMPAIGN - 2);
+  }
+
+  @Test
+  void verdictsLowerWhatSharingCanBeWorthAndTheRunSaysSo() {
+    decide("fraudulent", 5, 15);
+    decide("legitimate", 3, 5);
+    DetectionSummary summary = detect();
+    assertThat(summary.lowered()).anyMatch(l -> l.startsWith("shared-identifier client device"));
+    assertThat(query("MATCH (r:Run) RETURN r.lowered").getFirst().get(0).asList(v -> v.asString()))
+        .isEqualTo(summary.lowered());
+    assertThat(labelled()).hasSize(CAMPAIGN - 2);
   }
 
   @Test

@@ -28,7 +28,7 @@ public final class EngineLinkWeigher implements LinkWeigher {
   public double bits(Driver graph, DetectorFile detector, LinkResult all, Link link) {
     Population population = new PopulationReader(graph).read(EVER, DetectionListener.SILENT);
     List<SharedThing> things = all.links().stream().map(l -> thing(population, l)).toList();
-    EvidenceGraph evidence = EvidenceGraph.of(population.shownFacets(), things);
+    EvidenceGraph evidence = population.evidence(things);
     return ThingWeights.bits(evidence, Owners.of(population.contracts()))[
         all.links().indexOf(link)];
   }
