@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.DataInput;
 import org.apache.lucene.store.DataOutput;
@@ -62,7 +64,7 @@ final class ActivityCodec {
     }
   }
 
-  static ActivityProfile read(byte[] bytes) {
+  static ActivityProfile read(byte[] bytes, Set<Dimension> wanted, UnaryOperator<String> shared) {
     try {
       ByteArrayDataInput in = new ByteArrayDataInput(bytes);
       byte version = in.readByte();
@@ -73,14 +75,14 @@ final class ActivityCodec {
       for (int i = 0; i < strings.length; i++) {
         byte[] utf8 = new byte[count(in, bytes.length)];
         in.readBytes(utf8, 0, utf8.length);
-        strings[i] = new String(utf8, StandardCharsets.UTF_8);
+        strings[i] = shared.apply(new String(utf8, StandardCharsets.UTF_8));
       }
       ActivityProfile profile = new ActivityProfile();
       int days = count(in, bytes.length);
       int day = 0;
       for (int i = 0; i < days; i++) {
         day = i == 0 ? in.readZInt() : Math.addExact(day, in.readVInt());
-        readDay(in, profile.day(day), strings);
+        readDay(in, profile.day(day), strings, wanted);
       }
       if (!in.eof()) {
         throw new IllegalArgumentException("not an activity profile: bytes left over");
@@ -131,7 +133,8 @@ final class ActivityCodec {
     }
   }
 
-  private static void readDay(DataInput in, ActivityDay day, String[] strings) throws IOException {
+  private static void readDay(
+      DataInput in, ActivityDay day, String[] strings, Set<Dimension> wanted) throws IOException {
     day.exchanges = in.readVLong();
     day.inputTokens = in.readVLong();
     day.outputTokens = in.readVLong();
@@ -144,7 +147,11 @@ final class ActivityCodec {
     for (Dimension dimension : Dimension.values()) {
       int size = in.readVInt();
       for (int i = 0; i < size; i++) {
-        day.counts(dimension).add(strings[in.readVInt()], in.readVLong());
+        String value = strings[in.readVInt()];
+        long count = in.readVLong();
+        if (wanted.contains(dimension)) {
+          day.counts(dimension).add(value, count);
+        }
       }
     }
     int slots = in.readVInt();

@@ -11,6 +11,7 @@ import io.iolaus.core.resolve.Resolution.Group;
 import io.iolaus.core.resolve.Resolution.Member;
 import io.iolaus.core.resolve.Resolution.Support;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,19 +29,26 @@ final class Decisions {
 
   private final Population population;
   private final EvidenceGraph evidence;
+  private final BitSet legitimate = new BitSet();
 
   Decisions(Population population, EvidenceGraph evidence) {
     this.population = population;
     this.evidence = evidence;
+    for (int a = 0; a < population.size(); a++) {
+      legitimate.set(a, population.get(a).verdict() == Verdict.LEGITIMATE);
+    }
   }
 
   /// Accounts decided to be legitimate that a group would take in by what they show, ascending.
   List<Member> cleared(Group group) {
+    if (legitimate.isEmpty()) {
+      return List.of();
+    }
     Set<Integer> candidates = new TreeSet<>();
     for (Support support : group.supports()) {
       SharedThing thing = evidence.thing(support.thing());
       for (int p = 0; p < thing.size(); p++) {
-        if (population.get(thing.member(p)).verdict() == Verdict.LEGITIMATE) {
+        if (legitimate.get(thing.member(p))) {
           candidates.add(thing.member(p));
         }
       }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// What accounts share without a node of its own, derived from what is kept of each: prompt
@@ -48,8 +49,10 @@ public final class Derivation {
     this.systemTotals = totals(population, true);
   }
 
-  /// Derives them; `listener` hears how it goes on.
+  /// Derives them, families and patterns side by side; `listener` hears how it goes on.
   public static Derivation of(Population population, DetectionListener listener) {
+    CompletableFuture<List<List<Pattern>>> patterns =
+        CompletableFuture.supplyAsync(() -> patterns(population));
     listener.progress("finding prompt families", 0, 2);
     PromptFamilies prompts =
         PromptFamilies.find(PROMPTS, population.size(), a -> population.sampled(a, false));
@@ -57,22 +60,23 @@ public final class Derivation {
     PromptFamilies systems =
         PromptFamilies.find(SYSTEMS, population.size(), a -> population.sampled(a, true));
     Derivation derivation = new Derivation(population, prompts, systems);
-    listener.progress("comparing moments", 0, 4);
+    listener.progress("comparing moments", 0, 0);
+    patterns.join().forEach(found -> derivation.add(population, found));
+    return derivation;
+  }
+
+  private static List<List<Pattern>> patterns(Population population) {
     int[][] slots = new int[population.size()][];
     List<Instant> created = new ArrayList<>();
     for (int a = 0; a < slots.length; a++) {
       slots[a] = population.get(a).activity().slots();
       created.add(population.get(a).traits().createdAt());
     }
-    derivation.add(population, CoTiming.find(slots));
-    listener.progress("comparing moments", 1, 4);
-    derivation.add(population, CreationCohorts.find(created));
-    listener.progress("comparing moments", 2, 4);
-    derivation.add(
-        population, Lockstep.find(slots.length, a -> population.get(a).activity().activeHours()));
-    listener.progress("comparing moments", 3, 4);
-    derivation.add(population, ModelPivots.find(slots.length, a -> population.get(a).activity()));
-    return derivation;
+    return List.of(
+        CoTiming.find(slots),
+        CreationCohorts.find(created),
+        Lockstep.find(slots.length, a -> population.get(a).activity().activeHours()),
+        ModelPivots.find(slots.length, a -> population.get(a).activity()));
   }
 
   private void add(Population population, List<Pattern> found) {

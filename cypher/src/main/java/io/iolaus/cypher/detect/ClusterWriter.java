@@ -10,7 +10,6 @@ import io.iolaus.core.evidence.SharedThing;
 import io.iolaus.core.explain.CountedLinks;
 import io.iolaus.core.explain.ProfileRecord;
 import io.iolaus.core.explain.ProfileRow;
-import io.iolaus.core.explain.StoredProfile;
 import io.iolaus.core.resolve.EvidenceGraph;
 import io.iolaus.core.resolve.Resolution.Support;
 import io.iolaus.cypher.statement.Statements;
@@ -62,11 +61,13 @@ final class ClusterWriter {
       Consumer<TransactionContext> close,
       DetectionListener listener) {
     List<Map<String, Object>> figures = new ArrayList<>();
+    List<Map<String, Object>> profiles = new ArrayList<>();
     List<Map<String, Object>> supports = new ArrayList<>();
     List<Map<String, Object>> members = new ArrayList<>();
     for (FoundCluster cluster : clusters) {
       ProfileRecord record = ProfileRecord.of(cluster, evidence);
-      figures.add(figures(cluster, record.profile()));
+      figures.add(figures(cluster));
+      profiles.add(Map.of("id", cluster.id(), "profile", record.profile().toBytes()));
       supports.addAll(supports(cluster, evidence));
       cluster
           .members()
@@ -85,6 +86,8 @@ final class ClusterWriter {
             Map.of("rows", resellers.stream().map(r -> reseller(r, evidence)).toList()));
         run(tx, "writes/detect/end-members", Map.of());
         run(tx, "writes/detect/end-clusters", Map.of());
+        // last: once it has read a large array, the store takes as long for each small one
+        slices(tx, "writes/detect/profiles", profiles, listener);
         close.accept(tx);
       });
     }
@@ -109,7 +112,7 @@ final class ClusterWriter {
     tx.run(Statements.load(statement), all).consume();
   }
 
-  private Map<String, Object> figures(FoundCluster cluster, StoredProfile profile) {
+  private Map<String, Object> figures(FoundCluster cluster) {
     Map<String, Object> properties = new HashMap<>();
     int counted = cluster.counted().size();
     properties.put("state", cluster.labelled() ? "labelled" : "review");
@@ -137,7 +140,6 @@ final class ClusterWriter {
     properties.put(
         "timeline",
         JSON.writeValueAsString(cluster.timeline().stream().map(ClusterWriter::day).toList()));
-    properties.put("profile", profile.toBytes());
     Hypothesis named = cluster.named().orElse(null);
     properties.put("organization", named == null ? null : named.organization());
     properties.put("confidence", named == null ? null : named.confidence());

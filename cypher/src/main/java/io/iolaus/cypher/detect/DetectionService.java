@@ -148,17 +148,17 @@ public final class DetectionService {
     DetectorWindow window = DetectorWindow.endingAt(asOf, options.window());
     Ignored ignored = Ignored.of(options.ignoring());
     Population population = new PopulationReader(driver).read(window, listener);
-    Derivation derivation = Derivation.of(population, listener);
     LinkCollector.Collected links =
-        new LinkCollector(catalog, new DetectorRunner(driver), population, derivation, ignored)
+        new LinkCollector(catalog, new DetectorRunner(driver), population, ignored)
             .collect(
                 window,
                 listener,
-                () -> new DerivedWriter(driver).write(run, population, derivation, listener));
+                () -> Derivation.of(population, listener),
+                found -> new DerivedWriter(driver).write(run, population, found, listener));
     EvidenceGraph evidence = population.evidence(links.things());
     listener.progress("resolving", 0, 0);
     List<FoundCluster> clusters =
-        named(Detection.clusters(population, derivation, evidence), lineage);
+        named(Detection.clusters(population, links.derivation(), evidence), lineage);
     Map<String, List<ClaimEvidence>> claims = ClaimReader.read(driver, window.asOf());
     Attributor attributor =
         new Attributor(

@@ -10,21 +10,23 @@ import io.iolaus.cypher.detector.DetectorCatalog;
 import io.iolaus.cypher.detector.DetectorFile;
 import io.iolaus.cypher.detector.DetectorRunner;
 import io.iolaus.cypher.detector.DetectorWindow;
-import io.iolaus.cypher.detector.Link;
 import io.iolaus.cypher.detector.LinkResult;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Runs all active detectors, side by side, and turns their links into evidence.
 final class LinkCollector {
 
   /// What the detectors found.
   ///
+  /// @param derivation what they read beside what was ingested
   /// @param results one for each detector, in order of their ids
-  record Collected(List<SharedThing> things, List<LinkResult> results) {
+  record Collected(Derivation derivation, List<SharedThing> things, List<LinkResult> results) {
     boolean partial() {
       return results.stream().anyMatch(r -> r.status() != LinkResult.Status.COMPLETE);
     }
@@ -41,34 +43,36 @@ final class LinkCollector {
   private final DetectorCatalog catalog;
   private final DetectorRunner runner;
   private final Population population;
-  private final Links links;
   private final Ignored ignored;
 
   LinkCollector(
-      DetectorCatalog catalog,
-      DetectorRunner runner,
-      Population population,
-      Derivation derivation,
-      Ignored ignored) {
+      DetectorCatalog catalog, DetectorRunner runner, Population population, Ignored ignored) {
     this.catalog = catalog;
     this.runner = runner;
     this.population = population;
-    this.links = new Links(population, derivation);
     this.ignored = ignored;
   }
 
-  /// Runs all; those that read only what was ingested at the same time as `derive` writes what the
-  /// others read.
-  Collected collect(DetectorWindow window, DetectionListener listener, Runnable derive) {
+  /// Runs all: those that read only what was ingested while `derive` finds what else accounts
+  /// share, the others when `write` has put that into the graph.
+  Collected collect(
+      DetectorWindow window,
+      DetectionListener listener,
+      Supplier<Derivation> derive,
+      Consumer<Derivation> write) {
     List<DetectorFile> detectors = catalog.active();
-    Map<String, Ran> ran = new ConcurrentHashMap<>();
+    Map<String, LinkResult> ran = new ConcurrentHashMap<>();
+    AtomicReference<Derivation> derived = new AtomicReference<>();
     SideBySide.run(
         List.of(
-            derive,
+            () -> {
+              derived.set(derive.get());
+              write.accept(derived.get());
+            },
             () ->
                 detectors.stream()
                     .filter(d -> !d.readsDerived())
-                    .forEach(d -> ran.put(d.id(), run(d, window)))));
+                    .forEach(d -> ran.put(d.id(), runner.run(d, window)))));
     listener.progress("running detectors", ran.size(), detectors.size());
     SideBySide.run(
         detectors.stream()
@@ -76,40 +80,29 @@ final class LinkCollector {
             .map(d ->
                 (Runnable)
                     () -> {
-                      ran.put(d.id(), run(d, window));
+                      ran.put(d.id(), runner.run(d, window));
                       listener.progress("running detectors", ran.size(), detectors.size());
                     })
             .toList());
-    List<SharedThing> things = new ArrayList<>();
-    List<LinkResult> results = new ArrayList<>();
-    for (DetectorFile detector : detectors) {
-      Ran one = Objects.requireNonNull(ran.get(detector.id()));
-      results.add(one.result());
-      things.addAll(one.things());
-    }
-    return new Collected(things, results);
+    Links links = new Links(population, derived.get());
+    List<LinkResult> results =
+        detectors.stream().map(d -> Objects.requireNonNull(ran.get(d.id()))).toList();
+    List<SharedThing> things =
+        results.parallelStream().flatMap(result -> things(result, links).stream()).toList();
+    return new Collected(derived.get(), things, results);
   }
 
-  private record Ran(LinkResult result, List<SharedThing> things) {}
-
-  private Ran run(DetectorFile detector, DetectorWindow window) {
-    LinkResult result = runner.run(detector, window);
-    List<SharedThing> things = new ArrayList<>();
-    for (Link link : result.links()) {
-      SharedThing thing = thing(link);
-      if (thing.size() >= 2 && !ignored.leavesOut(thing.type(), thing.key())) {
-        things.add(thing);
-      }
-    }
-    return new Ran(result, things);
-  }
-
-  private SharedThing thing(Link link) {
-    return links.thing(
-        link.detector(),
-        Facet.of(link.facet()),
-        link.type(),
-        link.key(),
-        population.indexesOf(link.members()));
+  private List<SharedThing> things(LinkResult result, Links links) {
+    return result.links().stream()
+        .filter(link -> !ignored.leavesOut(link.type(), link.key()))
+        .map(link ->
+            links.thing(
+                link.detector(),
+                Facet.of(link.facet()),
+                link.type(),
+                link.key(),
+                population.indexesOf(link.members())))
+        .filter(thing -> thing.size() >= 2)
+        .toList();
   }
 }

@@ -4,6 +4,7 @@ import io.iolaus.core.abuse.AccountTraits;
 import io.iolaus.core.activity.ActivityDay;
 import io.iolaus.core.activity.ActivityProfile;
 import io.iolaus.core.activity.ActivityWindow;
+import io.iolaus.core.activity.Dimension;
 import io.iolaus.core.detect.Population;
 import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.evidence.Verdict;
@@ -12,9 +13,11 @@ import io.iolaus.cypher.detector.DetectorWindow;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
@@ -23,13 +26,17 @@ import org.neo4j.driver.Value;
 /// What a run knows of one account, from its row of `queries/detect/population`.
 final class PopulationRow {
 
+  /// What a run asks of activity: language is no evidence, and clients are things that are shared.
+  private static final Set<Dimension> JUDGED_BY = EnumSet.of(Dimension.MODEL, Dimension.CAPABILITY);
+
   private PopulationRow() {}
 
   static Population.Entry entry(Record row, DetectorWindow window, Verdict verdict) {
     ActivityProfile profile =
         row.get("activity").isNull()
             ? new ActivityProfile()
-            : ActivityProfile.fromBytes(row.get("activity").asByteArray());
+            : ActivityProfile.fromBytes(
+                row.get("activity").asByteArray(), JUDGED_BY, String::intern);
     ActivityWindow activity = profile.window(window.fromDay(), window.asOfDay());
     PromptReservoir prompts =
         row.get("prompts").isNull()
