@@ -40,8 +40,8 @@ public final class AbuseJudge {
   private static final double INNOCENT_CAUSE = 0.35;
 
   /// Build farms are in step for many payers, a computer room serves many, and a company's seats
-  /// have machines of their own: so much is added where one payer drives accounts in step, or
-  /// nearly all of its accounts from machines they share.
+  /// have machines of their own: so much is added where one payer drives a crowd in step, or nearly
+  /// all of a crowd from machines they share. A small company may do both.
   private static final double ONE_PAYER = 0.4;
 
   /// A company gives its people addresses of its own; a young one may not: one instrument that pays
@@ -144,6 +144,7 @@ public final class AbuseJudge {
             String.format(
                 Locale.ROOT, "%.1f neighbourhoods of addresses an active day", prefixes)));
     double onePayer = ramp(shape.largestInstrument(), 0.3, 0.6);
+    double crowd = ramp(members.length, 20, 60);
     double suspended = mean(members, t -> t.suspended() ? 1 : 0);
     signals.add(
         lift(
@@ -156,19 +157,19 @@ public final class AbuseJudge {
             "shared-devices",
             Kind.MANNER,
             ramp(shape.sharedDevices(), 0.2, 0.7) * INNOCENT_CAUSE * named
-                + ramp(shape.sharedDevices(), 0.8, 0.95) * ONE_PAYER * onePayer,
+                + ramp(shape.sharedDevices(), 0.8, 0.95) * ONE_PAYER * onePayer * crowd,
             percent(shape.sharedDevices()) + " of accounts on a device or phone of other members"));
     signals.add(
         new Signal(
             "in-step",
             Kind.MANNER,
-            ramp(shape.inStep(), 0.2, 0.7) * (INNOCENT_CAUSE + ONE_PAYER * onePayer),
+            ramp(shape.inStep(), 0.2, 0.7) * (INNOCENT_CAUSE + ONE_PAYER * onePayer * crowd),
             percent(shape.inStep()) + " of accounts act at the same moments"));
     signals.add(
         new Signal(
             "nameless",
             Kind.MANNER,
-            nameless * (NAMELESS + NAMELESS_CROWD * ramp(members.length, 20, 60)) * onePayer,
+            nameless * (NAMELESS + NAMELESS_CROWD * crowd) * onePayer,
             domains
                 ? percent(shape.ownDomain()) + " of accounts under a mail domain of the group's own"
                 : "too little is known of mail domains"));

@@ -281,6 +281,21 @@ class AbuseJudgeTest {
     assertThat(signal(judge(members, 1, 0.0), "disposable-instruments").value()).isEqualTo(1);
   }
 
+  /// Two of 300 small companies without a mail domain were labelled for their one card and their
+  /// computer room.
+  @Test
+  void aSmallCompanyInOneRoomIsNoCrowdThatOnePayerDrives() {
+    assertThat(inOneRoom(22)).isLessThan(0.7);
+    assertThat(inOneRoom(100)).isGreaterThan(0.7);
+  }
+
+  private double inOneRoom(int accounts) {
+    int[] members = add(accounts, everybody());
+    double[] payers = new double[accounts];
+    Arrays.fill(payers, 1.0 / accounts);
+    return judge(members, 1, new GroupShape(0.95, 1, 1, 1, 0, 0, payers, spans(members))).score();
+  }
+
   @Test
   void onePayerForAccountsUnderEverybodysMailDomainsIsNoCompanyThatShowsItself() {
     int[] members = add(40, everybody());

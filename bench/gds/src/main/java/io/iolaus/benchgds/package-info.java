@@ -1,0 +1,3 @@
+/// Graph Data Science on a store that detection has run over.
+@org.jspecify.annotations.NullMarked
+package io.iolaus.benchgds;
