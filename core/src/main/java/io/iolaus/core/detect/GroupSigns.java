@@ -131,7 +131,7 @@ final class GroupSigns {
     for (Support support : group.supports()) {
       SharedThing thing = evidence.thing(support.thing());
       if (support.bits() >= SKELETON_BITS
-          && (support.members() < MOST_SHOW * accounts.length || !IMITATED.contains(thing.facet()))
+          && (!IMITATED.contains(thing.facet()) || itsOwn(support, accounts.length))
           && EvidencePriors.of(thing).maxBits() >= OWN_BITS) {
         for (int p = 0; p < thing.size(); p++) {
           int at = Arrays.binarySearch(accounts, thing.member(p));
@@ -152,6 +152,13 @@ final class GroupSigns {
       }
     });
     return doings;
+  }
+
+  /// Whether an address or prompt says that who shows it has a part in the group: most of a group
+  /// may show what it imitates, and what is mostly used elsewhere two may have met by chance.
+  private boolean itsOwn(Support support, int size) {
+    return support.members() < MOST_SHOW * size
+        && support.members() >= MOST_SHOW * evidence.thing(support.thing()).size();
   }
 
   /// How the accounts share what belongs to one person at a time.
