@@ -157,6 +157,21 @@ class ActivityProfileTest {
   }
 
   @Test
+  void readsByWantedDimensionsAloneAndAllElseAsItIs() {
+    byte[] bytes = fold(lines(new Random(5), 400)).toBytes();
+    List<ActivityDay> whole = ActivityProfile.fromBytes(bytes).days();
+    List<ActivityDay> read =
+        ActivityProfile.fromBytes(bytes, Set.of(Dimension.MODEL), String::intern).days();
+    assertThat(whole).anyMatch(day -> !day.by(Dimension.CLIENT).isEmpty());
+    assertThat(read).hasSameSizeAs(whole).allMatch(day -> day.by(Dimension.CLIENT).isEmpty());
+    for (int i = 0; i < whole.size(); i++) {
+      assertThat(read.get(i).by(Dimension.MODEL)).isEqualTo(whole.get(i).by(Dimension.MODEL));
+      assertThat(read.get(i).exchanges()).isEqualTo(whole.get(i).exchanges());
+      assertThat(read.get(i).slots()).isEqualTo(whole.get(i).slots());
+    }
+  }
+
+  @Test
   void refusesAnUnknownVersion() {
     byte[] bytes = new ActivityProfile().toBytes();
     bytes[0] = 9;
