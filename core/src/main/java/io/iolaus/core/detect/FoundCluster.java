@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 ///   of its use, 0..1, that is by those whom the cluster was judged by
 /// @param doings shared things (their indexes) that only those show who have a part of their own in
 ///   the cluster
+/// @param anchors shared things (their indexes) that tie who shows them to more than a handful of
+///   the cluster
 /// @param attribution who may stand behind it
 /// @param timeline exchanges and active accounts by day
 public record FoundCluster(
@@ -48,6 +50,7 @@ public record FoundCluster(
     ProfileTable profile,
     Map<Integer, Double> skeletons,
     Set<Integer> doings,
+    Set<Integer> anchors,
     Attribution attribution,
     List<Day> timeline) {
 
@@ -60,6 +63,7 @@ public record FoundCluster(
     supports = List.copyOf(supports);
     skeletons = Map.copyOf(skeletons);
     doings = Set.copyOf(doings);
+    anchors = Set.copyOf(anchors);
     timeline = List.copyOf(timeline);
   }
 
@@ -135,6 +139,7 @@ public record FoundCluster(
         profile,
         skeletons,
         doings,
+        anchors,
         weighed,
         timeline);
   }

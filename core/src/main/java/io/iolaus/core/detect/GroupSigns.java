@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /// Reads off what ties a group what the judgement needs of it: which part of its prompts is its
@@ -43,6 +44,9 @@ final class GroupSigns {
   private static final Set<Facet> IMITATED = EnumSet.of(Facet.NETWORK, Facet.PROMPT);
 
   private static final double MOST_SHOW = 0.5;
+
+  /// More than friends or a family: who is tied to so many of a group is tied to the group.
+  private static final int BODY = 8;
 
   private static final double VOUCHED = 0.3;
 
@@ -125,14 +129,32 @@ final class GroupSigns {
   /// addresses and prompts can be that of a company which it imitates. Empty where no larger half
   /// of the group hangs together.
   Set<Integer> doings(Group group) {
+    int size = group.members().size();
+    return tying(
+        group,
+        size / 2 + 1,
+        support ->
+            !IMITATED.contains(evidence.thing(support.thing()).facet()) || itsOwn(support, size));
+  }
+
+  /// Things other than prompts that tie who shows them to more than a handful of a group, over any
+  /// number of steps. A few friends who share a card with each other alone show none of them: their
+  /// card says who they are and not that they are the group's.
+  Set<Integer> anchors(Group group) {
+    int body = Math.min(BODY, (group.members().size() + 1) / 2);
+    return tying(group, body, support -> evidence.thing(support.thing()).facet() != Facet.PROMPT);
+  }
+
+  /// Those of the supports that hang together with at least so many members by what is chosen.
+  private Set<Integer> tying(Group group, int least, Predicate<Support> chosen) {
     int[] accounts = group.members().stream().mapToInt(Member::account).sorted().toArray();
     Components components = new Components(accounts.length);
     Map<Integer, Integer> first = new HashMap<>();
     for (Support support : group.supports()) {
       SharedThing thing = evidence.thing(support.thing());
       if (support.bits() >= SKELETON_BITS
-          && (!IMITATED.contains(thing.facet()) || itsOwn(support, accounts.length))
-          && EvidencePriors.of(thing).maxBits() >= OWN_BITS) {
+          && EvidencePriors.of(thing).maxBits() >= OWN_BITS
+          && chosen.test(support)) {
         for (int p = 0; p < thing.size(); p++) {
           int at = Arrays.binarySearch(accounts, thing.member(p));
           if (at >= 0) {
@@ -145,13 +167,13 @@ final class GroupSigns {
     for (int component : components.groups()) {
       sizes[component]++;
     }
-    Set<Integer> doings = new HashSet<>();
+    Set<Integer> tying = new HashSet<>();
     first.forEach((thing, at) -> {
-      if (2 * sizes[components.of(at)] > accounts.length) {
-        doings.add(thing);
+      if (sizes[components.of(at)] >= least) {
+        tying.add(thing);
       }
     });
-    return doings;
+    return tying;
   }
 
   /// Whether an address or prompt says that who shows it has a part in the group: most of a group

@@ -7,4 +7,6 @@ package io.iolaus.core.detect;
 ///   MemberRule#ownSkeleton}
 /// @param active whether it has a part of its own in the group, and not only what a bystander may
 ///   share
-public record Involvement(double own, int skeletons, boolean active) {}
+/// @param anchored whether something other than prompts ties it, over any number of steps, to more
+///   than a handful of the group; not so for a few friends who share a card with each other alone
+public record Involvement(double own, int skeletons, boolean active, boolean anchored) {}

@@ -80,6 +80,7 @@ final class Judgement {
       return Optional.empty();
     }
     Set<Integer> doings = signs.doings(group);
+    Set<Integer> anchors = signs.anchors(group);
     Map<Integer, Double> skeletons = signs.skeletons(accounts(judged), group.supports());
     Map<Integer, Integer> workedOff = workedOff(group, skeletons);
     Set<Integer> taking = new HashSet<>();
@@ -89,7 +90,8 @@ final class Judgement {
           new Involvement(
               report.own().getOrDefault(account, 0.0),
               workedOff.getOrDefault(account, 0),
-              active(account, doings));
+              active(account, doings),
+              evidence.thingsOf(account).anyMatch(anchors::contains));
       if (MemberRule.participates(member.facetBits(), member.bits(), part)) {
         taking.add(account);
       }
@@ -112,7 +114,7 @@ final class Judgement {
     }
     members.sort(
         Comparator.comparing((FoundMember m) -> !m.labelled()).thenComparing(FoundMember::id));
-    return Optional.of(describe(judged, group, members, label, report, skeletons, doings));
+    return Optional.of(describe(judged, group, members, label, report, skeletons, doings, anchors));
   }
 
   /// Whether those who would be labelled look hostile without the rest of the group: a handful of
@@ -208,7 +210,8 @@ final class Judgement {
       boolean label,
       AbuseReport report,
       Map<Integer, Double> skeletons,
-      Set<Integer> doings) {
+      Set<Integer> doings,
+      Set<Integer> anchors) {
     List<FoundMember> counted =
         label ? members.stream().filter(FoundMember::labelled).toList() : members;
     TreeMap<LocalDate, long[]> days = new TreeMap<>();
@@ -257,6 +260,7 @@ final class Judgement {
         group.profile(),
         skeletons,
         doings,
+        anchors,
         Attribution.NONE,
         days.entrySet().stream()
             .map(e -> new Day(e.getKey(), e.getValue()[0], (int) e.getValue()[1]))

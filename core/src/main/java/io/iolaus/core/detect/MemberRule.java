@@ -21,6 +21,9 @@ public final class MemberRule {
   /// carries the traffic of customers besides.
   public static final double LABEL_OWN_SHARE_OF_SEVERAL = 0.05;
 
+  /// The least share of one whom neither payment nor client knows and who works off two.
+  public static final double LABEL_OWN_SHARE_OF_UNKNOWN = 0.4;
+
   /// From so many bits on a facet counts for a label.
   public static final double LABEL_FACET_BITS = 3;
 
@@ -72,27 +75,43 @@ public final class MemberRule {
   public static boolean participates(Map<Facet, Double> facets, double bits, Involvement part) {
     return probability(bits) >= LABEL_MEMBERSHIP
         && speaking(facets, LABEL_FACET_BITS) >= FACETS
-        && part.own() >= ownShareNeeded(part.skeletons())
+        && part.own() >= ownShareNeeded(facets, part)
         && facets.getOrDefault(Facet.PROMPT, 0.0) >= 0
         && part.active()
-        && part.skeletons() >= skeletonsNeeded(facets);
+        && part.skeletons() >= skeletonsNeeded(facets, part.anchored());
   }
 
-  /// The share of its own in what the group is after that an account must have to be labelled.
-  ///
-  /// @param skeletons how many of the group's own it works off
-  public static double ownShareNeeded(int skeletons) {
-    return skeletons >= SKELETONS ? LABEL_OWN_SHARE_OF_SEVERAL : LABEL_OWN_SHARE;
+  /// The share of its own in what the group is after that an account must have to be labelled. Who
+  /// is not known by payment or client and works off no more skeletons than a person who is fond of
+  /// templates may have met must do so with a good part of all it asks.
+  public static double ownShareNeeded(Map<Facet, Double> facets, Involvement part) {
+    if (known(facets, part.anchored())) {
+      return part.skeletons() >= SKELETONS ? LABEL_OWN_SHARE_OF_SEVERAL : LABEL_OWN_SHARE;
+    }
+    return part.skeletons() > SKELETONS ? LABEL_OWN_SHARE : LABEL_OWN_SHARE_OF_UNKNOWN;
   }
 
   /// How many of a group's own skeletons an account must work off to be labelled: none where
   /// payment or client says that it belongs, and the more where one of these says that it is a
-  /// stranger.
-  public static int skeletonsNeeded(Map<Facet, Double> facets) {
-    if (IDENTITY.stream().anyMatch(f -> facets.getOrDefault(f, 0.0) >= LABEL_FACET_BITS)) {
+  /// stranger or a friend of a handful of the group alone.
+  ///
+  /// @param anchored see {@link Involvement}
+  public static int skeletonsNeeded(Map<Facet, Double> facets, boolean anchored) {
+    if (known(facets, anchored)) {
       return 0;
     }
-    return stranger(facets) ? SKELETONS_OF_STRANGER : SKELETONS;
+    return stranger(facets) || !anchored ? SKELETONS_OF_STRANGER : SKELETONS;
+  }
+
+  /// Whether payment or client says that an account belongs. What ties it to a handful alone says
+  /// who its friends are.
+  private static boolean known(Map<Facet, Double> facets, boolean anchored) {
+    return anchored && identified(facets);
+  }
+
+  /// Whether payment or client ties an account to some of the group.
+  public static boolean identified(Map<Facet, Double> facets) {
+    return IDENTITY.stream().anyMatch(f -> facets.getOrDefault(f, 0.0) >= LABEL_FACET_BITS);
   }
 
   /// Whether payment or client says that an account is a stranger.

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// What can be had by taking links from one facet: for each number of links the least bits, and the
 /// least that the account does of what the cluster is after.
@@ -31,15 +32,16 @@ final class FacetOptions {
   /// @param removed places of the links taken
   /// @param count how many
   /// @param bits what the facet is worth then
-  /// @param part what the account does then of what the cluster is after; active by what is left of
-  ///   the facet
+  /// @param part what the account does then of what the cluster is after; active and anchored by
+  ///   what is left of the facet
   record Option(BitSet removed, int count, double bits, Involvement part) {
     private boolean beats(Option other) {
       return count <= other.count
           && bits <= other.bits
           && part.own() <= other.part.own()
           && part.skeletons() <= other.part.skeletons()
-          && (!part.active() || other.part.active());
+          && (!part.active() || other.part.active())
+          && (!part.anchored() || other.part.anchored());
     }
   }
 
@@ -106,9 +108,8 @@ final class FacetOptions {
         prefixes(shorter, byWorth, longer);
         prefixes(shorter, byPurpose, longer);
         prefixes(shorter, skeletons(byWorth), longer);
-        BitSet passive = (BitSet) shorter.clone();
-        kind.stream().filter(this::doing).forEach(passive::set);
-        longer.add(passive);
+        longer.add(with(shorter, kind.stream().filter(this::doing)));
+        longer.add(with(shorter, kind.stream().filter(this::anchor)));
       }
       if (longer.size() <= MOST) {
         removals.clear();
@@ -132,6 +133,12 @@ final class FacetOptions {
     }
   }
 
+  private static BitSet with(BitSet shorter, Stream<Integer> links) {
+    BitSet removed = (BitSet) shorter.clone();
+    links.forEach(removed::set);
+    return removed;
+  }
+
   /// What a link adds to the sum of its kind.
   private double strength(int place) {
     ShownLink link = weighing.account().links().get(place);
@@ -144,6 +151,10 @@ final class FacetOptions {
 
   private boolean doing(int place) {
     return weighing.holding().doing(weighing.account().links().get(place));
+  }
+
+  private boolean anchor(int place) {
+    return weighing.holding().anchor(weighing.account().links().get(place));
   }
 
   private double purpose(int place) {
@@ -177,14 +188,16 @@ final class FacetOptions {
               new Involvement(
                   weighing.holding().own(kept.get(i)),
                   weighing.holding().skeletons(kept.get(i)),
-                  active(kept.get(i), ofFacet))));
+                  weighing.holding().active(left(kept.get(i), ofFacet)),
+                  weighing.holding().anchored(left(kept.get(i), ofFacet)))));
     }
     options.sort(
         Comparator.comparingInt(Option::count)
             .thenComparingDouble(Option::bits)
             .thenComparingDouble((Option o) -> o.part().own())
             .thenComparingInt(o -> o.part().skeletons())
-            .thenComparing(o -> o.part().active()));
+            .thenComparing(o -> o.part().active())
+            .thenComparing(o -> o.part().anchored()));
     List<Option> best = new ArrayList<>();
     for (Option option : options) {
       if (best.stream().noneMatch(b -> b.beats(option))) {
@@ -194,9 +207,9 @@ final class FacetOptions {
     return best;
   }
 
-  private boolean active(BitSet kept, BitSet ofFacet) {
+  private static BitSet left(BitSet kept, BitSet ofFacet) {
     BitSet left = (BitSet) kept.clone();
     left.and(ofFacet);
-    return weighing.holding().active(left);
+    return left;
   }
 }

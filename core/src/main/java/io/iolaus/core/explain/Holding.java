@@ -265,6 +265,16 @@ final class Holding {
     return kept.stream().anyMatch(i -> doing(account.links().get(i)));
   }
 
+  /// Whether something ties the account, by these links, to more than a handful of the cluster.
+  boolean anchored(BitSet kept) {
+    return kept.stream().anyMatch(i -> anchor(account.links().get(i)));
+  }
+
+  /// Whether what a link leads to ties who shows it to more than a handful of the cluster.
+  boolean anchor(ShownLink link) {
+    return rows(link).stream().anyMatch(row -> profile.rows().get(row).anchor());
+  }
+
   /// Whether only those show what a link leads to who have a part of their own in the cluster.
   boolean doing(ShownLink link) {
     return rows(link).stream().anyMatch(row -> profile.rows().get(row).doing());

@@ -36,7 +36,10 @@ public enum Obstacle {
   /// Neither how it pays nor what it came with says that it belongs, and it works off too few of
   /// the cluster's skeletons to be more than somebody with a public template.
   FEW_SKELETONS,
-  /// The same, and how it pays or what it came with says that it is a stranger.
+  /// What it pays or signs in with says that it belongs, but ties it to a handful of the cluster
+  /// alone, and it works off too few of the cluster's skeletons to be more than they are.
+  HANDFUL,
+  /// It works off too few of them, and how it pays or what it came with says that it is a stranger.
   STRANGER;
 
   /// As in all output: lower case, with hyphens.
@@ -78,7 +81,7 @@ public enum Obstacle {
     if (MemberRule.labelFacets(now.facets()) < MemberRule.FACETS) {
       found.add(FEW_STRONG_FACETS);
     }
-    if (now.own() < MemberRule.ownShareNeeded(now.part().skeletons())) {
+    if (now.own() < MemberRule.ownShareNeeded(now.facets(), now.part())) {
       found.add(NO_PURPOSE);
     }
     if (now.bits(Facet.PROMPT) < 0) {
@@ -87,8 +90,15 @@ public enum Obstacle {
     if (!now.part().active()) {
       found.add(BYSTANDER);
     }
-    if (now.part().skeletons() < MemberRule.skeletonsNeeded(now.facets())) {
-      found.add(MemberRule.stranger(now.facets()) ? STRANGER : FEW_SKELETONS);
+    if (now.part().skeletons() < MemberRule.skeletonsNeeded(now.facets(), now.part().anchored())) {
+      found.add(tooFew(now));
     }
+  }
+
+  private static Obstacle tooFew(Standing now) {
+    if (MemberRule.identified(now.facets())) {
+      return HANDFUL;
+    }
+    return MemberRule.stranger(now.facets()) ? STRANGER : FEW_SKELETONS;
   }
 }

@@ -42,13 +42,7 @@ public record ProfileRecord(StoredProfile profile, Map<Integer, CountedLinks> me
     for (int place : kept(table)) {
       int thing = table.things()[place];
       ProfileRow row =
-          row(
-              evidence.thing(thing),
-              table,
-              place,
-              coverage.getOrDefault(thing, 1.0),
-              cluster.skeletons().getOrDefault(thing, 0.0),
-              cluster.doings().contains(thing));
+          row(cluster, place, evidence.thing(thing), coverage.getOrDefault(thing, 1.0));
       rows.add(row);
       thingOf.put(row, thing);
     }
@@ -75,12 +69,9 @@ public record ProfileRecord(StoredProfile profile, Map<Integer, CountedLinks> me
   }
 
   private static ProfileRow row(
-      SharedThing thing,
-      ProfileTable table,
-      int place,
-      double coverage,
-      double purpose,
-      boolean doing) {
+      FoundCluster cluster, int place, SharedThing thing, double coverage) {
+    ProfileTable table = cluster.profile();
+    int index = table.things()[place];
     return new ProfileRow(
         thing.detector(),
         thing.facet(),
@@ -91,8 +82,9 @@ public record ProfileRecord(StoredProfile profile, Map<Integer, CountedLinks> me
         table.inside()[place],
         table.outside()[place],
         coverage,
-        purpose,
-        doing);
+        cluster.skeletons().getOrDefault(index, 0.0),
+        cluster.doings().contains(index),
+        cluster.anchors().contains(index));
   }
 
   private static Map<Integer, CountedLinks> members(

@@ -15,6 +15,7 @@ import io.iolaus.core.evidence.Facet;
 /// @param purpose for a prompt family, the part of its use, 0..1, that is by those whom the cluster
 ///   was judged by; 0 for all else
 /// @param doing whether only those show it who have a part of their own in the cluster
+/// @param anchor whether it ties who shows it to more than a handful of the cluster
 public record ProfileRow(
     String detector,
     Facet facet,
@@ -26,7 +27,8 @@ public record ProfileRow(
     double outside,
     double coverage,
     double purpose,
-    boolean doing) {
+    boolean doing,
+    boolean anchor) {
 
   /// Below this coverage a thing is shared infrastructure: its users have little else in common.
   public static final double MIXED = 0.55;

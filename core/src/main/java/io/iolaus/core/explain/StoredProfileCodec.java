@@ -17,17 +17,17 @@ import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.DataOutput;
 import org.apache.lucene.store.OutputStreamDataOutput;
 
-/// The bytes of a profile, version 2.
+/// The bytes of a profile, version 3.
 ///
 /// ```
-/// byte    version = 2
+/// byte    version = 3
 /// int     length of what follows, inflated
 ///         deflated (RFC 1951, zlib's header):
 ///   vint × 2       size, owners
 ///   long × 6       agreement by facet, as bits of a double
 ///   vint           number of rows, in their order, then for each:
 ///     string × 2   detector, type: empty where they are those of the row before
-///     byte         facet, and 8 where it is a doing
+///     byte         facet, and 8 where it is a doing, and 16 where it is an anchor
 ///     string       key
 ///     vint × 2     members, total
 ///     long × 4     inside, outside, coverage, purpose, as bits of a double
@@ -37,8 +37,9 @@ import org.apache.lucene.store.OutputStreamDataOutput;
 /// ```
 final class StoredProfileCodec {
 
-  private static final byte VERSION = 2;
+  private static final byte VERSION = 3;
   private static final int DOING = 8;
+  private static final int ANCHOR = 16;
   private static final int HEADER = 1 + Integer.BYTES;
   private static final int MOST = 1 << 30;
 
@@ -61,7 +62,8 @@ final class StoredProfileCodec {
         out.writeString(row.type().equals(type) ? "" : row.type());
         detector = row.detector();
         type = row.type();
-        out.writeByte((byte) (row.facet().index() | (row.doing() ? DOING : 0)));
+        out.writeByte(
+            (byte) (row.facet().index() | (row.doing() ? DOING : 0) | (row.anchor() ? ANCHOR : 0)));
         out.writeString(row.key());
         out.writeVInt(row.members());
         out.writeVInt(row.total());
@@ -105,7 +107,7 @@ final class StoredProfileCodec {
         rows.add(
             new ProfileRow(
                 detector,
-                Facet.values()[facet & ~DOING],
+                Facet.values()[facet & ~(DOING | ANCHOR)],
                 type,
                 in.readString(),
                 in.readVInt(),
@@ -114,7 +116,8 @@ final class StoredProfileCodec {
                 number(in),
                 number(in),
                 number(in),
-                (facet & DOING) != 0));
+                (facet & DOING) != 0,
+                (facet & ANCHOR) != 0));
       }
       SortedMap<String, Bounds.Refined> bounds = new TreeMap<>();
       for (int left = in.readVInt(); left > 0; left--) {

@@ -72,7 +72,10 @@ public final class Weighing {
     return standing(
         holding.evidence(List.of(kept)).getFirst(),
         new Involvement(
-            holding.own(kept), holding.skeletons(kept), holding.active() || holding.active(kept)));
+            holding.own(kept),
+            holding.skeletons(kept),
+            holding.active() || holding.active(kept),
+            holding.anchored(kept)));
   }
 
   /// Where it would stand had nothing ever been known of a facet.
@@ -92,7 +95,8 @@ public final class Weighing {
         new Involvement(
             facet == Facet.PROMPT ? holding.ownWithoutPrompts() : now.own(),
             holding.skeletons(others),
-            holding.active() || holding.active(others)));
+            holding.active() || holding.active(others),
+            holding.anchored(others)));
   }
 
   Standing standing(Map<Facet, Double> facets, Involvement part) {

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,8 @@ class GroupSignsTest {
   private static final int[] OPERATOR = IntStream.range(0, 20).toArray();
 
   private static final int[] COMPANY = IntStream.range(20, 26).toArray();
+
+  private int[] group = IntStream.concat(IntStream.of(OPERATOR), IntStream.of(COMPANY)).toArray();
 
   private final List<SharedThing> things = new ArrayList<>();
 
@@ -74,11 +77,23 @@ class GroupSignsTest {
     return share("shared-system-prompt", Facet.PROMPT, "PromptFamily", "sf", members);
   }
 
+  private GroupSignsTest address(String key, int... members) {
+    return share("shared-address", Facet.NETWORK, "IpAddress", key, members);
+  }
+
   /// Keys of what says that its users have a part in the group of operator and company.
   private Set<String> doings() {
+    return keys(GroupSigns::doings);
+  }
+
+  /// Keys of what ties its users to more than a handful of it.
+  private Set<String> anchors() {
+    return keys(GroupSigns::anchors);
+  }
+
+  private Set<String> keys(BiFunction<GroupSigns, Group, Set<Integer>> asked) {
     Population population = population();
     EvidenceGraph evidence = population.evidence(things);
-    int[] group = IntStream.concat(IntStream.of(OPERATOR), IntStream.of(COMPANY)).toArray();
     List<Support> supports = new ArrayList<>();
     for (int t = 0; t < things.size(); t++) {
       SharedThing thing = things.get(t);
@@ -94,8 +109,9 @@ class GroupSignsTest {
             Derivation.of(population, DetectionListener.SILENT),
             evidence,
             new Contracts(population, evidence));
-    return signs
-        .doings(
+    return asked
+        .apply(
+            signs,
             new Group(
                 IntStream.of(group).mapToObj(a -> new Member(a, Map.of(), 9)).toList(),
                 supports,
@@ -135,5 +151,25 @@ class GroupSignsTest {
   void whatMostOfTheGroupSendsMayBeWhatItImitates() {
     card("operator", OPERATOR).card("company", COMPANY);
     assertThat(systemPrompt(IntStream.range(0, 26).toArray()).doings()).containsExactly("operator");
+  }
+
+  @Test
+  void friendsWithACardAndAHomeOfTheirOwnAreNoneOfTheGroup() {
+    card("operator", OPERATOR).card("friends", 20, 21, 22).address("home", 20, 21, 22);
+    assertThat(systemPrompt(IntStream.range(0, 23).toArray()).anchors())
+        .containsExactly("operator");
+  }
+
+  @Test
+  void cardsThatEightOfTheGroupHangTogetherByTieThem() {
+    card("first", 0, 1, 2).card("second", 2, 3, 4).address("exit", 4, 5, 6, 7);
+    card("friends", 20, 21, 22, 23, 24, 25).card("late", 7, 30);
+    assertThat(anchors()).containsExactlyInAnyOrder("first", "second", "exit", "late");
+  }
+
+  @Test
+  void ofASmallGroupHalfIsNoHandful() {
+    group = IntStream.range(0, 6).toArray();
+    assertThat(card("three", 0, 1, 2).card("two", 3, 4).anchors()).containsExactly("three");
   }
 }

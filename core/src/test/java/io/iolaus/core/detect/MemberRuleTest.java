@@ -13,7 +13,11 @@ class MemberRuleTest {
       Map.of(Facet.NETWORK, 6.0, Facet.PROMPT, 8.0);
 
   private static boolean labelled(Map<Facet, Double> facets, int skeletons) {
-    return MemberRule.participates(facets, 10, new Involvement(0.5, skeletons, true));
+    return MemberRule.participates(facets, 10, new Involvement(0.5, skeletons, true, true));
+  }
+
+  private static boolean islander(Map<Facet, Double> facets, int skeletons) {
+    return MemberRule.participates(facets, 10, new Involvement(0.5, skeletons, true, false));
   }
 
   private static Map<Facet, Double> and(Facet facet, double bits) {
@@ -47,12 +51,60 @@ class MemberRuleTest {
   @Test
   void aShareOfItsOwnAndAPartOfItsOwnAreNeededWhateverElseItShows() {
     Map<Facet, Double> facets = and(Facet.PAYMENT, 9);
-    assertThat(MemberRule.participates(facets, 20, new Involvement(0.1, 1, true))).isFalse();
-    assertThat(MemberRule.participates(facets, 20, new Involvement(0.1, 2, true))).isTrue();
-    assertThat(MemberRule.participates(facets, 20, new Involvement(0.04, 5, true))).isFalse();
-    assertThat(MemberRule.participates(facets, 20, new Involvement(0.9, 5, false))).isFalse();
-    assertThat(MemberRule.participates(facets, 20, new Involvement(0.2, 5, true))).isTrue();
-    assertThat(MemberRule.participates(facets, 4, new Involvement(0.9, 5, true))).isFalse();
+    assertThat(MemberRule.participates(facets, 20, new Involvement(0.1, 1, true, true))).isFalse();
+    assertThat(MemberRule.participates(facets, 20, new Involvement(0.1, 2, true, true))).isTrue();
+    assertThat(MemberRule.participates(facets, 20, new Involvement(0.04, 5, true, true))).isFalse();
+    assertThat(MemberRule.participates(facets, 20, new Involvement(0.9, 5, false, true))).isFalse();
+    assertThat(MemberRule.participates(facets, 20, new Involvement(0.2, 5, true, true))).isTrue();
+    assertThat(MemberRule.participates(facets, 4, new Involvement(0.9, 5, true, true))).isFalse();
+  }
+
+  @Test
+  void aCardThatTiesOnlyAHandfulOfFriendsSaysNothingOfTheGroup() {
+    assertThat(islander(and(Facet.PAYMENT, 9), 0)).isFalse();
+    assertThat(islander(and(Facet.PAYMENT, 9), 2)).isFalse();
+    assertThat(islander(and(Facet.PAYMENT, 9), 3)).isTrue();
+  }
+
+  @Test
+  void ofTwoTemplatesWithoutACardAGoodPartOfAllItAsksIsNeeded() {
+    assertThat(
+            MemberRule.participates(BY_EXITS_AND_PROMPTS, 10, new Involvement(0.3, 2, true, true)))
+        .isFalse();
+    assertThat(
+            MemberRule.participates(BY_EXITS_AND_PROMPTS, 10, new Involvement(0.3, 3, true, true)))
+        .isTrue();
+    assertThat(
+            MemberRule.participates(BY_EXITS_AND_PROMPTS, 10, new Involvement(0.1, 9, true, true)))
+        .isFalse();
+  }
+
+  /// Links that are taken away can only free: minimal evidence sets are found on that ground.
+  @Test
+  void whatIsTakenAwayNeverMakesALabel() {
+    double[] bits = {-2, 0, 2, 3, 9};
+    for (double payment : bits) {
+      for (double client : bits) {
+        Map<Facet, Double> facets = and(Facet.PAYMENT, payment);
+        facets.put(Facet.CLIENT, client);
+        for (int skeletons = 0; skeletons <= 4; skeletons++) {
+          for (double own : new double[] {0.04, 0.1, 0.2, 0.5}) {
+            Involvement part = new Involvement(own, skeletons, true, false);
+            Involvement more = new Involvement(own, skeletons, true, true);
+            if (MemberRule.participates(facets, 10, part)) {
+              assertThat(MemberRule.participates(facets, 10, more)).isTrue();
+              assertThat(
+                      MemberRule.participates(
+                          facets, 10, new Involvement(own, skeletons + 1, true, false)))
+                  .isTrue();
+              Map<Facet, Double> stronger = new EnumMap<>(facets);
+              stronger.put(Facet.PAYMENT, Math.max(payment, 9));
+              assertThat(MemberRule.participates(stronger, 10, part)).isTrue();
+            }
+          }
+        }
+      }
+    }
   }
 
   @Test

@@ -69,6 +69,7 @@ class ResellerTest {
             new double[6]),
         Map.of(),
         Set.of(),
+        Set.of(),
         Attribution.NONE,
         List.of());
   }

@@ -20,18 +20,21 @@ class ExplanationTest {
   private static final ShownLink OTHER_CARD =
       new ShownLink(Sign.INSTRUMENT, "own", null, 1, true, false);
 
-  private static final StoredProfile PROFILE =
-      new StoredProfile(
-          10,
-          1_000,
-          new double[] {1, 0, 1, 1, 0, 0},
-          List.of(
-              row(Sign.INSTRUMENT, "pi"),
-              row(Sign.IDENTIFIER, "device:d"),
-              row(Sign.PROMPTS, "pf")),
-          Bounds.PRIORS);
+  private static final StoredProfile PROFILE = profile(true);
 
-  private static ProfileRow row(Sign sign, String key) {
+  private static StoredProfile profile(boolean anchors) {
+    return new StoredProfile(
+        10,
+        1_000,
+        new double[] {1, 0, 1, 1, 0, 0},
+        List.of(
+            row(Sign.INSTRUMENT, "pi", anchors),
+            row(Sign.IDENTIFIER, "device:d", anchors),
+            row(Sign.PROMPTS, "pf", false)),
+        Bounds.PRIORS);
+  }
+
+  private static ProfileRow row(Sign sign, String key, boolean anchor) {
     return new ProfileRow(
         sign.detector(),
         sign.facet(),
@@ -43,7 +46,8 @@ class ExplanationTest {
         2,
         sign == Sign.PROMPTS ? 0.4 : 1,
         sign == Sign.PROMPTS ? 0.9 : 0,
-        sign == Sign.INSTRUMENT);
+        sign == Sign.INSTRUMENT,
+        anchor);
   }
 
   private static CountedLinks counted(boolean active) {
@@ -130,6 +134,14 @@ class ExplanationTest {
   }
 
   @Test
+  void whatTiesItToAHandfulDoesNotIdentifyIt() {
+    Weighing friend =
+        new Weighing(profile(false), view(CARD, DEVICE, SKELETON), counted(true), true);
+    assertThat(friend.standing().state()).isEqualTo(State.REVIEW);
+    assertThat(Obstacle.of(friend, friend.standing())).containsExactly(Obstacle.HANDFUL);
+  }
+
+  @Test
   void anAddressTakesItsRangeAlongWhenItWasTheLastOne() {
     ShownLink first = new ShownLink(Sign.ADDRESS, "203.0.113.7", "203.0.113.0/24", 1, true, true);
     ShownLink second = new ShownLink(Sign.ADDRESS, "203.0.113.8", "203.0.113.0/24", 1, true, true);
@@ -145,6 +157,7 @@ class ExplanationTest {
             2,
             1,
             0,
+            false,
             false);
     StoredProfile profile =
         new StoredProfile(10, 1_000, new double[6], List.of(range), Bounds.PRIORS);

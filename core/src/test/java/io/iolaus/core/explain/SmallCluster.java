@@ -3,8 +3,10 @@ package io.iolaus.core.explain;
 import io.iolaus.core.evidence.Bounds;
 import io.iolaus.core.evidence.Facet;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /// Clusters and accounts dealt at random, small enough to try every subset of links.
 final class SmallCluster {
@@ -20,6 +22,8 @@ final class SmallCluster {
     Sign.MOMENTS,
     Sign.COHORT
   };
+
+  private static final Set<Facet> PASSED_ON = EnumSet.of(Facet.NETWORK, Facet.PROMPT);
 
   private final Random random;
   private final List<ProfileRow> rows = new ArrayList<>();
@@ -80,7 +84,8 @@ final class SmallCluster {
             0.1 + 20 * random.nextDouble() * random.nextDouble(),
             1,
             sign.facet() == Facet.PROMPT ? random.nextDouble() : 0,
-            sign.facet() != Facet.NETWORK && random.nextInt(3) == 0));
+            sign.facet() != Facet.NETWORK && random.nextInt(3) == 0,
+            !PASSED_ON.contains(sign.facet()) && random.nextInt(2) == 0));
   }
 
   private StoredProfile profile() {

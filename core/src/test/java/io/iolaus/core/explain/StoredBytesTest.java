@@ -33,7 +33,8 @@ class StoredBytesTest {
               0.5,
               i % 2 == 0 ? 1 : 0.25,
               i / 10_000.0,
-              i % 3 == 0));
+              i % 3 == 0,
+              i % 5 == 0));
     }
     return new StoredProfile(24, 580, new double[] {1, .5, 0, .25, 0, 0}, all, BOUNDS);
   }

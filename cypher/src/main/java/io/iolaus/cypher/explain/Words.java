@@ -170,11 +170,14 @@ final class Words {
               Locale.ROOT,
               "its own share in what the cluster is after is %.2f, where a label needs %.2f",
               explanation.now().own(),
-              MemberRule.ownShareNeeded(explanation.now().part().skeletons()));
+              MemberRule.ownShareNeeded(explanation.now().facets(), explanation.now().part()));
       case OTHER_PROMPTS -> "what it asks speaks against it";
       case BYSTANDER -> "all that ties it to the cluster is what a bystander may share as well";
       case FEW_SKELETONS ->
           "neither how it pays nor what it came with says that it belongs, and "
+              + skeletons(explanation);
+      case HANDFUL ->
+          "what it pays or signs in with ties it to no more than a handful of the cluster, and "
               + skeletons(explanation);
       case STRANGER ->
           "how it pays, or what it came with, says that it is a stranger, and "
@@ -187,7 +190,8 @@ final class Words {
         Locale.ROOT,
         "it works off %d of the cluster's own skeletons, where a label then needs %d",
         explanation.now().part().skeletons(),
-        MemberRule.skeletonsNeeded(explanation.now().facets()));
+        MemberRule.skeletonsNeeded(
+            explanation.now().facets(), explanation.now().part().anchored()));
   }
 
   private static String speaking(int facets) {
