@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /// Judges whether a group that is run as one is also up to no good.
 ///
@@ -35,6 +36,13 @@ public final class AbuseJudge {
   private static final double KNOWN_BY_TEXTS = 0.15;
 
   private static final double NO_SHARE = 0.05;
+
+  /// What most of a group works off, however rarely, is the group's, but little of what it does.
+  private static final double SEVERAL = 0.35;
+
+  /// The purpose of a group that passes cards around, were nothing known of it but its manner:
+  /// enough for a look, and far from enough for a label.
+  private static final double UNKNOWN_PURPOSE = 0.05;
 
   /// What one device image, one scheduler or one computer room explains as well counts this much.
   private static final double INNOCENT_CAUSE = 0.35;
@@ -115,6 +123,13 @@ public final class AbuseJudge {
             Kind.PURPOSE,
             ramp(skeletons, 0.05, 0.35),
             percent(skeletons) + " of prompts from skeletons that hardly anybody else uses"));
+    signals.add(
+        new Signal(
+            "several-skeletons",
+            Kind.PURPOSE,
+            ramp(shape.several(), 0.3, 0.6) * SEVERAL,
+            percent(shape.several())
+                + " of accounts work off two or more of the group's own skeletons"));
     double distance = distance(target, capabilityMix);
     signals.add(
         new Signal(
@@ -134,7 +149,8 @@ public final class AbuseJudge {
     boolean domains = !Double.isNaN(shape.ownDomain());
     double named = domains ? 1 - NAMED * ramp(shape.ownDomain(), 0.3, 0.6) : 1;
     double nameless = domains ? 1 - ramp(shape.ownDomain(), 0.1, 0.3) : 0;
-    signals.add(split(shape, named));
+    Signal split = split(shape, named);
+    signals.add(split);
     double prefixes = mean(members, AbuseJudge::prefixesPerDay);
     signals.add(
         new Signal(
@@ -182,13 +198,15 @@ public final class AbuseJudge {
             "hours of the day used to " + percent(wakefulness)));
 
     signals.add(size(members.length));
-    signals.add(persistence(shape.spans()));
-    return new AbuseReport(score(signals), signals, own, aims);
+    signals.add(persistence(members, shape.spans()));
+    return new AbuseReport(score(signals, UNKNOWN_PURPOSE * split.value()), signals, own, aims);
   }
 
   /// Weighted geometric mean of the two sides, each a noisy-or of its signals, times the scale
   /// signals.
-  private static double score(List<Signal> signals) {
+  ///
+  /// @param least what the purpose is at least
+  private static double score(List<Signal> signals, double least) {
     double noPurpose = 1;
     double noManner = 1;
     double scale = 1;
@@ -199,7 +217,8 @@ public final class AbuseJudge {
         case SCALE -> scale *= signal.value();
       }
     }
-    return Math.pow(1 - noPurpose, 1 - MANNER) * Math.pow(1 - noManner, MANNER) * scale;
+    double purpose = Math.max(least, 1 - noPurpose);
+    return Math.pow(purpose, 1 - MANNER) * Math.pow(1 - noManner, MANNER) * scale;
   }
 
   /// A household or a start-up explains up to eight accounts that share everything.
@@ -208,10 +227,15 @@ public final class AbuseJudge {
   }
 
   /// A course, a hackathon or a burst of curiosity is over within days, however long the accounts
-  /// themselves live.
-  private static Signal persistence(int[] spans) {
-    int[] sorted = spans.clone();
-    Arrays.sort(sorted);
+  /// themselves live. Who was suspended did not leave off: counted are those who could go on.
+  private Signal persistence(int[] members, int[] spans) {
+    boolean all = Arrays.stream(members).allMatch(member -> population.get(member).suspended());
+    int[] sorted =
+        IntStream.range(0, members.length)
+            .filter(i -> all || !population.get(members[i]).suspended())
+            .map(i -> spans[i])
+            .sorted()
+            .toArray();
     int span = sorted.length == 0 ? 0 : sorted[sorted.length / 3];
     return new Signal(
         "persistence",

@@ -15,6 +15,8 @@ package io.iolaus.core.abuse;
 ///   one where it pays for itself
 /// @param spans for each member the days, 0 up, from its first to its last use of what the group
 ///   has in common
+/// @param several share of the members, 0..1, that work off two or more of the group's own
+///   skeletons, be it rarely
 public record GroupShape(
     double sharedDevices,
     int instruments,
@@ -23,7 +25,8 @@ public record GroupShape(
     double inStep,
     double ownDomain,
     double[] payers,
-    int[] spans) {
+    int[] spans,
+    double several) {
 
   public GroupShape {
     payers = payers.clone();

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 ///   the cluster
 /// @param anchors shared things (their indexes) that tie who shows them to more than a handful of
 ///   the cluster
+/// @param usual the share, 0..1, that half of its accounts have in what it is after
 /// @param attribution who may stand behind it
 /// @param timeline exchanges and active accounts by day
 public record FoundCluster(
@@ -51,6 +52,7 @@ public record FoundCluster(
     Map<Integer, Double> skeletons,
     Set<Integer> doings,
     Set<Integer> anchors,
+    double usual,
     Attribution attribution,
     List<Day> timeline) {
 
@@ -140,6 +142,7 @@ public record FoundCluster(
         skeletons,
         doings,
         anchors,
+        usual,
         weighed,
         timeline);
   }

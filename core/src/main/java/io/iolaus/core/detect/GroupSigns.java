@@ -74,10 +74,9 @@ final class GroupSigns {
   /// more, that come from skeletons of the group, each by the part of its use that is inside; NaN
   /// where nothing is known of its prompts.
   ///
-  /// @param accounts the group
+  /// @param parts see {@link #skeletons}
   /// @param asked for which accounts
-  IntToDoubleFunction ownSkeletons(int[] accounts, int[] asked, List<Support> supports) {
-    Map<Integer, Double> parts = skeletons(accounts, supports);
+  IntToDoubleFunction ownSkeletons(Map<Integer, Double> parts, int[] asked) {
     Map<Integer, Double> prompts = ownSkeletons(parts, asked, false);
     Map<Integer, Double> systems = ownSkeletons(parts, asked, true);
     return a ->
@@ -121,6 +120,23 @@ final class GroupSigns {
       }
     }
     return parts;
+  }
+
+  /// For each account the number of the group's own skeletons that it works off; left out where
+  /// there is none.
+  ///
+  /// @param parts see {@link #skeletons}
+  Map<Integer, Integer> workedOff(Map<Integer, Double> parts, List<Support> supports) {
+    Map<Integer, Integer> workedOff = new HashMap<>();
+    for (Support support : supports) {
+      if (MemberRule.ownSkeleton(parts.getOrDefault(support.thing(), 0.0), support.members() - 1)) {
+        SharedThing thing = evidence.thing(support.thing());
+        for (int p = 0; p < thing.size(); p++) {
+          workedOff.merge(thing.member(p), 1, Integer::sum);
+        }
+      }
+    }
+    return workedOff;
   }
 
   /// Things that only those show who have a part of their own in a group: what hangs together of
@@ -184,7 +200,9 @@ final class GroupSigns {
   }
 
   /// How the accounts share what belongs to one person at a time.
-  GroupShape shape(int[] accounts, List<Support> supports) {
+  ///
+  /// @param parts see {@link #skeletons}
+  GroupShape shape(int[] accounts, Map<Integer, Double> parts, List<Support> supports) {
     Int2IntOpenHashMap places = new Int2IntOpenHashMap();
     places.defaultReturnValue(-1);
     for (int i = 0; i < accounts.length; i++) {
@@ -229,7 +247,15 @@ final class GroupSigns {
         inStep.size() / size,
         ownDomain(accounts),
         payers,
-        spans(accounts, supports));
+        spans(accounts, supports),
+        several(accounts, workedOff(parts, supports)));
+  }
+
+  private static double several(int[] accounts, Map<Integer, Integer> workedOff) {
+    return Arrays.stream(accounts)
+            .filter(a -> workedOff.getOrDefault(a, 0) >= MemberRule.SKELETONS)
+            .count()
+        / Math.max(1.0, accounts.length);
   }
 
   /// The share under the commonest mail domain that is far more frequent among the accounts than

@@ -9,4 +9,7 @@ package io.iolaus.core.detect;
 ///   share
 /// @param anchored whether something other than prompts ties it, over any number of steps, to more
 ///   than a handful of the group; not so for a few friends who share a card with each other alone
-public record Involvement(double own, int skeletons, boolean active, boolean anchored) {}
+/// @param usual the share, 0..1, that half of the group has in what it is after: little where its
+///   accounts carry the traffic of customers besides
+public record Involvement(
+    double own, int skeletons, boolean active, boolean anchored, double usual) {}

@@ -8,16 +8,13 @@ import io.iolaus.core.detect.FoundCluster.Day;
 import io.iolaus.core.detect.FoundCluster.FoundMember;
 import io.iolaus.core.detect.FoundCluster.Target;
 import io.iolaus.core.evidence.Facet;
-import io.iolaus.core.evidence.SharedThing;
 import io.iolaus.core.resolve.EvidenceGraph;
 import io.iolaus.core.resolve.Resolution.Group;
 import io.iolaus.core.resolve.Resolution.Member;
-import io.iolaus.core.resolve.Resolution.Support;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +79,8 @@ final class Judgement {
     Set<Integer> doings = signs.doings(group);
     Set<Integer> anchors = signs.anchors(group);
     Map<Integer, Double> skeletons = signs.skeletons(accounts(judged), group.supports());
-    Map<Integer, Integer> workedOff = workedOff(group, skeletons);
+    Map<Integer, Integer> workedOff = signs.workedOff(skeletons, group.supports());
+    double usual = usual(group, report);
     Set<Integer> taking = new HashSet<>();
     for (Member member : asked.members()) {
       int account = member.account();
@@ -91,7 +89,8 @@ final class Judgement {
               report.own().getOrDefault(account, 0.0),
               workedOff.getOrDefault(account, 0),
               active(account, doings),
-              evidence.thingsOf(account).anyMatch(anchors::contains));
+              evidence.thingsOf(account).anyMatch(anchors::contains),
+              usual);
       if (MemberRule.participates(member.facetBits(), member.bits(), part)) {
         taking.add(account);
       }
@@ -114,7 +113,18 @@ final class Judgement {
     }
     members.sort(
         Comparator.comparing((FoundMember m) -> !m.labelled()).thenComparing(FoundMember::id));
-    return Optional.of(describe(judged, group, members, label, report, skeletons, doings, anchors));
+    return Optional.of(
+        describe(judged, group, members, label, report, skeletons, doings, anchors, usual));
+  }
+
+  /// The share in what a group is after that half of it has.
+  private static double usual(Group group, AbuseReport report) {
+    double[] own =
+        group.members().stream()
+            .mapToDouble(member -> report.own().getOrDefault(member.account(), 0.0))
+            .sorted()
+            .toArray();
+    return own.length == 0 ? 0 : own[own.length / 2];
   }
 
   /// Whether those who would be labelled look hostile without the rest of the group: a handful of
@@ -149,11 +159,12 @@ final class Judgement {
   private AbuseReport report(Group some, Group all) {
     int[] accounts = accounts(some);
     int[] asked = accounts(all);
+    Map<Integer, Double> parts = signs.skeletons(accounts, all.supports());
     return abuse.judge(
         accounts,
         asked,
-        signs.ownSkeletons(accounts, asked, all.supports()),
-        signs.shape(accounts, all.supports()));
+        signs.ownSkeletons(parts, asked),
+        signs.shape(accounts, parts, all.supports()));
   }
 
   private static int[] accounts(Group group) {
@@ -162,22 +173,6 @@ final class Judgement {
 
   private boolean active(int account, Set<Integer> doings) {
     return doings.isEmpty() || evidence.thingsOf(account).anyMatch(doings::contains);
-  }
-
-  /// For each account the number of the group's own skeletons that it works off; left out where
-  /// there is none.
-  private Map<Integer, Integer> workedOff(Group group, Map<Integer, Double> skeletons) {
-    Map<Integer, Integer> workedOff = new HashMap<>();
-    for (Support support : group.supports()) {
-      if (MemberRule.ownSkeleton(
-          skeletons.getOrDefault(support.thing(), 0.0), support.members() - 1)) {
-        SharedThing thing = evidence.thing(support.thing());
-        for (int p = 0; p < thing.size(); p++) {
-          workedOff.merge(thing.member(p), 1, Integer::sum);
-        }
-      }
-    }
-    return workedOff;
   }
 
   private FoundMember member(
@@ -211,7 +206,8 @@ final class Judgement {
       AbuseReport report,
       Map<Integer, Double> skeletons,
       Set<Integer> doings,
-      Set<Integer> anchors) {
+      Set<Integer> anchors,
+      double usual) {
     List<FoundMember> counted =
         label ? members.stream().filter(FoundMember::labelled).toList() : members;
     TreeMap<LocalDate, long[]> days = new TreeMap<>();
@@ -261,6 +257,7 @@ final class Judgement {
         skeletons,
         doings,
         anchors,
+        usual,
         Attribution.NONE,
         days.entrySet().stream()
             .map(e -> new Day(e.getKey(), e.getValue()[0], (int) e.getValue()[1]))

@@ -24,6 +24,12 @@ public final class MemberRule {
   /// The least share of one whom neither payment nor client knows and who works off two.
   public static final double LABEL_OWN_SHARE_OF_UNKNOWN = 0.4;
 
+  /// The least share of any.
+  public static final double LABEL_LEAST_OWN_SHARE = 0.02;
+
+  /// Of one that works off more no more is asked than this part of what half of the group has.
+  private static final double PART_OF_USUAL = 1 / 3.0;
+
   /// From so many bits on a facet counts for a label.
   public static final double LABEL_FACET_BITS = 3;
 
@@ -41,7 +47,7 @@ public final class MemberRule {
 
   /// A public template explains one skeleton of a group, and a person who is fond of templates two:
   /// an account that neither pays nor signs in like the group works off so many if it belongs.
-  private static final int SKELETONS = 2;
+  static final int SKELETONS = 2;
 
   private static final int SKELETONS_OF_STRANGER = 3;
 
@@ -83,12 +89,20 @@ public final class MemberRule {
 
   /// The share of its own in what the group is after that an account must have to be labelled. Who
   /// is not known by payment or client and works off no more skeletons than a person who is fond of
-  /// templates may have met must do so with a good part of all it asks.
+  /// templates may have met must do so with a good part of all it asks. Where the accounts of a
+  /// group carry the traffic of customers besides, less is asked of who works off more than those.
   public static double ownShareNeeded(Map<Facet, Double> facets, Involvement part) {
-    if (known(facets, part.anchored())) {
-      return part.skeletons() >= SKELETONS ? LABEL_OWN_SHARE_OF_SEVERAL : LABEL_OWN_SHARE;
+    boolean known = known(facets, part.anchored());
+    if (part.skeletons() > SKELETONS) {
+      return Math.clamp(
+          part.usual() * PART_OF_USUAL,
+          LABEL_LEAST_OWN_SHARE,
+          known ? LABEL_OWN_SHARE_OF_SEVERAL : LABEL_OWN_SHARE);
     }
-    return part.skeletons() > SKELETONS ? LABEL_OWN_SHARE : LABEL_OWN_SHARE_OF_UNKNOWN;
+    if (known) {
+      return part.skeletons() == SKELETONS ? LABEL_OWN_SHARE_OF_SEVERAL : LABEL_OWN_SHARE;
+    }
+    return LABEL_OWN_SHARE_OF_UNKNOWN;
   }
 
   /// How many of a group's own skeletons an account must work off to be labelled: none where

@@ -189,7 +189,8 @@ final class FacetOptions {
                   weighing.holding().own(kept.get(i)),
                   weighing.holding().skeletons(kept.get(i)),
                   weighing.holding().active(left(kept.get(i), ofFacet)),
-                  weighing.holding().anchored(left(kept.get(i), ofFacet)))));
+                  weighing.holding().anchored(left(kept.get(i), ofFacet)),
+                  weighing.profile().usual())));
     }
     options.sort(
         Comparator.comparingInt(Option::count)

@@ -80,7 +80,8 @@ final class MinimalSet {
 
   /// What the account does whatever links it has: before facets add what is left of them.
   private Involvement nothingLeft() {
-    return new Involvement(now.own(), now.part().skeletons(), weighing.holding().active(), false);
+    return new Involvement(
+        now.own(), now.part().skeletons(), weighing.holding().active(), false, now.part().usual());
   }
 
   /// Takes `number` links from the facets from `at` on; whether that frees.
@@ -102,7 +103,8 @@ final class MinimalSet {
               Math.min(part.own(), option.part().own()),
               Math.min(part.skeletons(), option.part().skeletons()),
               part.active() || option.part().active(),
-              part.anchored() || option.part().anchored());
+              part.anchored() || option.part().anchored(),
+              part.usual());
       if (frees(at + 1, number - option.count(), bits, left, removed)) {
         return true;
       }

@@ -47,7 +47,13 @@ public record ProfileRecord(StoredProfile profile, Map<Integer, CountedLinks> me
       thingOf.put(row, thing);
     }
     StoredProfile profile =
-        new StoredProfile(table.size(), table.owners(), table.agreement(), rows, evidence.bounds());
+        new StoredProfile(
+            table.size(),
+            table.owners(),
+            cluster.usual(),
+            table.agreement(),
+            rows,
+            evidence.bounds());
     int[] things =
         profile.rows().stream().mapToInt(r -> Objects.requireNonNull(thingOf.get(r))).toArray();
     return new ProfileRecord(profile, members(cluster, evidence, things));

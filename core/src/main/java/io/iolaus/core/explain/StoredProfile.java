@@ -21,6 +21,7 @@ public final class StoredProfile {
 
   private final int size;
   private final int owners;
+  private final double usual;
   private final double[] agreement;
   private final List<ProfileRow> rows;
   private final Bounds bounds;
@@ -28,17 +29,24 @@ public final class StoredProfile {
 
   /// @param size accounts of the cluster
   /// @param owners independent owners in all
+  /// @param usual the share, 0..1, that half of the cluster has in what it is after
   /// @param agreement by facet, the part of the cluster, 0..1, that is of one mind in it
   /// @param rows in any order
   /// @param bounds of the run
   public StoredProfile(
-      int size, int owners, double[] agreement, List<ProfileRow> rows, Bounds bounds) {
+      int size,
+      int owners,
+      double usual,
+      double[] agreement,
+      List<ProfileRow> rows,
+      Bounds bounds) {
     if (agreement.length != Facet.values().length) {
       throw new IllegalArgumentException(
           "agreement must be by facet, were " + agreement.length + " values");
     }
     this.size = size;
     this.owners = owners;
+    this.usual = usual;
     this.bounds = bounds;
     this.agreement = agreement.clone();
     this.rows = rows.stream().sorted(ORDER).toList();
@@ -64,6 +72,11 @@ public final class StoredProfile {
   /// Independent owners in all.
   public int owners() {
     return owners;
+  }
+
+  /// The share, 0..1, that half of its accounts have in what it is after.
+  public double usual() {
+    return usual;
   }
 
   /// The part of the cluster, 0..1, that is of one mind in a facet.

@@ -24,6 +24,7 @@ import org.apache.lucene.store.OutputStreamDataOutput;
 /// int     length of what follows, inflated
 ///         deflated (RFC 1951, zlib's header):
 ///   vint × 2       size, owners
+///   long           usual share, as bits of a double
 ///   long × 6       agreement by facet, as bits of a double
 ///   vint           number of rows, in their order, then for each:
 ///     string × 2   detector, type: empty where they are those of the row before
@@ -51,6 +52,7 @@ final class StoredProfileCodec {
       DataOutput out = new OutputStreamDataOutput(bytes);
       out.writeVInt(profile.size());
       out.writeVInt(profile.owners());
+      number(out, profile.usual());
       for (double part : profile.agreement()) {
         number(out, part);
       }
@@ -90,6 +92,7 @@ final class StoredProfileCodec {
       ByteArrayDataInput in = new ByteArrayDataInput(inflated(bytes));
       int size = in.readVInt();
       int owners = in.readVInt();
+      double usual = number(in);
       double[] agreement = new double[Facet.values().length];
       for (int f = 0; f < agreement.length; f++) {
         agreement[f] = number(in);
@@ -123,7 +126,7 @@ final class StoredProfileCodec {
       for (int left = in.readVInt(); left > 0; left--) {
         bounds.put(in.readString(), new Bounds.Refined(number(in), number(in)));
       }
-      return new StoredProfile(size, owners, agreement, rows, new Bounds(bounds));
+      return new StoredProfile(size, owners, usual, agreement, rows, new Bounds(bounds));
     } catch (IOException | DataFormatException | IndexOutOfBoundsException e) {
       throw new IllegalArgumentException("not a cluster's profile: damaged", e);
     }

@@ -75,7 +75,8 @@ public final class Weighing {
             holding.own(kept),
             holding.skeletons(kept),
             holding.active() || holding.active(kept),
-            holding.anchored(kept)));
+            holding.anchored(kept),
+            profile.usual()));
   }
 
   /// Where it would stand had nothing ever been known of a facet.
@@ -96,7 +97,8 @@ public final class Weighing {
             facet == Facet.PROMPT ? holding.ownWithoutPrompts() : now.own(),
             holding.skeletons(others),
             holding.active() || holding.active(others),
-            holding.anchored(others)));
+            holding.anchored(others),
+            profile.usual()));
   }
 
   Standing standing(Map<Facet, Double> facets, Involvement part) {

@@ -96,7 +96,7 @@ class AbuseJudgeTest {
     double[] payers = new double[members.length];
     Arrays.fill(payers, 1);
     return new GroupShape(
-        sharedDevices, instruments, on, largest, 0, Double.NaN, payers, spans(members));
+        sharedDevices, instruments, on, largest, 0, Double.NaN, payers, spans(members), 0);
   }
 
   /// As long as the accounts were active.
@@ -231,9 +231,9 @@ class AbuseJudgeTest {
   void aCompanyWithAMailDomainMayHaveSeveralCardsAndMachines() {
     int[] members = add(40, everybody());
     GroupShape strangers =
-        new GroupShape(0.9, 8, 0.9, 0.2, 0, 0, payers(members, 0.2), spans(members));
+        new GroupShape(0.9, 8, 0.9, 0.2, 0, 0, payers(members, 0.2), spans(members), 0);
     GroupShape company =
-        new GroupShape(0.9, 8, 0.9, 0.2, 0, 0.7, payers(members, 0.2), spans(members));
+        new GroupShape(0.9, 8, 0.9, 0.2, 0, 0.7, payers(members, 0.2), spans(members), 0);
     for (String signal : List.of("split-payment", "shared-devices")) {
       double among = signal(judge(members, 1, strangers), signal).value();
       assertThat(among).isPositive();
@@ -276,7 +276,7 @@ class AbuseJudgeTest {
     int[] members = add(40, campaigner(20, false));
     double[] payers = new double[40];
     Arrays.fill(payers, 1 / 40.0);
-    GroupShape one = new GroupShape(0, 1, 1, 1, 0, 1, payers, spans(members));
+    GroupShape one = new GroupShape(0, 1, 1, 1, 0, 1, payers, spans(members), 0);
     assertThat(signal(judge(members, 1, one), "disposable-instruments").value()).isEqualTo(0.25);
     assertThat(signal(judge(members, 1, 0.0), "disposable-instruments").value()).isEqualTo(1);
   }
@@ -293,7 +293,8 @@ class AbuseJudgeTest {
     int[] members = add(accounts, everybody());
     double[] payers = new double[accounts];
     Arrays.fill(payers, 1.0 / accounts);
-    return judge(members, 1, new GroupShape(0.95, 1, 1, 1, 0, 0, payers, spans(members))).score();
+    return judge(members, 1, new GroupShape(0.95, 1, 1, 1, 0, 0, payers, spans(members), 0))
+        .score();
   }
 
   @Test
@@ -310,7 +311,7 @@ class AbuseJudgeTest {
     double[] payers = new double[members.length];
     Arrays.fill(payers, largestInstrument / members.length);
     GroupShape shape =
-        new GroupShape(0, 1, 1, largestInstrument, 0, ownDomain, payers, spans(members));
+        new GroupShape(0, 1, 1, largestInstrument, 0, ownDomain, payers, spans(members), 0);
     return signal(judge(members, 1, shape), "nameless").value();
   }
 
@@ -332,9 +333,69 @@ class AbuseJudgeTest {
     Arrays.fill(payers, 1);
     double either =
         Math.max(
-            judge(members, 1, new GroupShape(1, 0, 0, 0, 0, 1, payers, spans(members))).score(),
-            judge(members, 1, new GroupShape(0, 0, 0, 0, 1, 1, payers, spans(members))).score());
+            judge(members, 1, new GroupShape(1, 0, 0, 0, 0, 1, payers, spans(members), 0)).score(),
+            judge(members, 1, new GroupShape(0, 0, 0, 0, 1, 1, payers, spans(members), 0)).score());
     assertThat(either).isBetween(LOOK, LABEL);
+  }
+
+  /// An account of somebody's whose traffic is its customers', in disposable cards and suspended
+  /// now and then.
+  private static AccountTraits carrier(int days, boolean suspended) {
+    return traits(
+        days,
+        Map.of("coding", 40L, "writing", 40L, "chat", 20L),
+        Map.of("proxy", 90L, "residential", 10L),
+        4 * days,
+        Map.of("prepaid", 2),
+        suspended,
+        true);
+  }
+
+  private AbuseReport hydra(int[] members, double several) {
+    return judge(
+        members,
+        0.06,
+        new GroupShape(0, 12, 0.8, 0.1, 0, 0, payers(members, 0.1), spans(members), several));
+  }
+
+  @Test
+  void whatMostAccountsWorkOffRarelyIsThePurposeOfWhoeverCarriesCustomers() {
+    int[] members = add(60, carrier(20, false));
+    assertThat(hydra(members, 0.1).score()).isBetween(LOOK, LABEL);
+    assertThat(hydra(members, 0.8).score()).isGreaterThan(LABEL);
+  }
+
+  @Test
+  void severalSkeletonsWithoutAMannerAreACompanysTemplates() {
+    int[] members = add(60, everybody());
+    GroupShape shape = new GroupShape(0.3, 1, 1, 1, 0, 1, payers(members, 1), spans(members), 1);
+    assertThat(judge(members, 0.06, shape).score()).isLessThan(LOOK);
+  }
+
+  @Test
+  void aMannerWithoutAKnownPurposeIsWorthALookAndNoLabel() {
+    int[] members = add(60, carrier(20, false));
+    GroupShape shape =
+        new GroupShape(0, 12, 0.8, 0.1, 0, 0, payers(members, 0.1), spans(members), 0);
+    assertThat(judge(members, 0, shape).score()).isBetween(LOOK, LABEL);
+  }
+
+  @Test
+  void whoWasSuspendedDidNotLeaveOff() {
+    int[] members =
+        IntStream.concat(
+                Arrays.stream(add(30, campaigner(30, false))),
+                Arrays.stream(add(30, campaigner(2, true))))
+            .toArray();
+    assertThat(signal(judge(members, 1, 0), "persistence").value()).isEqualTo(1);
+    int[] left =
+        IntStream.concat(
+                Arrays.stream(add(30, campaigner(30, false))),
+                Arrays.stream(add(30, campaigner(2, false))))
+            .toArray();
+    assertThat(signal(judge(left, 1, 0), "persistence").value()).isZero();
+    int[] gone = add(30, campaigner(30, true));
+    assertThat(signal(judge(gone, 1, 0), "persistence").value()).isEqualTo(1);
   }
 
   @Test

@@ -12,12 +12,16 @@ class MemberRuleTest {
   private static final Map<Facet, Double> BY_EXITS_AND_PROMPTS =
       Map.of(Facet.NETWORK, 6.0, Facet.PROMPT, 8.0);
 
+  private static Involvement part(double own, int skeletons, boolean active, boolean anchored) {
+    return new Involvement(own, skeletons, active, anchored, 0.6);
+  }
+
   private static boolean labelled(Map<Facet, Double> facets, int skeletons) {
-    return MemberRule.participates(facets, 10, new Involvement(0.5, skeletons, true, true));
+    return MemberRule.participates(facets, 10, part(0.5, skeletons, true, true));
   }
 
   private static boolean islander(Map<Facet, Double> facets, int skeletons) {
-    return MemberRule.participates(facets, 10, new Involvement(0.5, skeletons, true, false));
+    return MemberRule.participates(facets, 10, part(0.5, skeletons, true, false));
   }
 
   private static Map<Facet, Double> and(Facet facet, double bits) {
@@ -51,12 +55,12 @@ class MemberRuleTest {
   @Test
   void aShareOfItsOwnAndAPartOfItsOwnAreNeededWhateverElseItShows() {
     Map<Facet, Double> facets = and(Facet.PAYMENT, 9);
-    assertThat(MemberRule.participates(facets, 20, new Involvement(0.1, 1, true, true))).isFalse();
-    assertThat(MemberRule.participates(facets, 20, new Involvement(0.1, 2, true, true))).isTrue();
-    assertThat(MemberRule.participates(facets, 20, new Involvement(0.04, 5, true, true))).isFalse();
-    assertThat(MemberRule.participates(facets, 20, new Involvement(0.9, 5, false, true))).isFalse();
-    assertThat(MemberRule.participates(facets, 20, new Involvement(0.2, 5, true, true))).isTrue();
-    assertThat(MemberRule.participates(facets, 4, new Involvement(0.9, 5, true, true))).isFalse();
+    assertThat(MemberRule.participates(facets, 20, part(0.1, 1, true, true))).isFalse();
+    assertThat(MemberRule.participates(facets, 20, part(0.1, 2, true, true))).isTrue();
+    assertThat(MemberRule.participates(facets, 20, part(0.04, 5, true, true))).isFalse();
+    assertThat(MemberRule.participates(facets, 20, part(0.9, 5, false, true))).isFalse();
+    assertThat(MemberRule.participates(facets, 20, part(0.2, 5, true, true))).isTrue();
+    assertThat(MemberRule.participates(facets, 4, part(0.9, 5, true, true))).isFalse();
   }
 
   @Test
@@ -68,14 +72,25 @@ class MemberRuleTest {
 
   @Test
   void ofTwoTemplatesWithoutACardAGoodPartOfAllItAsksIsNeeded() {
-    assertThat(
-            MemberRule.participates(BY_EXITS_AND_PROMPTS, 10, new Involvement(0.3, 2, true, true)))
+    assertThat(MemberRule.participates(BY_EXITS_AND_PROMPTS, 10, part(0.3, 2, true, true)))
         .isFalse();
-    assertThat(
-            MemberRule.participates(BY_EXITS_AND_PROMPTS, 10, new Involvement(0.3, 3, true, true)))
+    assertThat(MemberRule.participates(BY_EXITS_AND_PROMPTS, 10, part(0.3, 3, true, true)))
         .isTrue();
-    assertThat(
-            MemberRule.participates(BY_EXITS_AND_PROMPTS, 10, new Involvement(0.1, 9, true, true)))
+    assertThat(MemberRule.participates(BY_EXITS_AND_PROMPTS, 10, part(0.1, 9, true, true)))
+        .isFalse();
+  }
+
+  @Test
+  void whereAccountsCarryCustomersTooASmallerShareOfThreeSkeletonsDoes() {
+    Map<Facet, Double> known = and(Facet.PAYMENT, 9);
+    Involvement three = new Involvement(0.04, 3, true, true, 0.09);
+    assertThat(MemberRule.participates(known, 10, three)).isTrue();
+    assertThat(MemberRule.participates(BY_EXITS_AND_PROMPTS, 10, three)).isTrue();
+    assertThat(MemberRule.participates(known, 10, new Involvement(0.04, 2, true, true, 0.09)))
+        .isFalse();
+    assertThat(MemberRule.participates(known, 10, new Involvement(0.04, 3, true, true, 0.6)))
+        .isFalse();
+    assertThat(MemberRule.participates(known, 10, new Involvement(0.01, 9, true, true, 0.0)))
         .isFalse();
   }
 
@@ -89,13 +104,11 @@ class MemberRuleTest {
         facets.put(Facet.CLIENT, client);
         for (int skeletons = 0; skeletons <= 4; skeletons++) {
           for (double own : new double[] {0.04, 0.1, 0.2, 0.5}) {
-            Involvement part = new Involvement(own, skeletons, true, false);
-            Involvement more = new Involvement(own, skeletons, true, true);
+            Involvement part = part(own, skeletons, true, false);
+            Involvement more = part(own, skeletons, true, true);
             if (MemberRule.participates(facets, 10, part)) {
               assertThat(MemberRule.participates(facets, 10, more)).isTrue();
-              assertThat(
-                      MemberRule.participates(
-                          facets, 10, new Involvement(own, skeletons + 1, true, false)))
+              assertThat(MemberRule.participates(facets, 10, part(own, skeletons + 1, true, false)))
                   .isTrue();
               Map<Facet, Double> stronger = new EnumMap<>(facets);
               stronger.put(Facet.PAYMENT, Math.max(payment, 9));

@@ -70,6 +70,7 @@ class ResellerTest {
         Map.of(),
         Set.of(),
         Set.of(),
+        1,
         Attribution.NONE,
         List.of());
   }

@@ -26,6 +26,7 @@ class ExplanationTest {
     return new StoredProfile(
         10,
         1_000,
+        0.6,
         new double[] {1, 0, 1, 1, 0, 0},
         List.of(
             row(Sign.INSTRUMENT, "pi", anchors),
@@ -160,7 +161,7 @@ class ExplanationTest {
             false,
             false);
     StoredProfile profile =
-        new StoredProfile(10, 1_000, new double[6], List.of(range), Bounds.PRIORS);
+        new StoredProfile(10, 1_000, 0.6, new double[6], List.of(range), Bounds.PRIORS);
     Weighing both = new Weighing(profile, view(first, second), null, true);
     assertThat(both.standing().bits(Facet.NETWORK)).isGreaterThan(3);
     java.util.BitSet one = new java.util.BitSet();

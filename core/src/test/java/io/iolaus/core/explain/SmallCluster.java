@@ -93,7 +93,8 @@ final class SmallCluster {
     for (int f = 0; f < agreement.length; f++) {
       agreement[f] = random.nextDouble();
     }
-    return new StoredProfile(size, 20 << random.nextInt(10), agreement, rows, Bounds.PRIORS);
+    return new StoredProfile(
+        size, 20 << random.nextInt(10), random.nextDouble() / 4, agreement, rows, Bounds.PRIORS);
   }
 
   /// A member of a labelled cluster, or of one for review.

@@ -36,7 +36,7 @@ class StoredBytesTest {
               i % 3 == 0,
               i % 5 == 0));
     }
-    return new StoredProfile(24, 580, new double[] {1, .5, 0, .25, 0, 0}, all, BOUNDS);
+    return new StoredProfile(24, 580, 0.07, new double[] {1, .5, 0, .25, 0, 0}, all, BOUNDS);
   }
 
   @Test
@@ -46,6 +46,7 @@ class StoredBytesTest {
     assertThat(read.rows()).isEqualTo(profile.rows());
     assertThat(read.size()).isEqualTo(24);
     assertThat(read.owners()).isEqualTo(580);
+    assertThat(read.usual()).isEqualTo(0.07);
     assertThat(read.agreement(Facet.PAYMENT)).isEqualTo(1);
     assertThat(read.agreement(Facet.PROMPT)).isEqualTo(0.25);
     assertThat(read.bounds()).isEqualTo(BOUNDS);
