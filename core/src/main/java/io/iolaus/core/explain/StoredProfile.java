@@ -113,6 +113,11 @@ public final class StoredProfile {
     return StoredProfileCodec.write(this);
   }
 
+  /// Whether bytes were written by this version.
+  public static boolean isReadable(byte[] bytes) {
+    return StoredProfileCodec.isReadable(bytes);
+  }
+
   /// What {@link #toBytes} wrote.
   ///
   /// @throws IllegalArgumentException if the bytes are none of {@link #toBytes}

@@ -46,6 +46,10 @@ final class StoredProfileCodec {
 
   private StoredProfileCodec() {}
 
+  static boolean isReadable(byte[] bytes) {
+    return bytes.length > 0 && bytes[0] == VERSION;
+  }
+
   static byte[] write(StoredProfile profile) {
     try {
       FastByteArrayOutputStream bytes = new FastByteArrayOutputStream(1 << 12);

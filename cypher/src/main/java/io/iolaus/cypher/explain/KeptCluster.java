@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
 
 /// A cluster as a run kept it for explanations.
 ///
@@ -41,9 +42,7 @@ record KeptCluster(
     return new KeptCluster(
         row.get("id").asString(),
         ClusterState.of(row.get("state").asString()),
-        row.get("profile").isNull()
-            ? null
-            : StoredProfile.fromBytes(row.get("profile").asByteArray()),
+        profile(row.get("profile")),
         new RunStamp(
             String.valueOf(Fields.text(row.get("run"))),
             asOf,
@@ -54,13 +53,19 @@ record KeptCluster(
         Ignored.of(Fields.texts(row.get("ignoring")).stream().map(EntityRef::parse).toList()));
   }
 
+  private static @Nullable StoredProfile profile(Value kept) {
+    return kept.isNull() || !StoredProfile.isReadable(kept.asByteArray())
+        ? null
+        : StoredProfile.fromBytes(kept.asByteArray());
+  }
+
   /// What the run kept.
   ///
-  /// @throws UnexplainedException if it kept nothing
+  /// @throws UnexplainedException if it kept nothing that this version reads
   StoredProfile kept() {
     if (profile == null) {
       throw new UnexplainedException(
-          "cluster " + id + " was written by a version that kept no profiles: detect again");
+          "cluster " + id + " was written by a version that kept other profiles: detect again");
     }
     return profile;
   }

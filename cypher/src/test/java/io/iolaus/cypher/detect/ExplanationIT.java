@@ -56,6 +56,14 @@ class ExplanationIT {
               CREATE (a)-[:PAID_WITH {days: e.days, total: 1}]->(p)
               """)
           .consume();
+      session
+          .run(
+              """
+              MATCH (a:Account {id: 'user-009'}),
+                (:Account {id: 'seat-001'})-[e:PAID_WITH]->(p:PaymentInstrument {id: 'card-works'})
+              CREATE (a)-[:PAID_WITH {days: e.days, total: 1}]->(p)
+              """)
+          .consume();
     }
     new DetectionService(
             driver,
@@ -237,6 +245,14 @@ class ExplanationIT {
     assertThat(alone.text()).anyMatch(t -> t.contains("shares nothing"));
   }
 
+  /// Half a company's people have no seat, and pay with what its seats pay with.
+  @Test
+  void whoPaysWithWhatSeatsPayWithIsKeptOutByTheirContract() {
+    MembershipExplanation contractor = member("user-009");
+    assertThat(contractor.obstacles().getFirst().code()).isEqualTo("contract");
+    assertThat(contractor.obstacles().getFirst().text()).contains("org-works");
+  }
+
   @Test
   void whoSharesMostIsTheNearestOutside() {
     assertThat(member("campaign-001").nearest())
@@ -287,9 +303,22 @@ class ExplanationIT {
             .get(0)
             .asByteArray();
     query("MATCH (c:Cluster {id: $id}) REMOVE c.profile RETURN 1", Map.of("id", cluster));
+    assertUnexplained(cluster);
+    byte[] earlier = profile.clone();
+    earlier[0]--;
+    keep(cluster, earlier);
+    assertUnexplained(cluster);
+    keep(cluster, profile);
+    assertThat(explanations.cluster(cluster)).isPresent();
+  }
+
+  private void assertUnexplained(String cluster) {
     assertThatThrownBy(() -> explanations.cluster(cluster))
         .isInstanceOf(UnexplainedException.class)
         .hasMessageContaining("detect again");
+  }
+
+  private void keep(String cluster, byte[] profile) {
     query(
         "MATCH (c:Cluster {id: $id}) SET c.profile = $profile RETURN 1",
         Map.of("id", cluster, "profile", profile));
