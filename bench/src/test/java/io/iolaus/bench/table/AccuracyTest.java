@@ -2,9 +2,19 @@ package io.iolaus.bench.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.iolaus.bench.detect.MemoryDetection;
+import io.iolaus.bench.detect.MemoryGraph;
+import io.iolaus.bench.detect.MemoryLines;
+import io.iolaus.core.detect.FoundCluster.FoundMember;
+import io.iolaus.simulate.ProvingSpec;
+import io.iolaus.simulate.Scale;
+import io.iolaus.simulate.Simulation;
+import io.iolaus.simulate.evasion.Attack;
 import io.iolaus.simulate.scoring.Figure;
 import io.iolaus.simulate.scoring.Score;
+import io.iolaus.simulate.scoring.Truth;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,18 +53,38 @@ class AccuracyTest {
         .containsOnly(0L);
   }
 
-  /// One student of one campus is labelled here, who should not be.
   @Test
-  void labelsHardlyAnyDecoy() {
+  void labelsNoDecoy() {
     assertThat(report.figures())
         .filteredOn(f -> f.measure().equals("decoy-accounts-labelled") && !f.of().contains(" "))
         .hasSize(10)
-        .satisfies(
-            kinds -> assertThat(kinds.stream().mapToDouble(Figure::value).sum()).isLessThan(2));
+        .extracting(Figure::value)
+        .containsOnly(0.0);
     assertThat(report.rows())
         .filteredOn(row -> row.asked().equals("at most in review"))
         .hasSize(2)
         .allMatch(row -> row.outcome() == Outcome.MET);
+  }
+
+  /// Populations in which friends, students and a company were labelled once: for a card, a room, a
+  /// system prompt or two templates that they have among themselves.
+  @ParameterizedTest
+  @CsvSource({"701,2", "716,0", "663,3", "668,3"})
+  void labelsNoDecoyWhereSomeWereLabelledOnce(long seed, int level) {
+    MemoryGraph graph = new MemoryGraph();
+    Truth truth =
+        Truth.of(
+            new Simulation(ProvingSpec.of(Scale.S, seed).attack(Attack.MIXED).level(level))
+                .lines(new MemoryLines(graph::add)::add));
+    List<FoundMember> labelled =
+        MemoryDetection.of(graph).clusters().stream()
+            .flatMap(c -> c.members().stream())
+            .filter(FoundMember::labelled)
+            .toList();
+    assertThat(labelled).hasSizeGreaterThan(50);
+    assertThat(labelled)
+        .extracting(m -> Objects.requireNonNull(truth.accounts().get(m.id())).role())
+        .doesNotContain("decoy");
   }
 
   @Test

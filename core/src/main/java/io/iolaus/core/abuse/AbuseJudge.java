@@ -185,7 +185,7 @@ public final class AbuseJudge {
         new Signal(
             "nameless",
             Kind.MANNER,
-            nameless * (NAMELESS + NAMELESS_CROWD * crowd) * onePayer,
+            beyond(nameless * (NAMELESS + NAMELESS_CROWD * crowd) * onePayer, split.value()),
             domains
                 ? percent(shape.ownDomain()) + " of accounts under a mail domain of the group's own"
                 : "too little is known of mail domains"));
@@ -242,6 +242,11 @@ public final class AbuseJudge {
         Kind.SCALE,
         ramp(span, 2, 8),
         "two accounts in three at it over " + span + " days or more");
+  }
+
+  /// What a signal adds to another one of the same cause: the stronger of them counts.
+  private static double beyond(double value, double other) {
+    return value <= other ? 0 : (value - other) / (1 - other);
   }
 
   /// A share against its share among everybody: nothing below twice the base, all at four times and
@@ -327,7 +332,7 @@ public final class AbuseJudge {
   private static Signal split(GroupShape shape, double named) {
     double value =
         named
-            * ramp(shape.instruments(), 2, 5)
+            * ramp(shape.instruments(), 2, 6)
             * ramp(shape.onInstruments(), 0.2, 0.5)
             * (1 - ramp(shape.largestInstrument(), 0.5, 0.8));
     return new Signal(

@@ -103,8 +103,12 @@ final class GroupSigns {
     return shares;
   }
 
-  /// For each prompt family among the supports the part of its use, 0..1, that is by the accounts.
-  Map<Integer, Double> skeletons(int[] accounts, List<Support> supports) {
+  /// For each prompt family among the supports the part of its use, 0..1, that is by the accounts;
+  /// none of what fewer than two of the known ones show: what a few friends or students in a group
+  /// send to each other is not the group's.
+  ///
+  /// @param known accounts that belong whatever they send
+  Map<Integer, Double> skeletons(int[] accounts, Set<Integer> known, List<Support> supports) {
     IntOpenHashSet group = new IntOpenHashSet(accounts);
     Map<Integer, Double> parts = new LinkedHashMap<>();
     for (Support support : supports) {
@@ -116,7 +120,9 @@ final class GroupSigns {
           all += thing.strength(p);
           inside += group.contains(thing.member(p)) ? thing.strength(p) : 0;
         }
-        parts.put(support.thing(), inside / all);
+        long shown =
+            IntStream.range(0, thing.size()).map(thing::member).filter(known::contains).count();
+        parts.put(support.thing(), shown >= 2 ? inside / all : 0);
       }
     }
     return parts;

@@ -63,11 +63,13 @@ final class Judgement {
             Stream.concat(group.members().stream(), cleared.stream()).toList(),
             group.supports(),
             group.profile());
-    AbuseReport report = report(group, asked);
+    Set<Integer> anchors = signs.anchors(group);
+    Set<Integer> known = known(group, anchors);
+    AbuseReport report = report(group, asked, known);
     Group judged = group;
     Group core = core(group, report);
     if (core.members().size() >= MIN_LABELLED && core.members().size() < group.members().size()) {
-      AbuseReport ofCore = report(core, asked);
+      AbuseReport ofCore = report(core, asked, known);
       if (ofCore.score() > report.score()) {
         report = ofCore;
         judged = core;
@@ -77,8 +79,7 @@ final class Judgement {
       return Optional.empty();
     }
     Set<Integer> doings = signs.doings(group);
-    Set<Integer> anchors = signs.anchors(group);
-    Map<Integer, Double> skeletons = signs.skeletons(accounts(judged), group.supports());
+    Map<Integer, Double> skeletons = signs.skeletons(accounts(judged), known, group.supports());
     Map<Integer, Integer> workedOff = signs.workedOff(skeletons, group.supports());
     double usual = usual(group, report);
     Set<Integer> taking = new HashSet<>();
@@ -107,7 +108,7 @@ final class Judgement {
     for (Member member : group.members()) {
       members.add(member(member, hostile && taking.contains(member.account()), report, doings));
     }
-    boolean label = hostile && standAlone(group, members);
+    boolean label = hostile && standAlone(group, members, known);
     if (!label) {
       members.replaceAll(FoundMember::forReview);
     }
@@ -115,6 +116,19 @@ final class Judgement {
         Comparator.comparing((FoundMember m) -> !m.labelled()).thenComparing(FoundMember::id));
     return Optional.of(
         describe(judged, group, members, label, report, skeletons, doings, anchors, usual));
+  }
+
+  /// Members whom payment or client knows; all of a group of which these know less than a half.
+  private Set<Integer> known(Group group, Set<Integer> anchors) {
+    Set<Integer> known =
+        group.members().stream()
+            .filter(member -> MemberRule.identified(member.facetBits()))
+            .map(Member::account)
+            .filter(account -> evidence.thingsOf(account).anyMatch(anchors::contains))
+            .collect(Collectors.toSet());
+    return 2 * known.size() >= group.members().size()
+        ? known
+        : group.members().stream().map(Member::account).collect(Collectors.toSet());
   }
 
   /// The share in what a group is after that half of it has.
@@ -129,7 +143,7 @@ final class Judgement {
 
   /// Whether those who would be labelled look hostile without the rest of the group: a handful of
   /// friends who met most of what a hydra is known for does not answer for it.
-  private boolean standAlone(Group group, List<FoundMember> members) {
+  private boolean standAlone(Group group, List<FoundMember> members, Set<Integer> known) {
     Set<Integer> labelled =
         members.stream()
             .filter(FoundMember::labelled)
@@ -139,7 +153,7 @@ final class Judgement {
       return false;
     }
     Group alone = some(group, member -> labelled.contains(member.account()));
-    return report(alone, alone).score() >= LABEL_ABUSIVE;
+    return report(alone, alone, known).score() >= LABEL_ABUSIVE;
   }
 
   private static Group some(Group group, Predicate<Member> kept) {
@@ -156,10 +170,10 @@ final class Judgement {
   }
 
   /// How hostile a group looks by some of its members, and what part all of them have in that.
-  private AbuseReport report(Group some, Group all) {
+  private AbuseReport report(Group some, Group all, Set<Integer> known) {
     int[] accounts = accounts(some);
     int[] asked = accounts(all);
-    Map<Integer, Double> parts = signs.skeletons(accounts, all.supports());
+    Map<Integer, Double> parts = signs.skeletons(accounts, known, all.supports());
     return abuse.judge(
         accounts,
         asked,

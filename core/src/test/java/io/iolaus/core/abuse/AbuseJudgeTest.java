@@ -315,20 +315,22 @@ class AbuseJudgeTest {
     return signal(judge(members, 1, shape), "nameless").value();
   }
 
+  /// One of a chemistry company, at work day and night.
+  private static AccountTraits colleague() {
+    return traits(
+        40,
+        Map.of("chemistry", 95L, "chat", 5L),
+        Map.of("residential", 100L),
+        30,
+        Map.of("card", 1),
+        false,
+        true);
+  }
+
   @Test
   void whatOneInnocentCauseExplainsNeverLabelsByItself() {
     // one device image, one scheduler, hours around the clock: a computer room or a build farm
-    int[] members =
-        add(
-            40,
-            traits(
-                40,
-                Map.of("chemistry", 95L, "chat", 5L),
-                Map.of("residential", 100L),
-                30,
-                Map.of("card", 1),
-                false,
-                true));
+    int[] members = add(40, colleague());
     double[] payers = new double[40];
     Arrays.fill(payers, 1);
     double either =
@@ -363,6 +365,19 @@ class AbuseJudgeTest {
     int[] members = add(60, carrier(20, false));
     assertThat(hydra(members, 0.1).score()).isBetween(LOOK, LABEL);
     assertThat(hydra(members, 0.8).score()).isGreaterThan(LABEL);
+  }
+
+  /// A young company without a mail domain, with a card for each of three teams and a room of
+  /// computers that is used day and night.
+  @Test
+  void threeCardsAndOneRoomAreWorthALookAndNoLabel() {
+    int[] members = add(45, colleague());
+    GroupShape shape =
+        new GroupShape(1, 3, 0.9, 0.42, 0, 0, payers(members, 0.4), spans(members), 1);
+    AbuseReport report = judge(members, 1, shape);
+    assertThat(report.score()).isBetween(LOOK, LABEL);
+    // that one card pays for many is a part of how they pay, which counts already
+    assertThat(signal(report, "nameless").value()).isZero();
   }
 
   @Test
