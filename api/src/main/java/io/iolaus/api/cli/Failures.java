@@ -31,6 +31,11 @@ final class Failures {
     if (mentions(error, "No space left on device") || mentions(error, "Disk quota exceeded")) {
       return full(home);
     }
+    if (isOutOfMemory(error)) {
+      return "not enough memory: the program may take "
+          + (Runtime.getRuntime().maxMemory() >> 20)
+          + " MB, give it more with IOLAUS_HEAP, for example 6g";
+    }
     return switch (error) {
       // These know best.
       case CommandException e -> message(e);
@@ -75,6 +80,16 @@ final class Failures {
 
   private static Throwable cause(UncheckedIOException e) {
     return e.getCause() == null ? new IOException(e.getMessage()) : e.getCause();
+  }
+
+  /// Whether the heap of this program was too small, whichever thread met its end.
+  private static boolean isOutOfMemory(Throwable error) {
+    for (Throwable e = error; e != null; e = e.getCause()) {
+      if (e instanceof OutOfMemoryError) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean mentions(Throwable error, String text) {

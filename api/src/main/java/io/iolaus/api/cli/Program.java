@@ -18,13 +18,20 @@ public final class Program {
   public static int run(String... args) {
     quietLogs();
     PrintWriter errors = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    return new CommandLine(new IolausCommand())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setErr(errors)
-        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-        .setParameterExceptionHandler(Program::wrongCommandLine)
-        .setExecutionExceptionHandler(failed())
-        .execute(args);
+    IolausCommand command = new IolausCommand();
+    CommandLine line =
+        new CommandLine(command)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setErr(errors)
+            .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+            .setParameterExceptionHandler(Program::wrongCommandLine)
+            .setExecutionExceptionHandler(failed());
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError e) { // no exception: no handler hears of it
+      errors.println("iolaus: " + Failures.explain(e, command.homePath()));
+      return FAILED;
+    }
   }
 
   /// Standard output is for data alone.

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.exceptions.ServiceUnavailableException;
 
@@ -32,6 +33,13 @@ class FailuresTest {
     IOException full = new IOException("No space left on device");
     assertThat(explain(new HomeException("cannot write", full)))
         .isEqualTo("the disk that holds /h is full: free some space and try again");
+  }
+
+  @Test
+  void saysHowToGiveMoreMemoryWhicheverThreadNeededIt() {
+    assertThat(explain(new CompletionException(new OutOfMemoryError("Java heap space"))))
+        .startsWith("not enough memory: the program may take ")
+        .endsWith(" MB, give it more with IOLAUS_HEAP, for example 6g");
   }
 
   @Test

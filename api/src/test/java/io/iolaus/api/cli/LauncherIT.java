@@ -69,6 +69,28 @@ class LauncherIT {
   }
 
   @Test
+  void tooLittleMemoryEndsWithTheRemedy() throws Exception {
+    Path out = folder.resolve("out");
+    assertThat(
+            run(
+                LAUNCHER,
+                Map.of("IOLAUS_HEAP", "24m"),
+                "simulate",
+                "--scenario",
+                "proving",
+                "--seed",
+                "1",
+                "--scale",
+                "M",
+                "--out",
+                out.toString()))
+        .startsWith("1\n")
+        .endsWith(
+            "iolaus: not enough memory: the program may take 24 MB, give it more with"
+                + " IOLAUS_HEAP, for example 6g\n");
+  }
+
+  @Test
   void aWorkerTakesAGigabyteOfHeapAndWhatDetectsTakesTwo() throws Exception {
     assertThat(heapMegabytes(Map.of(), "ingest", "--help")).isEqualTo(1024);
     assertThat(heapMegabytes(Map.of(), "--home", "detect", "--debug", "ingest", "--help"))
