@@ -1,13 +1,14 @@
 package io.iolaus.bench.detect;
 
 import io.iolaus.core.abuse.AccountTraits;
-import io.iolaus.core.activity.ActivityProfile;
 import io.iolaus.core.activity.ActivityWindow;
 import io.iolaus.core.address.IpRanges;
 import io.iolaus.core.detect.Population;
+import io.iolaus.core.detect.StoredActivity;
 import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.evidence.Verdict;
 import io.iolaus.core.prompt.PromptReservoir;
+import io.iolaus.core.prompt.SampledPrompts;
 import io.iolaus.ingest.fold.AccountFold;
 import io.iolaus.ingest.fold.EdgeFold;
 import io.iolaus.ingest.fold.ExchangeFold;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -67,10 +67,13 @@ final class MemoryEntry {
       Verdict verdict) {
     fold.forEachEdge(this::edge);
     ExchangeFold exchanges = fold.exchanges();
-    ActivityProfile profile = exchanges == null ? new ActivityProfile() : exchanges.activity();
-    ActivityWindow activity = profile.window(window.from(), window.asOf());
+    StoredActivity stored =
+        exchanges == null
+            ? StoredActivity.none()
+            : new StoredActivity(exchanges.activity().toBytes(), window.from(), window.asOf());
+    ActivityWindow activity = stored.read();
     PromptReservoir prompts = exchanges == null ? new PromptReservoir() : exchanges.prompts();
-    List<PromptReservoir.Entry> sampled = prompts.entries(false);
+    SampledPrompts sampled = prompts.sampled(false, window.from(), window.asOf());
     String created = fact(fold, "createdAt");
     AccountTraits traits =
         AccountTraits.of(
@@ -91,9 +94,9 @@ final class MemoryEntry {
         fact(fold, "emailDomain"),
         vouching,
         traits,
-        activity,
+        stored,
         sampled,
-        prompts.entries(true),
+        prompts.sampled(true, window.from(), window.asOf()),
         prefixes.size(),
         shown,
         verdict,

@@ -70,7 +70,7 @@ public final class TimingSigns {
   private void print() {
     int accounts = population.size();
     ActivityWindow[] activity = new ActivityWindow[accounts];
-    Arrays.setAll(activity, a -> population.get(a).activity());
+    Arrays.setAll(activity, a -> population.get(a).activity().read());
     print(
         "co-timing",
         () -> {

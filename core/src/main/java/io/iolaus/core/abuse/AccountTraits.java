@@ -4,6 +4,7 @@ import io.iolaus.core.activity.ActivityDay;
 import io.iolaus.core.activity.ActivityWindow;
 import io.iolaus.core.activity.Dimension;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -48,6 +49,11 @@ public record AccountTraits(
       int prefixes,
       Map<String, Integer> instruments) {
     long[] hours = new long[24];
+    Map<String, Long> capabilities = new HashMap<>();
+    // a run holds these of all accounts, and there are few of them
+    activity
+        .by(Dimension.CAPABILITY)
+        .forEach((capability, count) -> capabilities.put(capability.intern(), count));
     List<ActivityDay> days = activity.days();
     for (ActivityDay day : days) {
       for (int hour = 0; hour < hours.length; hour++) {
@@ -61,7 +67,7 @@ public record AccountTraits(
         days.isEmpty() ? 0 : (int) days.getFirst().date().toEpochDay(),
         days.isEmpty() ? 0 : (int) days.getLast().date().toEpochDay(),
         days.size(),
-        activity.by(Dimension.CAPABILITY),
+        capabilities,
         hours,
         networkUse,
         addresses,

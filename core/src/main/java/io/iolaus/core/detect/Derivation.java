@@ -1,5 +1,6 @@
 package io.iolaus.core.detect;
 
+import io.iolaus.core.activity.ActivityWindow;
 import io.iolaus.core.pattern.CoTiming;
 import io.iolaus.core.pattern.CreationCohorts;
 import io.iolaus.core.pattern.Lockstep;
@@ -7,23 +8,22 @@ import io.iolaus.core.pattern.ModelPivots;
 import io.iolaus.core.pattern.Pattern;
 import io.iolaus.core.prompt.PromptFamilies;
 import io.iolaus.core.prompt.PromptFamily;
-import io.iolaus.core.prompt.PromptReservoir;
-import io.iolaus.core.prompt.PromptSketch;
-import java.time.Instant;
-import java.util.ArrayList;
+import io.iolaus.core.prompt.SampledPrompts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /// What accounts share without a node of its own, derived from what is kept of each: prompt
 /// families, moments and pauses of activity, moves between models, bursts of creation.
 public final class Derivation {
 
   /// A family and what kind of texts it is made of.
-  public record Family(PromptFamily family, boolean system) {
+  ///
+  /// @param number of the family among those of its kind, from 0 up
+  public record Family(PromptFamily family, boolean system, int number) {
     /// `prompt` or `system`, as the graph has it.
     public String kind() {
       return system ? "system" : "prompt";
@@ -43,10 +43,17 @@ public final class Derivation {
   private Derivation(Population population, PromptFamilies prompts, PromptFamilies systems) {
     this.prompts = prompts;
     this.systems = systems;
-    prompts.families().forEach(f -> families.put(f.id(), new Family(f, false)));
-    systems.families().forEach(f -> families.put(f.id(), new Family(f, true)));
+    add(prompts, false);
+    add(systems, true);
     this.promptTotals = totals(population, false);
     this.systemTotals = totals(population, true);
+  }
+
+  private void add(PromptFamilies found, boolean system) {
+    for (int number = 0; number < found.families().size(); number++) {
+      PromptFamily family = found.families().get(number);
+      families.put(family.id(), new Family(family, system, number));
+    }
   }
 
   /// Derives them, families and patterns side by side; `listener` hears how it goes on.
@@ -66,17 +73,23 @@ public final class Derivation {
   }
 
   private static List<List<Pattern>> patterns(Population population) {
-    int[][] slots = new int[population.size()][];
-    List<Instant> created = new ArrayList<>();
-    for (int a = 0; a < slots.length; a++) {
-      slots[a] = population.get(a).activity().slots();
-      created.add(population.get(a).traits().createdAt());
-    }
+    int accounts = population.size();
+    IntFunction<ActivityWindow> activity = a -> population.get(a).activity().read();
     return List.of(
-        CoTiming.find(slots),
-        CreationCohorts.find(created),
-        Lockstep.find(slots.length, a -> population.get(a).activity().activeHours()),
-        ModelPivots.find(slots.length, a -> population.get(a).activity()));
+        CoTiming.find(slots(accounts, activity)),
+        CreationCohorts.find(
+            IntStream.range(0, accounts)
+                .mapToObj(a -> population.get(a).traits().createdAt())
+                .toList()),
+        Lockstep.find(accounts, a -> activity.apply(a).activeHours()),
+        ModelPivots.find(accounts, activity));
+  }
+
+  private static int[][] slots(int accounts, IntFunction<ActivityWindow> activity) {
+    return IntStream.range(0, accounts)
+        .parallel()
+        .mapToObj(a -> activity.apply(a).slots())
+        .toArray(int[][]::new);
   }
 
   private void add(Population population, List<Pattern> found) {
@@ -93,8 +106,9 @@ public final class Derivation {
   private static long[] totals(Population population, boolean system) {
     long[] totals = new long[population.size()];
     for (int a = 0; a < totals.length; a++) {
-      for (PromptReservoir.Entry entry : population.sampled(a, system)) {
-        totals[a] += entry.total();
+      SampledPrompts prompts = population.sampled(a, system);
+      for (int i = 0; i < prompts.size(); i++) {
+        totals[a] += prompts.total(i);
       }
     }
     return totals;
@@ -115,13 +129,14 @@ public final class Derivation {
     return system ? systemTotals[account] : promptTotals[account];
   }
 
-  /// Id of the family a sampled text belongs to, or null.
-  public @Nullable String familyOf(PromptSketch sketch, boolean system) {
-    PromptFamilies all = system ? systems : prompts;
-    OptionalInt index = all.familyOf(sketch);
-    if (index.isEmpty()) {
-      return null;
-    }
-    return all.families().get(index.getAsInt()).id();
+  /// The numbers, among those of their kind, of the families that sampled texts belong to, -1 for
+  /// none.
+  public int[] familiesOf(SampledPrompts texts, boolean system) {
+    return (system ? systems : prompts).familiesOf(texts);
+  }
+
+  /// Id of the family of a kind with a number.
+  public String id(int number, boolean system) {
+    return (system ? systems : prompts).families().get(number).id();
   }
 }

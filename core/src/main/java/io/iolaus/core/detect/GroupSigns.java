@@ -6,13 +6,14 @@ import io.iolaus.core.evidence.EvidencePriors;
 import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.evidence.SharedThing;
 import io.iolaus.core.graph.Components;
-import io.iolaus.core.prompt.PromptReservoir;
+import io.iolaus.core.prompt.SampledPrompts;
 import io.iolaus.core.resolve.EvidenceGraph;
 import io.iolaus.core.resolve.Resolution.Group;
 import io.iolaus.core.resolve.Resolution.Member;
 import io.iolaus.core.resolve.Resolution.Support;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntSet;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -108,7 +109,7 @@ final class GroupSigns {
   /// send to each other is not the group's.
   ///
   /// @param known accounts that belong whatever they send
-  Map<Integer, Double> skeletons(int[] accounts, Set<Integer> known, List<Support> supports) {
+  Map<Integer, Double> skeletons(int[] accounts, IntSet known, List<Support> supports) {
     IntOpenHashSet group = new IntOpenHashSet(accounts);
     Map<Integer, Double> parts = new LinkedHashMap<>();
     for (Support support : supports) {
@@ -116,12 +117,12 @@ final class GroupSigns {
       if (thing.type().equals("PromptFamily") && derivation.families().containsKey(thing.key())) {
         double inside = 0;
         double all = 0;
+        int shown = 0;
         for (int p = 0; p < thing.size(); p++) {
           all += thing.strength(p);
           inside += group.contains(thing.member(p)) ? thing.strength(p) : 0;
+          shown += known.contains(thing.member(p)) ? 1 : 0;
         }
-        long shown =
-            IntStream.range(0, thing.size()).map(thing::member).filter(known::contains).count();
         parts.put(support.thing(), shown >= 2 ? inside / all : 0);
       }
     }
@@ -317,11 +318,12 @@ final class GroupSigns {
       int last = Integer.MIN_VALUE;
       int uses = 0;
       for (boolean system : new boolean[] {false, true}) {
-        for (PromptReservoir.Entry entry : population.sampled(accounts[i], system)) {
-          String family = derivation.familyOf(entry.sketch(), system);
-          if (family != null && families.contains(family)) {
-            first = Math.min(first, entry.days()[0]);
-            last = Math.max(last, entry.days()[entry.days().length - 1]);
+        SampledPrompts prompts = population.sampled(accounts[i], system);
+        int[] familyOf = derivation.familiesOf(prompts, system);
+        for (int p = 0; p < familyOf.length; p++) {
+          if (familyOf[p] >= 0 && families.contains(derivation.id(familyOf[p], system))) {
+            first = Math.min(first, prompts.firstDay(p));
+            last = Math.max(last, prompts.lastDay(p));
             uses++;
           }
         }

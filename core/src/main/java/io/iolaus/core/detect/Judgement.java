@@ -11,6 +11,8 @@ import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.resolve.EvidenceGraph;
 import io.iolaus.core.resolve.Resolution.Group;
 import io.iolaus.core.resolve.Resolution.Member;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,7 +66,7 @@ final class Judgement {
             group.supports(),
             group.profile());
     Set<Integer> anchors = signs.anchors(group);
-    Set<Integer> known = known(group, anchors);
+    IntSet known = known(group, anchors);
     AbuseReport report = report(group, asked, known);
     Group judged = group;
     Group core = core(group, report);
@@ -119,16 +121,14 @@ final class Judgement {
   }
 
   /// Members whom payment or client knows; all of a group of which these know less than a half.
-  private Set<Integer> known(Group group, Set<Integer> anchors) {
-    Set<Integer> known =
-        group.members().stream()
-            .filter(member -> MemberRule.identified(member.facetBits()))
-            .map(Member::account)
-            .filter(account -> evidence.thingsOf(account).anyMatch(anchors::contains))
-            .collect(Collectors.toSet());
-    return 2 * known.size() >= group.members().size()
-        ? known
-        : group.members().stream().map(Member::account).collect(Collectors.toSet());
+  private IntSet known(Group group, Set<Integer> anchors) {
+    IntSet known = new IntOpenHashSet();
+    group.members().stream()
+        .filter(member -> MemberRule.identified(member.facetBits()))
+        .mapToInt(Member::account)
+        .filter(account -> evidence.thingsOf(account).anyMatch(anchors::contains))
+        .forEach(known::add);
+    return 2 * known.size() >= group.members().size() ? known : new IntOpenHashSet(accounts(group));
   }
 
   /// The share in what a group is after that half of it has.
@@ -143,7 +143,7 @@ final class Judgement {
 
   /// Whether those who would be labelled look hostile without the rest of the group: a handful of
   /// friends who met most of what a hydra is known for does not answer for it.
-  private boolean standAlone(Group group, List<FoundMember> members, Set<Integer> known) {
+  private boolean standAlone(Group group, List<FoundMember> members, IntSet known) {
     Set<Integer> labelled =
         members.stream()
             .filter(FoundMember::labelled)
@@ -170,7 +170,7 @@ final class Judgement {
   }
 
   /// How hostile a group looks by some of its members, and what part all of them have in that.
-  private AbuseReport report(Group some, Group all, Set<Integer> known) {
+  private AbuseReport report(Group some, Group all, IntSet known) {
     int[] accounts = accounts(some);
     int[] asked = accounts(all);
     Map<Integer, Double> parts = signs.skeletons(accounts, known, all.supports());
@@ -228,7 +228,7 @@ final class Judgement {
     Map<String, Long> capabilities = new TreeMap<>();
     long exchanges = 0;
     for (FoundMember member : counted) {
-      for (ActivityDay day : population.get(member.account()).activity().days()) {
+      for (ActivityDay day : population.get(member.account()).activity().read().days()) {
         long[] sums = days.computeIfAbsent(day.date(), d -> new long[2]);
         sums[0] += day.exchanges();
         sums[1]++;

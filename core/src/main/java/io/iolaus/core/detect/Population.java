@@ -1,12 +1,12 @@
 package io.iolaus.core.detect;
 
 import io.iolaus.core.abuse.AccountTraits;
-import io.iolaus.core.activity.ActivityWindow;
 import io.iolaus.core.evidence.Bounds;
 import io.iolaus.core.evidence.SharedThing;
 import io.iolaus.core.evidence.Verdict;
-import io.iolaus.core.prompt.PromptReservoir;
+import io.iolaus.core.prompt.SampledPrompts;
 import io.iolaus.core.resolve.EvidenceGraph;
+import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -31,9 +31,9 @@ public final class Population {
       @Nullable String emailDomain,
       @Nullable String verifiedBy,
       AccountTraits traits,
-      ActivityWindow activity,
-      List<PromptReservoir.Entry> prompts,
-      List<PromptReservoir.Entry> systems,
+      StoredActivity activity,
+      SampledPrompts prompts,
+      SampledPrompts systems,
       int prefixes,
       int shownFacets,
       Verdict verdict,
@@ -41,11 +41,13 @@ public final class Population {
       @Nullable Instant lastSeen) {}
 
   private final List<Entry> entries;
-  private final Map<String, Integer> indexOf = new HashMap<>();
+  private final Object2IntOpenHashMap<String> indexOf;
 
   /// @param entries in byte order of their ids
   public Population(List<Entry> entries) {
     this.entries = List.copyOf(entries);
+    this.indexOf = new Object2IntOpenHashMap<>(entries.size());
+    indexOf.defaultReturnValue(-1);
     for (int a = 0; a < this.entries.size(); a++) {
       indexOf.put(this.entries.get(a).id(), a);
     }
@@ -63,7 +65,7 @@ public final class Population {
 
   /// The account's index, or -1 for one outside the run.
   public int indexOf(String id) {
-    return indexOf.getOrDefault(id, -1);
+    return indexOf.getInt(id);
   }
 
   /// Indexes of those ids that are in the run, ascending.
@@ -118,7 +120,7 @@ public final class Population {
   }
 
   /// Everything an account sampled of one kind.
-  public List<PromptReservoir.Entry> sampled(int account, boolean system) {
+  public SampledPrompts sampled(int account, boolean system) {
     return system ? entries.get(account).systems() : entries.get(account).prompts();
   }
 }

@@ -1,7 +1,7 @@
 package io.iolaus.core.prompt;
 
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
@@ -40,14 +40,12 @@ public final class PromptFamilies {
   /// prompts, or system prompts.
   ///
   /// @param prefix what the families' ids begin with
-  /// @param entries an account's prompts; asked for every account in ascending order, three times
-  ///   over
+  /// @param prompts an account's prompts; asked for every account several times over, by several
+  ///   threads
   public static PromptFamilies find(
-      String prefix,
-      int accounts,
-      IntFunction<? extends Collection<PromptReservoir.Entry>> entries) {
-    RecurringShingles recurring = RecurringShingles.count(accounts, entries, 2);
-    PromptTable table = PromptTableBuilder.read(accounts, entries, recurring);
+      String prefix, int accounts, IntFunction<SampledPrompts> prompts) {
+    RecurringShingles recurring = RecurringShingles.count(accounts, prompts, 2);
+    PromptTable table = PromptTableBuilder.read(accounts, prompts, recurring);
     SkeletonSet skeletons =
         new SkeletonSet(table, SkeletonFinder.find(table, recurring.over(LEAST_ACCOUNTS)));
     int[] chosen = new FamilyChoice(table, skeletons, LEAST_ACCOUNTS).choose();
@@ -64,5 +62,12 @@ public final class PromptFamilies {
   public OptionalInt familyOf(PromptSketch sketch) {
     int family = familyOfPrompt.get(sketch.identity());
     return family < 0 ? OptionalInt.empty() : OptionalInt.of(family);
+  }
+
+  /// The index in [#families] of the family each of some sampled prompts belongs to, -1 for none.
+  public int[] familiesOf(SampledPrompts prompts) {
+    int[] families = new int[prompts.size()];
+    Arrays.setAll(families, i -> familyOfPrompt.get(prompts.identity(i)));
+    return families;
   }
 }

@@ -1,8 +1,6 @@
 package io.iolaus.core.prompt;
 
-import io.iolaus.core.days.DayCounts;
 import java.time.LocalDate;
-import java.util.List;
 
 /// What an account prompted, in bounded space: a sample of up to [#CAPACITY] of its distinct
 /// prompts and as many of its system prompts, each with its exchanges by day.
@@ -30,22 +28,6 @@ public final class PromptReservoir {
     this.systems = systems;
   }
 
-  /// One sampled prompt: its sketch and the exchanges that used it, by day, ascending.
-  ///
-  /// @param days days since 1970-01-01, UTC
-  /// @param counts exchanges on each of these days, at least 1
-  public record Entry(PromptSketch sketch, int[] days, long[] counts) {
-
-    /// Exchanges over all days.
-    public long total() {
-      long sum = 0;
-      for (long count : counts) {
-        sum = DayCounts.plus(sum, count);
-      }
-      return sum;
-    }
-  }
-
   /// Adds `count` exchanges (at least 1) with this prompt, or system prompt, on this day (UTC).
   public void add(boolean system, PromptSketch sketch, LocalDate day, long count) {
     add(system, sketch, Math.toIntExact(day.toEpochDay()), count);
@@ -65,11 +47,16 @@ public final class PromptReservoir {
     systems.merge(other.systems);
   }
 
-  /// The sampled prompts, or system prompts, in a fixed order.
-  public List<Entry> entries(boolean system) {
-    return sample(system).kept().stream()
-        .map(kept -> new Entry(kept.sketch(), kept.allDays(), kept.allCounts()))
-        .toList();
+  /// The sampled prompts, or system prompts, with their exchanges from the one day to the other,
+  /// both included (UTC); later changes do not show in them.
+  public SampledPrompts sampled(boolean system, LocalDate from, LocalDate to) {
+    return SampledPrompts.of(
+        sample(system), Math.toIntExact(from.toEpochDay()), Math.toIntExact(to.toEpochDay()));
+  }
+
+  /// The same of all days.
+  public SampledPrompts sampled(boolean system) {
+    return SampledPrompts.of(sample(system), Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
   /// How many prompts, or system prompts, are in the sample.

@@ -7,10 +7,7 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -51,9 +48,7 @@ final class PromptTableBuilder {
   }
 
   static PromptTable read(
-      int accounts,
-      IntFunction<? extends Collection<PromptReservoir.Entry>> entries,
-      RecurringShingles recurring) {
+      int accounts, IntFunction<SampledPrompts> prompts, RecurringShingles recurring) {
     PromptTableBuilder builder = new PromptTableBuilder(recurring);
     for (int from = 0; from < accounts; from += WAVE * CHUNK) {
       int first = from;
@@ -63,7 +58,7 @@ final class PromptTableBuilder {
               new Chunk(
                   Math.min(accounts, first + c * CHUNK),
                   Math.min(accounts, first + (c + 1) * CHUNK),
-                  entries,
+                  prompts,
                   recurring))
           .toList()
           .forEach(builder::add);
@@ -74,28 +69,28 @@ final class PromptTableBuilder {
   /// The prompts of some accounts, with the numbers of their recurring shingles: looking these up
   /// is most of the work.
   private static final class Chunk {
-    private final List<PromptReservoir.Entry> entries = new ArrayList<>();
     private final IntArrayList accounts = new IntArrayList();
     private final LongArrayList identities = new LongArrayList();
     private final IntArrayList ends = new IntArrayList();
     private final IntArrayList numbers = new IntArrayList();
     private final ByteArrayList depths = new ByteArrayList();
+    private final ByteArrayList sizes = new ByteArrayList();
+    private final DoubleArrayList completes = new DoubleArrayList();
+    private final LongArrayList weights = new LongArrayList();
 
-    Chunk(
-        int from,
-        int to,
-        IntFunction<? extends Collection<PromptReservoir.Entry>> all,
-        RecurringShingles recurring) {
+    Chunk(int from, int to, IntFunction<SampledPrompts> prompts, RecurringShingles recurring) {
       for (int account = from; account < to; account++) {
-        for (PromptReservoir.Entry entry : all.apply(account)) {
-          add(account, entry, recurring);
+        SampledPrompts own = prompts.apply(account);
+        for (int i = 0; i < own.size(); i++) {
+          add(account, own, i, recurring);
         }
       }
     }
 
-    private void add(int account, PromptReservoir.Entry entry, RecurringShingles recurring) {
+    private void add(int account, SampledPrompts prompts, int prompt, RecurringShingles recurring) {
       int begin = numbers.size();
-      for (long shingle : entry.sketch().view()) {
+      for (int at = prompts.firstShingle(prompt); at < prompts.endShingle(prompt); at++) {
+        long shingle = prompts.word(at);
         int number = recurring.index(Shingles.hash(shingle));
         if (number >= 0) {
           numbers.add(number);
@@ -103,27 +98,28 @@ final class PromptTableBuilder {
         }
       }
       if (numbers.size() > begin) {
-        entries.add(entry);
         accounts.add(account);
-        identities.add(entry.sketch().identity());
+        identities.add(prompts.identity(prompt));
         ends.add(numbers.size());
+        sizes.add((byte) (prompts.endShingle(prompt) - prompts.firstShingle(prompt)));
+        completes.add(complete(prompts, prompt));
+        weights.add(prompts.total(prompt));
       }
     }
   }
 
   private void add(Chunk chunk) {
     int begin = 0;
-    for (int i = 0; i < chunk.entries.size(); i++) {
+    for (int i = 0; i < chunk.identities.size(); i++) {
       int end = chunk.ends.getInt(i);
-      PromptReservoir.Entry entry = chunk.entries.get(i);
-      ownedPrompts.add(prompt(chunk, i, begin, end, entry.sketch()));
+      ownedPrompts.add(prompt(chunk, i, begin, end));
       owners.add(chunk.accounts.getInt(i));
-      weights.add(entry.total());
+      weights.add(chunk.weights.getLong(i));
       begin = end;
     }
   }
 
-  private int prompt(Chunk chunk, int place, int from, int to, PromptSketch sketch) {
+  private int prompt(Chunk chunk, int place, int from, int to) {
     long identity = chunk.identities.getLong(place);
     int fresh = identities.size();
     int prompt = known.putIfAbsent(identity, fresh);
@@ -141,19 +137,20 @@ final class PromptTableBuilder {
       met[number]++;
     }
     ends.add(numbers.size());
-    sizes.add((byte) sketch.view().length);
-    completes.add(complete(sketch));
+    sizes.add(chunk.sizes.getByte(place));
+    completes.add(chunk.completes.getDouble(place));
     return fresh;
   }
 
-  private static double complete(PromptSketch sketch) {
-    long[] shingles = sketch.view();
-    if (shingles.length < PromptSketch.MAX_SHINGLES) {
+  private static double complete(SampledPrompts prompts, int prompt) {
+    int from = prompts.firstShingle(prompt);
+    int to = prompts.endShingle(prompt);
+    if (to - from < PromptSketch.MAX_SHINGLES) {
       return Double.POSITIVE_INFINITY;
     }
     double most = 0;
-    for (long shingle : shingles) {
-      most = Math.max(most, Shingles.rank(shingle));
+    for (int at = from; at < to; at++) {
+      most = Math.max(most, Shingles.rank(prompts.word(at)));
     }
     return most;
   }

@@ -4,7 +4,6 @@ import it.unimi.dsi.fastutil.HashCommon;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -60,8 +59,7 @@ final class RecurringShingles {
   }
 
   /// @param accounts how many there are, below 2^28
-  static RecurringShingles count(
-      int accounts, IntFunction<? extends Collection<PromptReservoir.Entry>> entries, int least) {
+  static RecurringShingles count(int accounts, IntFunction<SampledPrompts> prompts, int least) {
     if (accounts > ACCOUNT_MASK) {
       throw new IllegalArgumentException(
           accounts + " accounts are more than can be told apart: " + ACCOUNT_MASK);
@@ -69,15 +67,14 @@ final class RecurringShingles {
     long all =
         IntStream.range(0, accounts)
             .parallel()
-            .mapToObj(entries)
-            .flatMap(Collection::stream)
-            .mapToLong(entry -> entry.sketch().view().length)
+            .mapToObj(prompts)
+            .mapToLong(SampledPrompts::shingles)
             .sum();
     int some = Math.clamp(BUCKETS * HELD / Math.max(1, all), 1, BUCKETS);
     long[] counted =
         IntStream.iterate(0, from -> from < BUCKETS, from -> from + some)
             .mapToObj(from -> new Buckets(from, Math.min(BUCKETS, from + some)))
-            .flatMapToLong(buckets -> buckets.fill(accounts, entries).counts(least))
+            .flatMapToLong(buckets -> buckets.fill(accounts, prompts).counts(least))
             .toArray();
     Arrays.parallelSort(counted);
     return new RecurringShingles(counted);
@@ -126,25 +123,25 @@ final class RecurringShingles {
     }
 
     /// Deals the shingles of all accounts; each thread has buckets of its own.
-    Buckets fill(int accounts, IntFunction<? extends Collection<PromptReservoir.Entry>> entries) {
+    Buckets fill(int accounts, IntFunction<SampledPrompts> prompts) {
       int parts = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 16);
       int length = accounts / parts + 1;
       dealt =
           IntStream.range(0, parts)
               .parallel()
-              .mapToObj(p -> deal(p * length, Math.min(accounts, (p + 1) * length), entries))
+              .mapToObj(p -> deal(p * length, Math.min(accounts, (p + 1) * length), prompts))
               .toList();
       return this;
     }
 
-    private LongArrayList[] deal(
-        int first, int end, IntFunction<? extends Collection<PromptReservoir.Entry>> entries) {
+    private LongArrayList[] deal(int first, int end, IntFunction<SampledPrompts> prompts) {
       LongArrayList[] buckets = new LongArrayList[to - from];
       Arrays.setAll(buckets, b -> new LongArrayList());
       for (int account = first; account < end; account++) {
-        for (PromptReservoir.Entry entry : entries.apply(account)) {
-          for (long shingle : entry.sketch().view()) {
-            long hash = Shingles.hash(shingle);
+        SampledPrompts own = prompts.apply(account);
+        for (int i = 0; i < own.size(); i++) {
+          for (int at = own.firstShingle(i); at < own.endShingle(i); at++) {
+            long hash = Shingles.hash(own.word(at));
             int bucket = (int) hash & (BUCKETS - 1);
             if (bucket >= from && bucket < to) {
               buckets[bucket - from].add(((hash >>> BUCKET_BITS) << ACCOUNT_BITS) | account);

@@ -39,9 +39,12 @@ final class SkeletonFinder {
 
   private static final int UNKNOWN_SHIFT = 16;
 
+  private static final double[] NONE = {};
+
   private final PromptTable table;
 
-  /// The shingles used, ascending; all below are places in it.
+  /// The shingles used, in the order in which prompts have them: those of one template stand near
+  /// each other, and so does what is counted of them. All below are places in it.
   private final int[] shingles;
 
   /// The used shingles of prompt p are those in `at[starts[p] .. starts[p + 1])`, each twice its
@@ -58,11 +61,9 @@ final class SkeletonFinder {
 
   private SkeletonFinder(PromptTable table, boolean[] used) {
     this.table = table;
-    shingles = IntStream.range(0, used.length).filter(s -> used[s]).toArray();
     int[] places = new int[used.length];
-    for (int i = 0; i < shingles.length; i++) {
-      places[shingles[i]] = i;
-    }
+    Arrays.fill(places, -1);
+    IntArrayList met = new IntArrayList();
     starts = new int[table.size() + 1];
     int[] kept = new int[table.shingles().length];
     int count = 0;
@@ -70,17 +71,22 @@ final class SkeletonFinder {
       for (int j = table.starts()[p]; j < table.starts()[p + 1]; j++) {
         int s = table.shingles()[j];
         if (used[s]) {
+          if (places[s] < 0) {
+            places[s] = met.size();
+            met.add(s);
+          }
           kept[count++] = 2 * places[s] + (table.complete()[p] <= table.ranks()[s] ? 1 : 0);
         }
       }
       starts[p + 1] = count;
     }
     at = Arrays.copyOf(kept, count);
+    shingles = met.toIntArray();
     postings = PromptTable.postings(shingles.length, starts, i -> at[i] >> 1);
     implied = new int[shingles.length][];
   }
 
-  /// The skeleton of each shingle: the least number of its shingles; -1 for shingles not used, or
+  /// The skeleton of each shingle, named by one of its shingles; -1 for shingles not used, or
   /// alone.
   static int[] find(PromptTable table, boolean[] used) {
     SkeletonFinder finder = new SkeletonFinder(table, used);
@@ -175,9 +181,10 @@ final class SkeletonFinder {
     int[] roots = new int[shingles.length];
     boolean[] open = new boolean[shingles.length];
     Arrays.fill(open, true);
-    for (int level = 0; level < IMPLIES.length; level++) {
+    join(roots, open, 0);
+    for (int level = 1; level < IMPLIES.length; level++) {
+      open = incoherent(roots, open);
       join(roots, open, level);
-      open = incoherent(roots);
     }
     int[] skeleton = new int[all];
     Arrays.fill(skeleton, -1);
@@ -219,40 +226,76 @@ final class SkeletonFinder {
     return found ? implied[x][place] - (y << LEVEL_BITS) : -1;
   }
 
-  /// The shingles of components that too few of the prompts show that have some of them.
-  private boolean[] incoherent(int[] roots) {
+  /// The open shingles of components that too few of the prompts show that have some of them; the
+  /// others are in components that were found coherent before.
+  private boolean[] incoherent(int[] all, boolean[] open) {
+    int[] roots = new int[shingles.length];
+    Arrays.setAll(roots, x -> open[x] ? all[x] : -1);
     double[][] ranks = ranks(roots);
-    int[] met = new int[shingles.length];
-    int[] shown = new int[shingles.length];
-    int[] has = new int[shingles.length];
-    int[] beyond = new int[shingles.length];
-    IntArrayList touched = new IntArrayList();
-    for (int p = 0; p < table.size(); p++) {
-      for (int j = starts[p]; j < starts[p + 1]; j++) {
-        int root = roots[at[j] >> 1];
-        if (root >= 0) {
-          if (has[root]++ == 0) {
-            touched.add(root);
-          }
-          beyond[root] += at[j] & 1;
-        }
-      }
-      double complete = table.complete()[p];
-      for (int i = 0; i < touched.size(); i++) {
-        int root = touched.getInt(i);
-        int known = SkeletonSet.below(ranks[root], complete) + beyond[root];
-        met[root] += has[root] >= SkeletonSet.LEAST_SHOWN ? 1 : 0;
-        shown[root] += SkeletonSet.shows(has[root], known) ? 1 : 0;
-        has[root] = 0;
-        beyond[root] = 0;
-      }
-      touched.clear();
-    }
+    int runs = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, RUNS); // each takes space
+    int length = table.size() / runs + 1;
+    Coherence coherence =
+        IntStream.range(0, runs)
+            .parallel()
+            .mapToObj(run -> {
+              Coherence some = new Coherence(shingles.length);
+              some.count(roots, ranks, run * length, Math.min(table.size(), (run + 1) * length));
+              return some;
+            })
+            .reduce(Coherence::plus)
+            .orElseThrow();
     boolean[] incoherent = new boolean[shingles.length];
     for (int x = 0; x < incoherent.length; x++) {
-      incoherent[x] = roots[x] >= 0 && shown[roots[x]] < COHERENT * met[roots[x]];
+      int root = roots[x];
+      incoherent[x] = root >= 0 && coherence.shown[root] < COHERENT * coherence.met[root];
     }
     return incoherent;
+  }
+
+  /// For each root in how many prompts some of its component were met, and in how many it shows.
+  private final class Coherence {
+    private final int[] met;
+    private final int[] shown;
+
+    Coherence(int shingles) {
+      met = new int[shingles];
+      shown = new int[shingles];
+    }
+
+    void count(int[] roots, double[][] ranks, int from, int to) {
+      int[] has = new int[met.length];
+      int[] beyond = new int[met.length];
+      IntArrayList touched = new IntArrayList();
+      for (int p = from; p < to; p++) {
+        for (int j = starts[p]; j < starts[p + 1]; j++) {
+          int root = roots[at[j] >> 1];
+          if (root >= 0) {
+            if (has[root]++ == 0) {
+              touched.add(root);
+            }
+            beyond[root] += at[j] & 1;
+          }
+        }
+        double complete = table.complete()[p];
+        for (int i = 0; i < touched.size(); i++) {
+          int root = touched.getInt(i);
+          if (has[root] >= SkeletonSet.LEAST_SHOWN) {
+            int known = SkeletonSet.below(ranks[root], complete) + beyond[root];
+            met[root]++;
+            shown[root] += SkeletonSet.shows(has[root], known) ? 1 : 0;
+          }
+          has[root] = 0;
+          beyond[root] = 0;
+        }
+        touched.clear();
+      }
+    }
+
+    Coherence plus(Coherence other) {
+      Arrays.setAll(met, root -> met[root] + other.met[root]);
+      Arrays.setAll(shown, root -> shown[root] + other.shown[root]);
+      return this;
+    }
   }
 
   /// For each root the ranks of its component's shingles, ascending.
@@ -264,7 +307,7 @@ final class SkeletonFinder {
       }
     }
     double[][] ranks = new double[shingles.length][];
-    Arrays.setAll(ranks, root -> new double[sizes[root]]);
+    Arrays.setAll(ranks, root -> sizes[root] == 0 ? NONE : new double[sizes[root]]);
     for (int x = 0; x < roots.length; x++) {
       if (roots[x] >= 0) {
         ranks[roots[x]][--sizes[roots[x]]] = table.ranks()[shingles[x]];

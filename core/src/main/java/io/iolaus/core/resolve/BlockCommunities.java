@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import nl.cwts.networkanalysis.Clustering;
 import nl.cwts.networkanalysis.LeidenAlgorithm;
 import nl.cwts.networkanalysis.Network;
@@ -40,6 +41,9 @@ final class BlockCommunities {
   private static final int ITERATIONS = 10;
   private static final long SEED = 17;
   private static final int MIN_SIZE = 2;
+
+  /// From so many accounts on a part is cut, and what it is held against, side by side.
+  private static final int LARGE = 5_000;
 
   private BlockCommunities() {}
 
@@ -111,13 +115,22 @@ final class BlockCommunities {
   }
 
   private static List<Part> split(Part part, double resolution) {
+    // large ones part: there is no waiting for the cut to see whether it has to be held against one
+    CompletableFuture<Cut> early =
+        part.nodes().length < LARGE
+            ? null
+            : CompletableFuture.supplyAsync(() -> byChance(part, resolution));
     Cut cut = cut(part.nodes().length, part.blocks(), resolution);
     double least = BEYOND_CHANCE + NOISE / Math.sqrt(cut.links());
     if (cut.quality() <= least) {
       return List.of(part);
     }
-    Cut chance = cut(part.nodes().length, dealt(part.blocks()), resolution);
+    Cut chance = early == null ? byChance(part, resolution) : early.join();
     return cut.quality() > chance.quality() + least ? parts(part, cut.community()) : List.of(part);
+  }
+
+  private static Cut byChance(Part part, double resolution) {
+    return cut(part.nodes().length, dealt(part.blocks()), resolution);
   }
 
   /// The same blocks with their members dealt at random: each account is in as many as before.
@@ -158,8 +171,7 @@ final class BlockCommunities {
       degree[to[e]] += weights[e];
       all += weights[e];
     }
-    LargeIntArray[] ends = {new LargeIntArray(from), new LargeIntArray(to)};
-    Network network = new Network(degree, ends, new LargeDoubleArray(weights), false, true);
+    Network network = network(degree, from, to, weights);
     LeidenAlgorithm leiden =
         new LeidenAlgorithm(
             resolution / (2 * all), 1, LeidenAlgorithm.DEFAULT_RANDOMNESS, new Random(SEED));
@@ -182,6 +194,33 @@ final class BlockCommunities {
       expected += sum * sum / (4 * all * all);
     }
     return new Cut(community, inside / all - resolution * expected - (1 - resolution), from.length);
+  }
+
+  /// The network of these links, which ascend: with neighbours in order, as the library would
+  /// otherwise put them by comparing.
+  private static Network network(double[] degree, int[] from, int[] to, double[] weights) {
+    long[] first = new long[degree.length + 1];
+    for (int e = 0; e < from.length; e++) {
+      first[from[e] + 1]++;
+      first[to[e] + 1]++;
+    }
+    for (int i = 0; i < degree.length; i++) {
+      first[i + 1] += first[i];
+    }
+    int[] next = Arrays.stream(first).mapToInt(Math::toIntExact).toArray();
+    int[] neighbours = new int[2 * from.length];
+    double[] weightOf = new double[neighbours.length];
+    // lesser neighbours of a node all come before the greater ones
+    for (int e = 0; e < from.length; e++) {
+      neighbours[next[to[e]]] = from[e];
+      weightOf[next[to[e]]++] = weights[e];
+    }
+    for (int e = 0; e < from.length; e++) {
+      neighbours[next[from[e]]] = to[e];
+      weightOf[next[from[e]]++] = weights[e];
+    }
+    return new Network(
+        degree, first, new LargeIntArray(neighbours), new LargeDoubleArray(weightOf), false);
   }
 
   /// A union of random cycles is an expander: unlike neighbours in one order it has no parts of its

@@ -52,6 +52,7 @@ public final class ClusterProfile {
   /// For each thing how many times likelier a member shows it than somebody else, 1 and up.
   private final double[] ratio;
 
+  /// Working space of the thread that made it.
   private final FacetBits sum;
 
   private ClusterProfile(EvidenceGraph evidence, ProfileTable table, int[] group) {
@@ -111,7 +112,7 @@ public final class ClusterProfile {
     int[] showing = new int[FACETS];
     int[] agreeing = new int[FACETS];
     for (int account : group) {
-      double[] bits = agreeing(account, NO_THING);
+      double[] bits = agreeing(account, NO_THING, sum);
       for (Facet facet : ALL) {
         if (evidence.shows(account, facet)) {
           showing[facet.index()]++;
@@ -203,7 +204,14 @@ public final class ClusterProfile {
 
   /// The same as if the account did not show one thing.
   double[] bitsOf(int account, int ignored) {
-    double[] bits = agreeing(account, ignored);
+    return bitsOf(account, ignored, sum);
+  }
+
+  /// The same for one of several threads.
+  ///
+  /// @param sum working space
+  double[] bitsOf(int account, int ignored, FacetBits sum) {
+    double[] bits = agreeing(account, ignored, sum);
     for (Facet facet : ALL) {
       int f = facet.index();
       double agreement = table.agreement()[f];
@@ -240,7 +248,7 @@ public final class ClusterProfile {
     return EvidencePriors.log2(size / (double) Math.max(size + 1, owners));
   }
 
-  private double[] agreeing(int account, int ignored) {
+  private double[] agreeing(int account, int ignored, FacetBits sum) {
     boolean member = inside.contains(account);
     sum.clear();
     for (int p = evidence.start(account); p < evidence.end(account); p++) {

@@ -2,12 +2,10 @@ package io.iolaus.core.resolve;
 
 import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.evidence.SharedThing;
-import it.unimi.dsi.fastutil.ints.Int2IntMap;
-import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
-import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,26 +48,27 @@ final class GroupMerger {
     order.sort(
         Comparator.comparingInt((Integer g) -> -members(groups, g).length)
             .thenComparingInt(g -> g));
-    Map<Integer, ClusterProfile> profiles = new HashMap<>();
+    int[][] larger = new Touching(groups, order).larger();
+    ClusterProfile[] profiles = profiles(groups, order, larger);
+    Part[] parts = new Part[order.size()];
+    int[] firstFit = new int[order.size()];
+    IntStream.range(0, parts.length)
+        .parallel()
+        .filter(place -> larger[place].length > 0)
+        .forEach(place -> {
+          parts[place] = new Part(members(groups, order.get(place)), profiles[place]);
+          firstFit[place] = parts[place].fit(larger[place], profiles, 0);
+        });
     Map<Integer, Integer> into = new HashMap<>();
-    Int2ObjectOpenHashMap<IntArrayList> shownBy = shownBy(groups, order);
-    for (int small : order) {
-      IntOpenHashSet touched = touched(members(groups, small), shownBy);
-      touched.removeAll(into.keySet());
-      Part part = null;
-      for (int large : order) {
-        if (large == small) {
-          break;
-        }
-        if (touched.contains(large)) {
-          if (part == null) {
-            part = new Part(members(groups, small), profile(profiles, groups, small));
-          }
-          if (part.isOf(profile(profiles, groups, large))) {
-            into.put(small, large);
-            break;
-          }
-        }
+    for (int place = 0; place < parts.length; place++) {
+      int[] large = larger[place];
+      int fit = large.length == 0 ? 0 : firstFit[place];
+      // what is part of another group itself takes nothing in
+      while (fit < large.length && into.containsKey(order.get(large[fit]))) {
+        fit = parts[place].fit(large, profiles, fit + 1);
+      }
+      if (fit < large.length) {
+        into.put(order.get(place), order.get(large[fit]));
       }
     }
     Map<Integer, int[]> merged = new HashMap<>();
@@ -90,61 +89,100 @@ final class GroupMerger {
     return groups.getOrDefault(group, new int[0]);
   }
 
-  private ClusterProfile profile(
-      Map<Integer, ClusterProfile> profiles, Map<Integer, int[]> groups, int group) {
-    return profiles.computeIfAbsent(
-        group, g -> ClusterProfile.of(evidence, members(groups, g), commonness));
+  /// The profiles of all groups that are compared, by place.
+  private ClusterProfile[] profiles(
+      Map<Integer, int[]> groups, List<Integer> order, int[][] larger) {
+    BitSet compared = new BitSet();
+    for (int place = 0; place < larger.length; place++) {
+      Arrays.stream(larger[place]).forEach(compared::set);
+      if (larger[place].length > 0) {
+        compared.set(place);
+      }
+    }
+    ClusterProfile[] profiles = new ClusterProfile[larger.length];
+    compared.stream()
+        .parallel()
+        .forEach(place ->
+            profiles[place] =
+                ClusterProfile.of(evidence, members(groups, order.get(place)), commonness));
+    return profiles;
   }
 
-  /// For each thing under an operator's own hand the groups that show it.
-  private Int2ObjectOpenHashMap<IntArrayList> shownBy(
-      Map<Integer, int[]> groups, List<Integer> order) {
-    Int2ObjectOpenHashMap<IntArrayList> shownBy = new Int2ObjectOpenHashMap<>();
-    for (int group : order) {
-      for (int account : members(groups, group)) {
-        for (int p = evidence.start(account); p < evidence.end(account); p++) {
-          int thing = evidence.thingAt(p);
-          if (evidence.thing(thing).facet().underOwnHand()) {
-            IntArrayList known = shownBy.computeIfAbsent(thing, t -> new IntArrayList(1));
-            if (known.isEmpty() || known.getInt(known.size() - 1) != group) {
-              known.add(group);
-            }
+  /// Which groups show something under their own hand of the accounts of others. Groups go by their
+  /// places in the order.
+  private final class Touching {
+    private final Map<Integer, int[]> groups;
+    private final List<Integer> order;
+
+    /// For each thing under an operator's own hand the groups that show it, ascending.
+    private final IntArrayList[] shownBy = new IntArrayList[evidence.things().size()];
+
+    // For each group how many of the accounts at hand it touches, and the last one of them.
+    private final int[] counts;
+    private final int[] last;
+
+    Touching(Map<Integer, int[]> groups, List<Integer> order) {
+      this.groups = groups;
+      this.order = order;
+      this.counts = new int[order.size()];
+      this.last = new int[order.size()];
+      for (int place = 0; place < order.size(); place++) {
+        for (int account : members(groups, order.get(place))) {
+          for (int p = evidence.start(account); p < evidence.end(account); p++) {
+            add(evidence.thingAt(p), place);
           }
         }
       }
     }
-    return shownBy;
-  }
 
-  /// Groups that show something under their own hand of at least half of the accounts.
-  private IntOpenHashSet touched(int[] accounts, Int2ObjectOpenHashMap<IntArrayList> shownBy) {
-    Int2IntOpenHashMap counts = new Int2IntOpenHashMap();
-    IntOpenHashSet one = new IntOpenHashSet();
-    for (int account : accounts) {
-      one.clear();
-      for (int p = evidence.start(account); p < evidence.end(account); p++) {
-        IntArrayList showing = shownBy.get(evidence.thingAt(p));
-        if (showing != null) {
-          one.addAll(showing);
+    private void add(int thing, int place) {
+      if (evidence.thing(thing).facet().underOwnHand()) {
+        if (shownBy[thing] == null) {
+          shownBy[thing] = new IntArrayList(1);
+        }
+        IntArrayList known = shownBy[thing];
+        if (known.isEmpty() || known.getInt(known.size() - 1) != place) {
+          known.add(place);
         }
       }
-      for (int group : one) {
-        counts.addTo(group, 1);
-      }
     }
-    IntOpenHashSet touched = new IntOpenHashSet();
-    for (Int2IntMap.Entry entry : counts.int2IntEntrySet()) {
-      if (2 * entry.getIntValue() >= accounts.length) {
-        touched.add(entry.getIntKey());
-      }
+
+    /// For each group those before it that show something under their own hand of at least half of
+    /// its accounts, ascending.
+    int[][] larger() {
+      return IntStream.range(0, order.size()).mapToObj(this::larger).toArray(int[][]::new);
     }
-    return touched;
+
+    private int[] larger(int place) {
+      int[] accounts = members(groups, order.get(place));
+      Arrays.fill(counts, 0, place, 0);
+      Arrays.fill(last, 0, place, -1);
+      for (int account : accounts) {
+        for (int p = evidence.start(account); p < evidence.end(account); p++) {
+          IntArrayList showing = shownBy[evidence.thingAt(p)];
+          for (int i = 0; showing != null && i < showing.size(); i++) {
+            int group = showing.getInt(i);
+            if (group >= place) {
+              break;
+            }
+            if (last[group] != account) {
+              last[group] = account;
+              counts[group]++;
+            }
+          }
+        }
+      }
+      return IntStream.range(0, place)
+          .filter(group -> 2 * counts[group] >= accounts.length)
+          .toArray();
+    }
   }
 
   /// A group that may be part of a larger one.
   private final class Part {
     private final int[] accounts;
     private final int template;
+    private final FacetBits sum = new FacetBits(evidence);
     private final double[] known;
 
     Part(int[] accounts, ClusterProfile own) {
@@ -153,27 +191,41 @@ final class GroupMerger {
       this.known = means(own, ClusterProfile.NO_THING);
     }
 
-    boolean isOf(ClusterProfile large) {
+    /// Which of some larger groups, from a place on, is the first that it is part of; their number
+    /// where there is none.
+    int fit(int[] larger, ClusterProfile[] profiles, int from) {
+      int at = from;
+      while (at < larger.length && !isOf(profiles[larger[at]])) {
+        at++;
+      }
+      return at;
+    }
+
+    private boolean isOf(ClusterProfile large) {
       double[] claimed = means(large, ClusterProfile.NO_THING);
-      double[] rest = template == ClusterProfile.NO_THING ? claimed : means(large, template);
-      boolean own = false;
+      List<Facet> own = new ArrayList<>();
       int agreeing = 0;
       for (Facet facet : Facet.values()) {
         double bits = claimed[facet.index()];
         if (bits >= MIN_OTHER_BITS && known[facet.index()] - bits <= SAME) {
           agreeing++;
-          own |=
-              bits >= MIN_OWN_BITS && facet.underOwnHand() && rest[facet.index()] >= MIN_OTHER_BITS;
+          if (bits >= MIN_OWN_BITS && facet.underOwnHand()) {
+            own.add(facet);
+          }
         }
       }
-      return own && agreeing >= 2;
+      if (own.isEmpty() || agreeing < 2) {
+        return false;
+      }
+      double[] rest = template == ClusterProfile.NO_THING ? claimed : means(large, template);
+      return own.stream().anyMatch(facet -> rest[facet.index()] >= MIN_OTHER_BITS);
     }
 
     /// Mean bits in each facet by which a profile claims the accounts.
     private double[] means(ClusterProfile profile, int ignored) {
       double[] means = new double[Facet.values().length];
       for (int account : accounts) {
-        double[] bits = profile.bitsOf(account, ignored);
+        double[] bits = profile.bitsOf(account, ignored, sum);
         for (int f = 0; f < means.length; f++) {
           means[f] += bits[f] / accounts.length;
         }

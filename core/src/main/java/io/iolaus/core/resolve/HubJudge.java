@@ -3,13 +3,11 @@ package io.iolaus.core.resolve;
 import io.iolaus.core.evidence.Facet;
 import it.unimi.dsi.fastutil.ints.Int2DoubleMap;
 import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
-import it.unimi.dsi.fastutil.ints.Int2IntMap;
-import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
-import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
-import java.util.Arrays;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Judges what is widely shared by what its users look like, not by how many they are.
 ///
@@ -31,6 +29,9 @@ final class HubJudge {
   private static final double MIXED = 0.25;
   private static final double HOMOGENEOUS = 0.55;
 
+  /// Things are taken in as many runs of their places: threads share nothing.
+  private static final int RUNS = 16;
+
   private static final Map<Facet, Set<Facet>> WITNESSES =
       Map.of(
           Facet.PAYMENT, EnumSet.of(Facet.NETWORK, Facet.CLIENT, Facet.PROMPT),
@@ -51,12 +52,36 @@ final class HubJudge {
   /// Coverage of some things: the part of a thing's owners, 0..1, that a witness ties together; 1
   /// for what is no hub.
   Int2DoubleMap coverage(int[] things) {
-    double[] coverage =
-        Arrays.stream(things)
-            .parallel()
-            .mapToDouble(t -> graph.ownersOf(t).length < HUB ? 1 : coverage(t))
-            .toArray();
+    double[] coverage = new double[things.length];
+    int length = things.length / RUNS + 1;
+    IntStream.range(0, RUNS)
+        .parallel()
+        .forEach(run -> {
+          Overlaps overlaps = new Overlaps(evidence.things().size());
+          int end = Math.min(things.length, (run + 1) * length);
+          for (int i = run * length; i < end; i++) {
+            boolean hub = graph.ownersOf(things[i]).length >= HUB;
+            coverage[i] = hub ? coverage(things[i], overlaps) : 1;
+          }
+        });
     return new Int2DoubleOpenHashMap(things, coverage);
+  }
+
+  /// Working space for one hub at a time: how many of its users show another thing.
+  private static final class Overlaps {
+    private final int[] users;
+    private final IntArrayList touched = new IntArrayList();
+
+    Overlaps(int things) {
+      users = new int[things];
+    }
+
+    void clear() {
+      for (int i = 0; i < touched.size(); i++) {
+        users[touched.getInt(i)] = 0;
+      }
+      touched.clear();
+    }
   }
 
   /// What is left of a thing's weight at a coverage: 0 for a mixed hub, 1 for a homogeneous one.
@@ -64,36 +89,39 @@ final class HubJudge {
     return Math.clamp((coverage - MIXED) / (HOMOGENEOUS - MIXED), 0, 1);
   }
 
-  private double coverage(int hub) {
+  private double coverage(int hub, Overlaps overlaps) {
     int[] users = graph.ownersOf(hub);
     Set<Facet> witnesses = WITNESSES.getOrDefault(evidence.thing(hub).facet(), Set.of());
-    Int2IntOpenHashMap overlaps = new Int2IntOpenHashMap();
     for (int user : users) {
       for (int other : graph.thingsOf(user)) {
-        if (other != hub && witnesses.contains(evidence.thing(other).facet())) {
-          overlaps.addTo(other, 1);
+        if (overlaps.users[other]++ == 0) {
+          overlaps.touched.add(other);
         }
       }
     }
     int outside = Math.max(1, graph.owners().count() - users.length);
-    IntOpenHashSet lifted = new IntOpenHashSet();
-    for (Int2IntMap.Entry entry : overlaps.int2IntEntrySet()) {
-      int inside = entry.getIntValue();
-      int elsewhere = graph.ownersOf(entry.getIntKey()).length - inside;
+    for (int i = 0; i < overlaps.touched.size(); i++) {
+      int other = overlaps.touched.getInt(i);
+      int inside = overlaps.users[other];
+      int elsewhere = graph.ownersOf(other).length - inside;
       double lift = (inside / (double) users.length) / ((elsewhere + 1.0) / (outside + 1.0));
-      if (inside >= MIN_OVERLAP && lift >= MIN_LIFT) {
-        lifted.add(entry.getIntKey());
-      }
+      boolean ties =
+          other != hub
+              && inside >= MIN_OVERLAP
+              && lift >= MIN_LIFT
+              && witnesses.contains(evidence.thing(other).facet());
+      overlaps.users[other] = ties ? inside : 0;
     }
     int covered = 0;
     for (int user : users) {
       for (int other : graph.thingsOf(user)) {
-        if (lifted.contains(other)) {
+        if (overlaps.users[other] > 0) {
           covered++;
           break;
         }
       }
     }
+    overlaps.clear();
     return covered / (double) users.length;
   }
 }

@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// From shared things to groups of accounts that one operator runs.
 ///
@@ -216,35 +216,44 @@ public final class Resolver {
   }
 
   private Resolution report(Map<Integer, int[]> groups, Commonness commonness) {
-    IdentityHashMap<int[], ClusterProfile> profiles = new IdentityHashMap<>();
-    groups
-        .values()
-        .forEach(group -> profiles.put(group, ClusterProfile.of(evidence, group, commonness)));
+    List<int[]> members =
+        groups.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(Map.Entry::getValue)
+            .toList();
+    List<ClusterProfile> profiles =
+        members.parallelStream()
+            .map(group -> ClusterProfile.of(evidence, group, commonness))
+            .toList();
     Int2DoubleMap coverage =
         new HubJudge(evidence, OwnerGraph.of(evidence, commonness.owners()))
             .coverage(
-                profiles.values().stream()
+                profiles.stream()
                     .flatMapToInt(profile -> Arrays.stream(profile.things()))
                     .distinct()
                     .toArray());
-    List<Group> result = new ArrayList<>();
-    profiles.forEach((group, profile) -> {
-      List<Member> members = new ArrayList<>();
-      for (int account : group) {
-        Map<Facet, Double> facets = profile.evidence(account);
-        members.add(new Member(account, facets, sum(facets) + profile.prior()));
-      }
-      List<Support> supports = new ArrayList<>();
-      for (int thing : profile.things()) {
-        supports.add(
-            new Support(thing, profile.members(thing), profile.bits(thing), coverage.get(thing)));
-      }
-      supports.sort(
-          Comparator.comparingDouble((Support s) -> -s.bits() * s.members())
-              .thenComparingInt(Support::thing));
-      result.add(new Group(members, supports, profile.table()));
-    });
-    return new Resolution(result);
+    return new Resolution(
+        IntStream.range(0, members.size())
+            .parallel()
+            .mapToObj(i -> described(members.get(i), profiles.get(i), coverage))
+            .toList());
+  }
+
+  private static Group described(int[] group, ClusterProfile profile, Int2DoubleMap coverage) {
+    List<Member> members = new ArrayList<>();
+    for (int account : group) {
+      Map<Facet, Double> facets = profile.evidence(account);
+      members.add(new Member(account, facets, sum(facets) + profile.prior()));
+    }
+    List<Support> supports = new ArrayList<>();
+    for (int thing : profile.things()) {
+      supports.add(
+          new Support(thing, profile.members(thing), profile.bits(thing), coverage.get(thing)));
+    }
+    supports.sort(
+        Comparator.comparingDouble((Support s) -> -s.bits() * s.members())
+            .thenComparingInt(Support::thing));
+    return new Group(members, supports, profile.table());
   }
 
   private static double sum(Map<Facet, Double> facets) {

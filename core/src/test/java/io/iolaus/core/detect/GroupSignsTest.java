@@ -8,6 +8,7 @@ import io.iolaus.core.activity.ActivityWindow;
 import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.evidence.SharedThing;
 import io.iolaus.core.evidence.Verdict;
+import io.iolaus.core.prompt.SampledPrompts;
 import io.iolaus.core.resolve.EvidenceGraph;
 import io.iolaus.core.resolve.ProfileTable;
 import io.iolaus.core.resolve.Resolution.Group;
@@ -49,9 +50,9 @@ class GroupSignsTest {
               null,
               null,
               AccountTraits.of(Instant.EPOCH, false, quiet, Map.of(), 0, 0, Map.of()),
-              quiet,
-              List.of(),
-              List.of(),
+              StoredActivity.none(),
+              SampledPrompts.NONE,
+              SampledPrompts.NONE,
               0,
               0,
               Verdict.OPEN,

@@ -116,6 +116,16 @@ class CoTimingTest {
     assertThat(CoTiming.find(array(slots))).isEmpty();
   }
 
+  /// Sixty accounts in every slot of the busy half of a day are the usual traffic, not a crowd.
+  @Test
+  void groupsAreFoundInTrafficThatFillsEverySlot() {
+    List<TreeSet<Integer>> slots = everybody(30_000, 4, 8, 8);
+    balance(slots, 8, 4, 6, 9);
+    List<Pattern> patterns = CoTiming.find(array(slots));
+    assertThat(patterns).hasSize(1);
+    assertThat(patterns.getFirst().members()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+  }
+
   @Test
   void twoAreNoGroup() {
     List<TreeSet<Integer>> slots = everybody(50, 10, 5, 1);

@@ -22,8 +22,8 @@ class PromptFamiliesTest {
 
   @Test
   void findsNothingInNothing() {
-    assertThat(PromptFamilies.find("p", 0, _ -> List.of()).families()).isEmpty();
-    assertThat(PromptFamilies.find("p", 3, _ -> List.of()).families()).isEmpty();
+    assertThat(PromptFamilies.find("p", 0, _ -> SampledPrompts.NONE).families()).isEmpty();
+    assertThat(PromptFamilies.find("p", 3, _ -> SampledPrompts.NONE).families()).isEmpty();
   }
 
   @Test
@@ -159,6 +159,6 @@ class PromptFamiliesTest {
 
   private static PromptFamilies find(List<PromptReservoir> accounts) {
     return PromptFamilies.find(
-        "p", accounts.size(), account -> accounts.get(account).entries(false));
+        "p", accounts.size(), account -> accounts.get(account).sampled(false));
   }
 }

@@ -2,13 +2,17 @@ package io.iolaus.core.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +52,7 @@ class PromptReservoirTest {
     PromptReservoir back = PromptReservoir.fromBytes(reservoir.toBytes());
     assertThat(back.toBytes()).isEqualTo(reservoir.toBytes());
     assertThat(back.total(false)).isEqualTo(reservoir.total(false));
-    assertThat(back.entries(true)).usingRecursiveComparison().isEqualTo(reservoir.entries(true));
+    assertThat(back.sampled(true)).usingRecursiveComparison().isEqualTo(reservoir.sampled(true));
   }
 
   @Test
@@ -59,13 +63,40 @@ class PromptReservoirTest {
     reservoir.add(false, sketch, DAY, 5);
     reservoir.add(false, sketch, DAY.plusDays(3), 1);
     reservoir.add(true, sketch, DAY, 9);
-    PromptReservoir.Entry entry = reservoir.entries(false).getFirst();
-    int day = (int) DAY.toEpochDay();
-    assertThat(entry.days()).containsExactly(day, day + 3);
-    assertThat(entry.counts()).containsExactly(5, 3);
-    assertThat(entry.total()).isEqualTo(8);
+    SampledPrompts sampled = reservoir.sampled(false);
+    assertThat(sampled.size()).isEqualTo(1);
+    assertThat(byDay(sampled, 0)).containsExactly(entry(DAY, 5L), entry(DAY.plusDays(3), 3L));
+    assertThat(sampled.total(0)).isEqualTo(8);
+    assertThat(sampled.firstDay(0)).isEqualTo((int) DAY.toEpochDay());
+    assertThat(sampled.lastDay(0)).isEqualTo((int) DAY.plusDays(3).toEpochDay());
     assertThat(reservoir.total(false)).isEqualTo(8);
     assertThat(reservoir.total(true)).isEqualTo(9);
+  }
+
+  @Test
+  void leavesOutWhatWasPromptedOutsideAWindow() {
+    PromptReservoir reservoir = new PromptReservoir();
+    PromptSketch often = new PromptSketch(1, new long[] {2, 3});
+    for (int day = 0; day < 5; day++) {
+      reservoir.add(false, often, DAY.plusDays(day), day + 1);
+    }
+    reservoir.add(false, new PromptSketch(2, new long[] {4}), DAY, 1);
+    reservoir.add(false, new PromptSketch(3, new long[] {5, 6, 7}), DAY.plusDays(4), 1);
+    SampledPrompts sampled = reservoir.sampled(false, DAY.plusDays(1), DAY.plusDays(3));
+    assertThat(sampled.size()).isEqualTo(1);
+    assertThat(sampled.identity(0)).isEqualTo(often.identity());
+    assertThat(byDay(sampled, 0))
+        .containsExactly(
+            entry(DAY.plusDays(1), 2L), entry(DAY.plusDays(2), 3L), entry(DAY.plusDays(3), 4L));
+    assertThat(sampled.total(0)).isEqualTo(9);
+    assertThat(sampled.shingles()).isEqualTo(2);
+    assertThat(reservoir.sampled(false, DAY.minusDays(9), DAY.minusDays(1)).isEmpty()).isTrue();
+  }
+
+  private static Map<LocalDate, Long> byDay(SampledPrompts sampled, int prompt) {
+    Map<LocalDate, Long> days = new TreeMap<>();
+    sampled.eachDay(prompt, days::put);
+    return days;
   }
 
   @Test
@@ -77,8 +108,9 @@ class PromptReservoirTest {
       reservoir.add(false, sketch, DAY, 1);
       reservoir.add(false, sketch, DAY, 1);
     }
-    assertThat(reservoir.entries(false)).hasSize(PromptReservoir.CAPACITY);
-    assertThat(reservoir.entries(false)).allMatch(entry -> entry.total() == 2);
+    SampledPrompts sampled = reservoir.sampled(false);
+    assertThat(sampled.size()).isEqualTo(PromptReservoir.CAPACITY);
+    assertThat(IntStream.range(0, sampled.size())).allMatch(i -> sampled.total(i) == 2);
     assertThat(reservoir.distinct(false)).isCloseTo(20_000, Percentage.withPercentage(40));
     assertThat(reservoir.distinct(true)).isZero();
     assertThat(reservoir.toBytes().length).isLessThan(3000);

@@ -28,7 +28,7 @@ public final class FamilyGroups {
       reservoirs.get(prompts.get(i).account()).add(false, sketches.get(i), DAY, 1);
     }
     PromptFamilies families =
-        PromptFamilies.find("p", accounts, account -> reservoirs.get(account).entries(false));
+        PromptFamilies.find("p", accounts, account -> reservoirs.get(account).sampled(false));
     return sketches.stream().mapToInt(sketch -> families.familyOf(sketch).orElse(-1)).toArray();
   }
 }

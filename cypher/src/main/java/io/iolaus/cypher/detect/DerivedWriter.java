@@ -4,17 +4,15 @@ import io.iolaus.core.detect.Derivation;
 import io.iolaus.core.detect.DetectionListener;
 import io.iolaus.core.detect.Population;
 import io.iolaus.core.pattern.Pattern;
-import io.iolaus.core.prompt.PromptFamily;
-import io.iolaus.core.prompt.PromptReservoir;
 import io.iolaus.cypher.statement.Statements;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.neo4j.driver.Driver;
 
 /// Writes what a run derived, so that detectors can read it like everything else: families with
@@ -22,7 +20,11 @@ import org.neo4j.driver.Driver;
 /// forgotten.
 final class DerivedWriter {
 
-  private static final int ROWS = 200;
+  /// The most families or patterns of a transaction.
+  private static final int ROWS = 500;
+
+  /// A transaction ends with the family or pattern that brings it to so many edges.
+  private static final int EDGES = 20_000;
 
   /// Logarithm to base 10; JSON has no infinity.
   private static final double LEAST_CHANCE = -300;
@@ -34,9 +36,23 @@ final class DerivedWriter {
   }
 
   void write(String run, Population population, Derivation derivation, DetectionListener listener) {
-    write("writes/detect/families", run, families(population, derivation), listener);
-    write("writes/detect/patterns", run, patterns(population, derivation), listener);
-    forget("writes/detect/forget-edges", run);
+    FamilyRows rows = new FamilyRows(population, derivation);
+    List<Derivation.Family> families = List.copyOf(new TreeMap<>(derivation.families()).values());
+    List<Map.Entry<String, Pattern>> patterns =
+        List.copyOf(new TreeMap<>(derivation.patterns()).entrySet());
+    ToIntFunction<Derivation.Family> prompting = family -> family.family().accounts().length;
+    ToIntFunction<Map.Entry<String, Pattern>> showing = entry -> entry.getValue().members().length;
+    Progress progress = new Progress(families.size() + patterns.size(), listener);
+    write("writes/detect/families", run, batches(families, prompting), rows::row, progress);
+    write(
+        "writes/detect/patterns",
+        run,
+        batches(patterns, showing),
+        entry -> pattern(population, entry.getKey(), entry.getValue()),
+        progress);
+    if (edges() > sum(families, prompting) + sum(patterns, showing)) {
+      forget("writes/detect/forget-edges", run);
+    }
   }
 
   /// Forgets families and patterns of other runs, but for those that explain a cluster: to be
@@ -51,87 +67,73 @@ final class DerivedWriter {
     forget("writes/detect/forget-nodes", "");
   }
 
-  private static List<Map<String, Object>> families(Population population, Derivation derivation) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    List<Map<String, SortedMap<LocalDate, Long>>> prompts = days(population, derivation, false);
-    List<Map<String, SortedMap<LocalDate, Long>>> systems = days(population, derivation, true);
-    for (var entry : new TreeMap<>(derivation.families()).entrySet()) {
-      Derivation.Family family = entry.getValue();
-      PromptFamily f = family.family();
-      List<Map<String, Object>> edges = new ArrayList<>();
-      for (int i = 0; i < f.accounts().length; i++) {
-        int account = f.accounts()[i];
-        long all = Math.max(1, derivation.sampledTotal(account, family.system()));
-        SortedMap<LocalDate, Long> days =
-            (family.system() ? systems : prompts)
-                .get(account)
-                .getOrDefault(entry.getKey(), new TreeMap<>());
-        edges.add(
-            Map.of(
-                "account", population.get(account).id(),
-                "days", List.copyOf(days.keySet()),
-                "counts", List.copyOf(days.values()),
-                "total", f.weights()[i],
-                "share", f.weights()[i] / (double) all));
-      }
-      rows.add(
-          Map.of(
-              "id", entry.getKey(),
-              "kind", family.kind(),
-              "prompts", f.prompts(),
-              "accounts", f.accounts().length,
-              "shingles", Arrays.stream(f.skeleton()).boxed().toList(),
-              "edges", edges));
-    }
-    return rows;
+  private static Map<String, Object> pattern(Population population, String id, Pattern pattern) {
+    return Map.of(
+        "id", id,
+        "kind", pattern.kind().id(),
+        "label", pattern.label(),
+        "accounts", pattern.members().length,
+        "chance", Math.max(LEAST_CHANCE, pattern.chance() / Math.log(10)),
+        "members", Arrays.stream(pattern.members()).mapToObj(a -> population.get(a).id()).toList());
   }
 
-  /// For each account, by family, its sampled exchanges by day.
-  private static List<Map<String, SortedMap<LocalDate, Long>>> days(
-      Population population, Derivation derivation, boolean system) {
-    List<Map<String, SortedMap<LocalDate, Long>>> all = new ArrayList<>();
-    for (int account = 0; account < population.size(); account++) {
-      Map<String, SortedMap<LocalDate, Long>> byFamily = new HashMap<>();
-      for (PromptReservoir.Entry sampled : population.sampled(account, system)) {
-        String family = derivation.familyOf(sampled.sketch(), system);
-        if (family != null) {
-          SortedMap<LocalDate, Long> days = byFamily.computeIfAbsent(family, f -> new TreeMap<>());
-          for (int d = 0; d < sampled.days().length; d++) {
-            days.merge(LocalDate.ofEpochDay(sampled.days()[d]), sampled.counts()[d], Long::sum);
+  private record Progress(AtomicInteger done, int of, DetectionListener listener) {
+    Progress(int of, DetectionListener listener) {
+      this(new AtomicInteger(), of, listener);
+    }
+
+    void add(int more) {
+      listener.progress("writing families and patterns", done.addAndGet(more), of);
+    }
+  }
+
+  /// Makes rows when they are due: all at once would take more memory than what they are made from.
+  /// The database works off a statement in one thread; batches that meet at an account wait for
+  /// each other, or are tried again.
+  private <T> void write(
+      String statement,
+      String run,
+      List<List<T>> batches,
+      Function<T, Map<String, Object>> row,
+      Progress progress) {
+    SideBySide.map(
+        batches,
+        batch -> {
+          List<Map<String, Object>> rows = batch.stream().map(row).toList();
+          try (var session = driver.session()) {
+            session.executeWriteWithoutResult(tx ->
+                tx.run(Statements.load(statement), Map.of("run", run, "rows", rows)).consume());
           }
-        }
+          progress.add(batch.size());
+          return batch.size();
+        });
+  }
+
+  /// Of about as many edges each, so that no transaction takes much memory.
+  private static <T> List<List<T>> batches(List<T> things, ToIntFunction<T> edges) {
+    List<List<T>> batches = new ArrayList<>();
+    int from = 0;
+    long sum = 0;
+    for (int i = 0; i < things.size(); i++) {
+      sum += edges.applyAsInt(things.get(i));
+      if (sum >= EDGES || i - from + 1 == ROWS || i + 1 == things.size()) {
+        batches.add(things.subList(from, i + 1));
+        from = i + 1;
+        sum = 0;
       }
-      all.add(byFamily);
     }
-    return all;
+    return batches;
   }
 
-  private static List<Map<String, Object>> patterns(Population population, Derivation derivation) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (Map.Entry<String, Pattern> entry : new TreeMap<>(derivation.patterns()).entrySet()) {
-      Pattern pattern = entry.getValue();
-      rows.add(
-          Map.of(
-              "id", entry.getKey(),
-              "kind", pattern.kind().id(),
-              "label", pattern.label(),
-              "accounts", pattern.members().length,
-              "chance", Math.max(LEAST_CHANCE, pattern.chance() / Math.log(10)),
-              "members",
-                  Arrays.stream(pattern.members()).mapToObj(a -> population.get(a).id()).toList()));
-    }
-    return rows;
+  private static <T> long sum(List<T> things, ToIntFunction<T> edges) {
+    return things.stream().mapToLong(edges::applyAsInt).sum();
   }
 
-  private void write(
-      String statement, String run, List<Map<String, Object>> rows, DetectionListener listener) {
+  /// How many there are of this run and of others.
+  private long edges() {
     try (var session = driver.session()) {
-      for (int from = 0; from < rows.size(); from += ROWS) {
-        List<Map<String, Object>> part = rows.subList(from, Math.min(rows.size(), from + ROWS));
-        session.executeWriteWithoutResult(
-            tx -> tx.run(Statements.load(statement), Map.of("run", run, "rows", part)).consume());
-        listener.progress("writing families and patterns", from, rows.size());
-      }
+      return session.executeRead(
+          tx -> tx.run(Statements.load("queries/detect/derived-edges")).single().get(0).asLong());
     }
   }
 

@@ -2,23 +2,19 @@ package io.iolaus.cypher.detect;
 
 import io.iolaus.core.abuse.AccountTraits;
 import io.iolaus.core.activity.ActivityDay;
-import io.iolaus.core.activity.ActivityProfile;
 import io.iolaus.core.activity.ActivityWindow;
-import io.iolaus.core.activity.Dimension;
 import io.iolaus.core.detect.Population;
+import io.iolaus.core.detect.StoredActivity;
 import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.evidence.Verdict;
 import io.iolaus.core.prompt.PromptReservoir;
+import io.iolaus.core.prompt.SampledPrompts;
 import io.iolaus.cypher.detector.DetectorWindow;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
@@ -26,23 +22,20 @@ import org.neo4j.driver.Value;
 /// What a run knows of one account, from its row of `queries/detect/population`.
 final class PopulationRow {
 
-  /// What a run asks of activity: language is no evidence, and clients are things that are shared.
-  private static final Set<Dimension> JUDGED_BY = EnumSet.of(Dimension.MODEL, Dimension.CAPABILITY);
-
   private PopulationRow() {}
 
   static Population.Entry entry(Record row, DetectorWindow window, Verdict verdict) {
-    ActivityProfile profile =
+    StoredActivity stored =
         row.get("activity").isNull()
-            ? new ActivityProfile()
-            : ActivityProfile.fromBytes(
-                row.get("activity").asByteArray(), JUDGED_BY, String::intern);
-    ActivityWindow activity = profile.window(window.fromDay(), window.asOfDay());
+            ? StoredActivity.none()
+            : new StoredActivity(
+                row.get("activity").asByteArray(), window.fromDay(), window.asOfDay());
+    ActivityWindow activity = stored.read();
     PromptReservoir prompts =
         row.get("prompts").isNull()
             ? new PromptReservoir()
             : PromptReservoir.fromBytes(row.get("prompts").asByteArray());
-    List<PromptReservoir.Entry> sampled = within(prompts.entries(false), window);
+    SampledPrompts sampled = prompts.sampled(false, window.fromDay(), window.asOfDay());
     int addresses = row.get("addresses").asInt();
     List<Object> instruments = row.get("instruments").asList();
     int shown =
@@ -55,9 +48,9 @@ final class PopulationRow {
         text(row.get("emailDomain")),
         text(row.get("verifiedBy")),
         traits(row, activity, addresses, instruments, verdict),
-        activity,
+        stored,
         sampled,
-        within(prompts.entries(true), window),
+        prompts.sampled(true, window.fromDay(), window.asOfDay()),
         row.get("prefixes").asInt(),
         shown,
         verdict,
@@ -84,29 +77,6 @@ final class PopulationRow {
       }
     }
     return null;
-  }
-
-  /// What was prompted on the days of the window: later days must not speak in a run for an earlier
-  /// moment.
-  private static List<PromptReservoir.Entry> within(
-      List<PromptReservoir.Entry> entries, DetectorWindow window) {
-    List<PromptReservoir.Entry> kept = new ArrayList<>();
-    for (PromptReservoir.Entry entry : entries) {
-      int[] places =
-          IntStream.range(0, entry.days().length)
-              .filter(d ->
-                  entry.days()[d] >= window.fromDay().toEpochDay()
-                      && entry.days()[d] <= window.asOfDay().toEpochDay())
-              .toArray();
-      if (places.length > 0) {
-        kept.add(
-            new PromptReservoir.Entry(
-                entry.sketch(),
-                IntStream.of(places).map(d -> entry.days()[d]).toArray(),
-                IntStream.of(places).mapToLong(d -> entry.counts()[d]).toArray()));
-      }
-    }
-    return List.copyOf(kept);
   }
 
   private static @Nullable Instant instant(Value value) {

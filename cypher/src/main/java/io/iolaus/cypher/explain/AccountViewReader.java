@@ -16,7 +16,6 @@ import io.iolaus.cypher.detector.DetectorWindow;
 import io.iolaus.cypher.read.GraphReader;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -111,9 +110,8 @@ final class AccountViewReader {
   /// Whether any sampled prompt is of the window.
   private static boolean prompts(Value bytes, DetectorWindow window) {
     return !bytes.isNull()
-        && PromptReservoir.fromBytes(bytes.asByteArray()).entries(false).stream()
-            .flatMapToInt(e -> Arrays.stream(e.days()))
-            .anyMatch(day ->
-                day >= window.fromDay().toEpochDay() && day <= window.asOfDay().toEpochDay());
+        && !PromptReservoir.fromBytes(bytes.asByteArray())
+            .sampled(false, window.fromDay(), window.asOfDay())
+            .isEmpty();
   }
 }
