@@ -49,6 +49,9 @@ final class GroupSigns {
   /// More than friends or a family: who is tied to so many of a group is tied to the group.
   private static final int BODY = 8;
 
+  /// In a large group a company is a handful as well.
+  private static final double BODY_PART = 0.05;
+
   private static final double VOUCHED = 0.3;
 
   /// A mail domain is a group's own from so many times its frequency elsewhere.
@@ -164,7 +167,8 @@ final class GroupSigns {
   /// number of steps. A few friends who share a card with each other alone show none of them: their
   /// card says who they are and not that they are the group's.
   Set<Integer> anchors(Group group) {
-    int body = Math.min(BODY, (group.members().size() + 1) / 2);
+    int size = group.members().size();
+    int body = Math.min(Math.max(BODY, (int) (BODY_PART * size)), (size + 1) / 2);
     return tying(group, body, support -> evidence.thing(support.thing()).facet() != Facet.PROMPT);
   }
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class GroupSignsTest {
 
-  private static final int ACCOUNTS = 60;
+  private static final int ACCOUNTS = 500;
 
   /// An operator of twenty, and six people of a company that it imitates.
   private static final int[] OPERATOR = IntStream.range(0, 20).toArray();
@@ -166,6 +166,15 @@ class GroupSignsTest {
     card("first", 0, 1, 2).card("second", 2, 3, 4).address("exit", 4, 5, 6, 7);
     card("friends", 20, 21, 22, 23, 24, 25).card("late", 7, 30);
     assertThat(anchors()).containsExactlyInAnyOrder("first", "second", "exit", "late");
+  }
+
+  @Test
+  void ofALargeGroupACompanyIsAHandful() {
+    group = IntStream.range(0, 400).toArray();
+    card("operator", IntStream.range(0, 100).toArray());
+    card("branch", IntStream.range(100, 120).toArray());
+    card("company", IntStream.range(200, 219).toArray());
+    assertThat(anchors()).containsExactlyInAnyOrder("operator", "branch");
   }
 
   @Test

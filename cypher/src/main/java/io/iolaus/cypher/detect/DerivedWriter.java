@@ -36,6 +36,7 @@ final class DerivedWriter {
   }
 
   void write(String run, Population population, Derivation derivation, DetectionListener listener) {
+    boolean others = derivedEdges();
     FamilyRows rows = new FamilyRows(population, derivation);
     List<Derivation.Family> families = List.copyOf(new TreeMap<>(derivation.families()).values());
     List<Map.Entry<String, Pattern>> patterns =
@@ -50,7 +51,7 @@ final class DerivedWriter {
         batches(patterns, showing),
         entry -> pattern(population, entry.getKey(), entry.getValue()),
         progress);
-    if (edges() > sum(families, prompting) + sum(patterns, showing)) {
+    if (others) {
       forget("writes/detect/forget-edges", run);
     }
   }
@@ -125,15 +126,11 @@ final class DerivedWriter {
     return batches;
   }
 
-  private static <T> long sum(List<T> things, ToIntFunction<T> edges) {
-    return things.stream().mapToLong(edges::applyAsInt).sum();
-  }
-
-  /// How many there are of this run and of others.
-  private long edges() {
+  /// Whether there are any, which is known without looking at one of them.
+  private boolean derivedEdges() {
     try (var session = driver.session()) {
-      return session.executeRead(
-          tx -> tx.run(Statements.load("queries/detect/derived-edges")).single().get(0).asLong());
+      return session.executeRead(tx ->
+          tx.run(Statements.load("queries/detect/derived-edges")).single().get(0).asLong() > 0);
     }
   }
 
