@@ -1,5 +1,6 @@
 /* Writes prompt families and who prompted them. Runs again with the same result.
-   in:  $run, $rows: {id, kind, prompts, accounts, shingles, edges: [{account, days, counts, total, share}]} */
+   in:  $run, $rows: {id, kind, prompts, accounts, shingles, edges: [{account, days, counts, total, share}]}
+   out: edges: how many were written */
 UNWIND $rows AS row
 MERGE (f:PromptFamily {id: row.id})
 SET f.kind = row.kind, f.prompts = row.prompts, f.accounts = row.accounts, f.shingles = row.shingles, f.run = $run
@@ -10,6 +11,7 @@ CALL (f, row, known) {
   UNWIND row.edges AS edge
   MATCH (a:Account {id: edge.account})
   CREATE (a)-[:PROMPTED {days: edge.days, counts: edge.counts, total: edge.total, share: edge.share, run: $run}]->(f)
+  RETURN count(*) AS fresh
 }
 CALL (f, row, known) {
   WITH f, row, known WHERE known
@@ -17,4 +19,6 @@ CALL (f, row, known) {
   MATCH (a:Account {id: edge.account})
   MERGE (a)-[p:PROMPTED]->(f)
   SET p.days = edge.days, p.counts = edge.counts, p.total = edge.total, p.share = edge.share, p.run = $run
+  RETURN count(*) AS again
 }
+RETURN sum(fresh + again) AS edges

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.DataInput;
 import org.apache.lucene.store.DataOutput;
@@ -64,7 +63,7 @@ final class ActivityCodec {
     }
   }
 
-  static ActivityProfile read(byte[] bytes, Set<Dimension> wanted, UnaryOperator<String> shared) {
+  static ActivityProfile read(byte[] bytes, Set<Dimension> wanted) {
     try {
       ByteArrayDataInput in = new ByteArrayDataInput(bytes);
       byte version = in.readByte();
@@ -75,7 +74,7 @@ final class ActivityCodec {
       for (int i = 0; i < strings.length; i++) {
         byte[] utf8 = new byte[count(in, bytes.length)];
         in.readBytes(utf8, 0, utf8.length);
-        strings[i] = shared.apply(new String(utf8, StandardCharsets.UTF_8));
+        strings[i] = new String(utf8, StandardCharsets.UTF_8);
       }
       ActivityProfile profile = new ActivityProfile();
       int days = count(in, bytes.length);

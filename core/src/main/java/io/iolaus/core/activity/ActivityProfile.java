@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /// How one account's exchanges lie in time, in bounded space: for each active day (UTC) exchanges,
 /// tokens, hours, the mix of models, clients, languages and capabilities, and a sample of up to 48
@@ -72,16 +71,13 @@ public final class ActivityProfile {
   ///
   /// @throws IllegalArgumentException if they are damaged or of an unknown version
   public static ActivityProfile fromBytes(byte[] bytes) {
-    return ActivityCodec.read(bytes, EnumSet.allOf(Dimension.class), UnaryOperator.identity());
+    return ActivityCodec.read(bytes, EnumSet.allOf(Dimension.class));
   }
 
-  /// The same with counts by some dimensions alone: who holds many profiles need not hold what it
+  /// The same with counts by some dimensions alone: who reads many profiles need not make what it
   /// does not ask for. Not to be written again.
-  ///
-  /// @param strings gives one and the same string for equal ones
-  public static ActivityProfile fromBytes(
-      byte[] bytes, Set<Dimension> wanted, UnaryOperator<String> strings) {
-    return ActivityCodec.read(bytes, wanted, strings);
+  public static ActivityProfile fromBytes(byte[] bytes, Set<Dimension> wanted) {
+    return ActivityCodec.read(bytes, wanted);
   }
 
   ActivityDay day(int day) {

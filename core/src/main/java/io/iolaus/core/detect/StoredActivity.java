@@ -6,7 +6,6 @@ import io.iolaus.core.activity.Dimension;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /// One account's activity in the window of a run, as the bytes it is stored in: a run holds that of
 /// all accounts, asks a few times for each, and has a tenth of the objects in memory that way.
@@ -39,6 +38,6 @@ public final class StoredActivity {
   ///
   /// @throws IllegalArgumentException if the bytes are damaged or of an unknown version
   public ActivityWindow read() {
-    return ActivityProfile.fromBytes(bytes, JUDGED_BY, UnaryOperator.identity()).window(from, to);
+    return ActivityProfile.fromBytes(bytes, JUDGED_BY).window(from, to);
   }
 }

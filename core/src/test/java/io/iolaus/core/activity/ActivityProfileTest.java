@@ -160,8 +160,7 @@ class ActivityProfileTest {
   void readsByWantedDimensionsAloneAndAllElseAsItIs() {
     byte[] bytes = fold(lines(new Random(5), 400)).toBytes();
     List<ActivityDay> whole = ActivityProfile.fromBytes(bytes).days();
-    List<ActivityDay> read =
-        ActivityProfile.fromBytes(bytes, Set.of(Dimension.MODEL), String::intern).days();
+    List<ActivityDay> read = ActivityProfile.fromBytes(bytes, Set.of(Dimension.MODEL)).days();
     assertThat(whole).anyMatch(day -> !day.by(Dimension.CLIENT).isEmpty());
     assertThat(read).hasSameSizeAs(whole).allMatch(day -> day.by(Dimension.CLIENT).isEmpty());
     for (int i = 0; i < whole.size(); i++) {

@@ -36,7 +36,6 @@ final class DerivedWriter {
   }
 
   void write(String run, Population population, Derivation derivation, DetectionListener listener) {
-    boolean others = derivedEdges();
     FamilyRows rows = new FamilyRows(population, derivation);
     List<Derivation.Family> families = List.copyOf(new TreeMap<>(derivation.families()).values());
     List<Map.Entry<String, Pattern>> patterns =
@@ -44,14 +43,15 @@ final class DerivedWriter {
     ToIntFunction<Derivation.Family> prompting = family -> family.family().accounts().length;
     ToIntFunction<Map.Entry<String, Pattern>> showing = entry -> entry.getValue().members().length;
     Progress progress = new Progress(families.size() + patterns.size(), listener);
-    write("writes/detect/families", run, batches(families, prompting), rows::row, progress);
-    write(
-        "writes/detect/patterns",
-        run,
-        batches(patterns, showing),
-        entry -> pattern(population, entry.getKey(), entry.getValue()),
-        progress);
-    if (others) {
+    long written =
+        write("writes/detect/families", run, batches(families, prompting), rows::row, progress)
+            + write(
+                "writes/detect/patterns",
+                run,
+                batches(patterns, showing),
+                entry -> pattern(population, entry.getKey(), entry.getValue()),
+                progress);
+    if (edges() > written) {
       forget("writes/detect/forget-edges", run);
     }
   }
@@ -91,23 +91,30 @@ final class DerivedWriter {
   /// Makes rows when they are due: all at once would take more memory than what they are made from.
   /// The database works off a statement in one thread; batches that meet at an account wait for
   /// each other, or are tried again.
-  private <T> void write(
+  ///
+  /// @return edges that are now the run's
+  private <T> long write(
       String statement,
       String run,
       List<List<T>> batches,
       Function<T, Map<String, Object>> row,
       Progress progress) {
-    SideBySide.map(
-        batches,
-        batch -> {
-          List<Map<String, Object>> rows = batch.stream().map(row).toList();
-          try (var session = driver.session()) {
-            session.executeWriteWithoutResult(tx ->
-                tx.run(Statements.load(statement), Map.of("run", run, "rows", rows)).consume());
-          }
-          progress.add(batch.size());
-          return batch.size();
-        });
+    List<Long> edges =
+        SideBySide.map(
+            batches,
+            batch -> {
+              Map<String, Object> parameters =
+                  Map.of("run", run, "rows", batch.stream().map(row).toList());
+              long written;
+              try (var session = driver.session()) {
+                written =
+                    session.executeWrite(tx ->
+                        tx.run(Statements.load(statement), parameters).single().get(0).asLong());
+              }
+              progress.add(batch.size());
+              return written;
+            });
+    return edges.stream().mapToLong(Long::longValue).sum();
   }
 
   /// Of about as many edges each, so that no transaction takes much memory.
@@ -126,11 +133,11 @@ final class DerivedWriter {
     return batches;
   }
 
-  /// Whether there are any, which is known without looking at one of them.
-  private boolean derivedEdges() {
+  /// How many there are of this run and of others, which is known without looking at one of them.
+  private long edges() {
     try (var session = driver.session()) {
-      return session.executeRead(tx ->
-          tx.run(Statements.load("queries/detect/derived-edges")).single().get(0).asLong() > 0);
+      return session.executeRead(
+          tx -> tx.run(Statements.load("queries/detect/derived-edges")).single().get(0).asLong());
     }
   }
 
