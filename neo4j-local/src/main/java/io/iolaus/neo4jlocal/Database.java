@@ -23,7 +23,12 @@ import org.neo4j.configuration.helpers.SocketAddress;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.internal.kernel.api.connectioninfo.ClientConnectionInfo;
+import org.neo4j.internal.kernel.api.security.AuthenticationResult;
 import org.neo4j.io.fs.DefaultFileSystemAbstraction;
+import org.neo4j.kernel.api.security.AuthManager;
+import org.neo4j.kernel.api.security.AuthToken;
+import org.neo4j.kernel.api.security.exception.InvalidAuthTokenException;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 import picocli.CommandLine;
 
@@ -109,14 +114,34 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /// Makes the password what the file says also where the database is older than the file. ALTER
-  /// USER would refuse a password that stays the same.
-  private void setPassword(String password) {
-    service
-        .database(GraphDatabaseSettings.SYSTEM_DATABASE_NAME)
-        .executeTransactionally(
-            "CREATE OR REPLACE USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED",
-            Map.of("password", password));
+  /// Makes the password what the file says also where the database is older than the file. One that
+  /// is right already is left alone: while a user is replaced nobody can log in, and whoever waited
+  /// for the database to come back would be told that his password is wrong.
+  private void setPassword(String password) throws IOException {
+    GraphDatabaseService system = service.database(GraphDatabaseSettings.SYSTEM_DATABASE_NAME);
+    if (!isPassword(system, password)) {
+      system.executeTransactionally(
+          "CREATE OR REPLACE USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED",
+          Map.of("password", password));
+    }
+  }
+
+  private static boolean isPassword(GraphDatabaseService system, String password)
+      throws IOException {
+    AuthManager logins =
+        ((GraphDatabaseAPI) system).getDependencyResolver().resolveDependency(AuthManager.class);
+    try {
+      AuthenticationResult result =
+          logins
+              .login(
+                  AuthToken.newBasicAuthToken("neo4j", password),
+                  ClientConnectionInfo.EMBEDDED_CONNECTION)
+              .subject()
+              .getAuthenticationResult();
+      return result == AuthenticationResult.SUCCESS;
+    } catch (InvalidAuthTokenException e) {
+      throw new IOException("cannot check the password", e);
+    }
   }
 
   int boltPort() {
