@@ -1,6 +1,14 @@
-/* The memberships that stand: what the next run's clusters are held against.
-   out: cluster, accounts (ids) */
+/* The clusters that the next run's are held against, with the accounts that each was last known to have: of a dormant one those
+   that it fell dormant with. Those that ended long ago are not found again.
+   in:  $since (instant): the earliest end that still counts
+   out: cluster, lifecycle, state, organization, accounts: [id, whether it was deleted since, whether it acted when it was last seen in it] */
 MATCH (c:Cluster)
-WHERE c.validTo IS NULL
-RETURN c.id AS cluster, COLLECT { MATCH (a:Account)-[m:MEMBER_OF]->(c) WHERE m.validTo IS NULL RETURN a.id } AS accounts
-ORDER BY c.id
+WITH c, coalesce(c.lifecycle, CASE WHEN c.validTo IS NULL THEN 'active' ELSE 'dissolved' END) AS lifecycle
+WHERE lifecycle IN ['active', 'dormant'] OR c.validTo >= $since
+RETURN c.id AS cluster, lifecycle, c.state AS state, c.organization AS organization,
+  COLLECT {
+    MATCH (a:Account)-[m:MEMBER_OF]->(c)
+    WHERE m.run = c.run OR (lifecycle = 'dormant' AND m.validTo >= c.dormantSince)
+    RETURN DISTINCT [a.id, coalesce(a.status, '') = 'deleted', coalesce(m.acts, false)]
+  } AS accounts
+ORDER BY cluster

@@ -1,10 +1,12 @@
-/* Writes clusters. A cluster that was dissolved and is found again stands again.
-   in:  $run, $recordedAt, $asOf, $rows: {id, properties, targets: [{id, exchanges, share}],
+/* Writes clusters. One that had ended and is found again stands again.
+   in:  $run, $recordedAt, $asOf, $rows: {id, lifecycle, properties, targets: [{id, exchanges, share}],
         organizations: [{id, confidence, named, kinds, evidence}]} */
 UNWIND $rows AS row
 MERGE (c:Cluster {id: row.id})
 ON CREATE SET c.validFrom = $asOf
-SET c += row.properties, c.validTo = null, c.run = $run, c.recordedAt = $recordedAt
+SET c += row.properties, c.validTo = null, c.mergedInto = null, c.run = $run, c.recordedAt = $recordedAt,
+  c.dormantSince = CASE WHEN row.lifecycle <> 'dormant' THEN null WHEN c.lifecycle = 'dormant' THEN c.dormantSince ELSE $asOf END,
+  c.lifecycle = row.lifecycle
 WITH c, row
 CALL (c, row) {
   MATCH (c)-[old:TARGETS|ATTRIBUTED_TO|SUPPORTED_BY]->()

@@ -1,8 +1,9 @@
 /* Opens a run under the next number.
-   in:  $asOf, $window (ISO 8601 duration), $ignoring (texts TYPE:ID), $recordedAt
+   in:  $asOf, $window (ISO 8601 duration), $ignoring (texts TYPE:ID), $lines and $replaced (of all batches), $recordedAt
    out: id */
 MERGE (n:Sequence {id: 'run'})
 SET n.value = coalesce(n.value, 0) + 1
 WITH n.value AS seq
-CREATE (r:Run {id: 'run-' + seq, seq: seq, asOf: $asOf, window: $window, ignoring: $ignoring, recordedAt: $recordedAt, complete: false})
+CREATE (r:Run {id: 'run-' + seq, seq: seq, asOf: $asOf, window: $window, ignoring: $ignoring, lines: $lines, replaced: $replaced,
+  recordedAt: $recordedAt, complete: false})
 RETURN r.id AS id

@@ -2,6 +2,7 @@ package io.iolaus.api.cli;
 
 import io.iolaus.api.cli.progress.Progress;
 import io.iolaus.core.detect.DetectionListener;
+import io.iolaus.core.lineage.LineageEvent;
 import io.iolaus.cypher.detect.DetectionOptions;
 import io.iolaus.cypher.detect.DetectionService;
 import io.iolaus.cypher.detect.DetectionSummary;
@@ -11,11 +12,14 @@ import io.iolaus.cypher.explain.CutPreview;
 import io.iolaus.cypher.explain.CutPreviews;
 import io.iolaus.cypher.lease.Leases;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /// Runs detection, shows how far it is and says what came out.
 final class Detecting {
@@ -34,6 +38,9 @@ final class Detecting {
     for (String unfinished : summary.unfinished()) {
       Console.say("detector " + unfinished + "; what it did not find is missing");
     }
+    if (!summary.events().isEmpty()) {
+      Console.say("since the run before: " + events(summary.events()));
+    }
     Console.say(
         String.format(
             Locale.ROOT,
@@ -46,6 +53,15 @@ final class Detecting {
             summary.clusters().size() - summary.labelled(),
             summary.millis() / 1e3));
     return summary;
+  }
+
+  /// As `2 born, 1 grew`.
+  private static String events(List<LineageEvent> events) {
+    Map<LineageEvent.Kind, Long> counts = new EnumMap<>(LineageEvent.Kind.class);
+    events.forEach(event -> counts.merge(event.kind(), 1L, Long::sum));
+    return counts.entrySet().stream()
+        .map(kind -> kind.getValue() + " " + kind.getKey().text())
+        .collect(Collectors.joining(", "));
   }
 
   /// What a cluster would be without some shared things: the same run, of which nothing is written.

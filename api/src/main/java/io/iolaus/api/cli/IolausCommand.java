@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       DetectCommand.class,
       ClustersCommand.class,
       MembersCommand.class,
+      LineageCommand.class,
       ExplainCommand.class,
       AttributionCommand.class,
       ExportCommand.class,

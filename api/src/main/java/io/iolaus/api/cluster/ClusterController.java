@@ -1,9 +1,9 @@
 package io.iolaus.api.cluster;
 
+import io.iolaus.api.lineage.MissingClusters;
 import io.iolaus.api.paging.Choices;
 import io.iolaus.api.paging.Cursors;
 import io.iolaus.api.paging.ListResponse;
-import io.iolaus.api.problem.ProblemException;
 import io.iolaus.cypher.cluster.ClusterAttribution;
 import io.iolaus.cypher.cluster.ClusterDetail;
 import io.iolaus.cypher.cluster.ClusterQuery;
@@ -37,10 +37,12 @@ import org.springframework.web.context.request.WebRequest;
 class ClusterController {
 
   private final ClusterReader clusters;
+  private final MissingClusters missing;
   private final Cursors cursors;
 
-  ClusterController(ClusterReader clusters, Cursors cursors) {
+  ClusterController(ClusterReader clusters, MissingClusters missing, Cursors cursors) {
     this.clusters = clusters;
+    this.missing = missing;
     this.cursors = cursors;
   }
 
@@ -75,12 +77,12 @@ class ClusterController {
   @GetMapping("/{id}")
   @Operation(summary = "One cluster with what speaks for it")
   ResponseEntity<ClusterDetail> one(@PathVariable String id, WebRequest request) {
-    ClusterVersion version = clusters.version(id).orElseThrow(() -> notFound(id));
+    ClusterVersion version = clusters.version(id).orElseThrow(() -> missing.problem(id));
     String tag = "W/\"" + Integer.toHexString(Objects.hash(id)) + ":" + version.text() + "\"";
     if (version.settled() && request.checkNotModified(tag)) {
       return ResponseEntity.status(304).build();
     }
-    ClusterDetail cluster = clusters.one(id).orElseThrow(() -> notFound(id));
+    ClusterDetail cluster = clusters.one(id).orElseThrow(() -> missing.problem(id));
     ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
     if (version.settled()) {
       // Kept by the browser alone, and asked for again every time.
@@ -93,7 +95,7 @@ class ClusterController {
   @Operation(
       summary = "Who may stand behind one cluster: evidence × hypotheses, and what would change it")
   ClusterAttribution attribution(@PathVariable String id) {
-    return clusters.attribution(id).orElseThrow(() -> notFound(id));
+    return clusters.attribution(id).orElseThrow(() -> missing.problem(id));
   }
 
   @GetMapping("/{id}/members")
@@ -119,7 +121,7 @@ class ClusterController {
         clusters
             .members(
                 id, new MemberQuery(wanted, by, descending, limit, cursors.read(query, cursor)))
-            .orElseThrow(() -> notFound(id));
+            .orElseThrow(() -> missing.problem(id));
     return ListResponse.of(page, cursors, query);
   }
 
@@ -128,9 +130,5 @@ class ClusterController {
         ? null
         : Choices.choose(
             "state", state, ClusterState.values(), ClusterState::text, ClusterState.LABELLED);
-  }
-
-  static ProblemException notFound(String id) {
-    return ProblemException.notFound("cluster-not-found", "No cluster " + id);
   }
 }

@@ -1,6 +1,6 @@
 package io.iolaus.api.cluster;
 
-import io.iolaus.api.problem.ProblemException;
+import io.iolaus.api.lineage.MissingClusters;
 import io.iolaus.cypher.cluster.ClusterReader;
 import io.iolaus.cypher.cluster.ClusterVersion;
 import io.iolaus.cypher.subgraph.Subgraph;
@@ -30,10 +30,12 @@ class SubgraphController {
 
   private final ClusterReader clusters;
   private final SubgraphCache subgraphs;
+  private final MissingClusters missing;
 
-  SubgraphController(ClusterReader clusters, SubgraphCache subgraphs) {
+  SubgraphController(ClusterReader clusters, SubgraphCache subgraphs, MissingClusters missing) {
     this.clusters = clusters;
     this.subgraphs = subgraphs;
+    this.missing = missing;
   }
 
   @GetMapping
@@ -44,14 +46,14 @@ class SubgraphController {
       @RequestParam(defaultValue = "4000") int maxEdges,
       WebRequest request) {
     SubgraphLimits limits = new SubgraphLimits(maxNodes, maxEdges);
-    ClusterVersion version = clusters.version(id).orElseThrow(() -> gone(id));
+    ClusterVersion version = clusters.version(id).orElseThrow(() -> missing.problem(id));
     String tag =
         "W/\"%s:%s:%d:%d\""
             .formatted(Integer.toHexString(id.hashCode()), version.text(), maxNodes, maxEdges);
     if (version.settled() && request.checkNotModified(tag)) {
       return ResponseEntity.status(304).build();
     }
-    Subgraph found = subgraphs.get(id, version, limits).orElseThrow(() -> gone(id));
+    Subgraph found = subgraphs.get(id, version, limits).orElseThrow(() -> missing.problem(id));
     ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
     if (version.settled()) {
       answer = answer.eTag(tag).cacheControl(CacheControl.noCache().cachePrivate());
@@ -73,9 +75,5 @@ class SubgraphController {
             URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20"),
             larger.maxNodes(),
             larger.maxEdges());
-  }
-
-  private static ProblemException gone(String id) {
-    return ClusterController.notFound(id);
   }
 }

@@ -1,5 +1,6 @@
 package io.iolaus.api.explain;
 
+import io.iolaus.api.lineage.MissingClusters;
 import io.iolaus.api.problem.ProblemException;
 import io.iolaus.cypher.explain.AccountExplanation;
 import io.iolaus.cypher.explain.ClusterExplanation;
@@ -20,9 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ExplanationController {
 
   private final ExplanationReader explanations;
+  private final MissingClusters missing;
 
-  ExplanationController(ExplanationReader explanations) {
+  ExplanationController(ExplanationReader explanations, MissingClusters missing) {
     this.explanations = explanations;
+    this.missing = missing;
   }
 
   @GetMapping("/api/v1/entities/account/explanation")
@@ -36,7 +39,7 @@ class ExplanationController {
   @GetMapping("/api/v1/clusters/{id}/explanation")
   @Operation(summary = "What ties a cluster, what was discounted, and who is nearly in it")
   ClusterExplanation cluster(@PathVariable String id) {
-    return explanations.cluster(id).orElseThrow(() -> noCluster(id));
+    return explanations.cluster(id).orElseThrow(() -> missing.problem(id));
   }
 
   @GetMapping("/api/v1/clusters/{id}/members/explanation")
@@ -48,9 +51,5 @@ class ExplanationController {
         .orElseThrow(() ->
             ProblemException.notFound(
                 "entity-not-found", "No cluster " + id + ", or no account " + account));
-  }
-
-  static ProblemException noCluster(String id) {
-    return ProblemException.notFound("cluster-not-found", "No cluster " + id);
   }
 }

@@ -1,5 +1,6 @@
 package io.iolaus.api.explain;
 
+import io.iolaus.api.lineage.MissingClusters;
 import io.iolaus.api.problem.Problem;
 import io.iolaus.api.problem.ProblemException;
 import io.iolaus.api.server.Role;
@@ -33,11 +34,14 @@ class PreviewController {
 
   private final CutPreviews cuts;
   private final PreviewJobs jobs;
+  private final MissingClusters missing;
   private final ServerOptions options;
 
-  PreviewController(CutPreviews cuts, PreviewJobs jobs, ServerOptions options) {
+  PreviewController(
+      CutPreviews cuts, PreviewJobs jobs, MissingClusters missing, ServerOptions options) {
     this.cuts = cuts;
     this.jobs = jobs;
+    this.missing = missing;
     this.options = options;
   }
 
@@ -62,7 +66,7 @@ class PreviewController {
     }
     List<EntityRef> ignoring = things(request.ignoring());
     if (!cuts.knows(id)) {
-      throw ExplanationController.noCluster(id);
+      throw missing.problem(id);
     }
     PreviewResponse started =
         jobs.start(id, ignoring)

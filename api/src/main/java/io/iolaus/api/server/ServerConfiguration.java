@@ -8,6 +8,7 @@ import io.iolaus.cypher.entity.EntityReader;
 import io.iolaus.cypher.explain.CutPreviews;
 import io.iolaus.cypher.explain.ExplanationReader;
 import io.iolaus.cypher.lease.Leases;
+import io.iolaus.cypher.lineage.LineageReader;
 import io.iolaus.cypher.path.PathReader;
 import io.iolaus.cypher.run.RunReader;
 import io.iolaus.cypher.run.StatusReader;
@@ -58,6 +59,11 @@ class ServerConfiguration {
   @Bean
   PathReader pathReader(Driver driver) {
     return new PathReader(driver);
+  }
+
+  @Bean
+  LineageReader lineageReader(Driver driver) {
+    return new LineageReader(driver);
   }
 
   @Bean

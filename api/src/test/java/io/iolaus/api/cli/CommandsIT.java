@@ -121,6 +121,31 @@ class CommandsIT {
           .contains("c-1: nobody is named: no evidence points to any organization");
       assertThat(CommandRun.of("attribution", "c-2", "--home", home.toString()).err())
           .contains("there is no cluster c-2 now: `iolaus clusters` lists those there are");
+      session
+          .run(
+              """
+              CREATE (:Cluster {id: 'c-0', lifecycle: 'merged', mergedInto: 'c-1', validTo: datetime('2026-04-03T00:00:00Z')})
+                <-[:FROM]-(e:LineageEvent {id: 'run-2/1', place: 2000001, kind: 'merged', states: ['labelled'],
+                  at: datetime('2026-04-03T00:00:00Z'), recordedAt: datetime('2026-05-01T00:00:00Z'), before: 5, after: 7,
+                  joined: '{"new":2}', left: '{}', text: '5 accounts before, 7 now; 2 joined (new)'})
+              CREATE (e)-[:IN_RUN]->(:Run {id: 'run-2', seq: 2, causes: ['9 lines came in', 'a batch was replaced']})
+              WITH e MATCH (c:Cluster {id: 'c-1'}) CREATE (e)-[:FROM]->(c), (e)-[:TO]->(c)
+              """)
+          .consume();
+      CommandRun lineage = CommandRun.of("lineage", "c-0", "--home", home.toString());
+      assertThat(lineage.out())
+          .isEqualTo(
+              """
+              event,run,at,recordedAt,parents,clusters,before,after,joined,left,text,causes
+              merged,run-2,2026-04-03T00:00:00Z,2026-05-01T00:00:00Z,c-0+c-1,c-1,5,7,2,0,"5 accounts before, 7 now; 2 joined (new)",9 lines came in+a batch was replaced
+              """);
+      assertThat(lineage.err()).contains("c-0 was merged into c-1 as of 2026-04-03T00:00:00Z");
+      assertThat(CommandRun.of("lineage", "--family", "c-1", "--home", home.toString()).out())
+          .isEqualTo(lineage.out());
+      assertThat(CommandRun.of("lineage", "--home", home.toString()).out())
+          .isEqualTo(lineage.out());
+      assertThat(CommandRun.of("lineage", "c-9", "--home", home.toString()).err())
+          .contains("there never was a cluster c-9: `iolaus lineage` tells of all there were");
       assertThat(CommandRun.of("export", "c-2", "--home", home.toString()).err())
           .isEqualTo(
               "iolaus: there is no cluster c-2 now: `iolaus clusters` lists those there are%n"

@@ -124,6 +124,14 @@ class RestIT {
     assertProblem(client.get("/api/v1/clusters/c-0"), 404, "cluster-not-found");
     assertProblem(client.get("/api/v1/clusters/c-0/members"), 404, "cluster-not-found");
     assertProblem(client.get("/api/v1/clusters/c-0/subgraph"), 404, "cluster-not-found");
+    assertThat(client.get("/api/v1/clusters/c-0").body())
+        .contains("was dissolved (2026-05-01T00:00:00Z)", "/api/v1/clusters/c-0/lineage");
+    JsonNode life = client.json("/api/v1/clusters/c-0/life");
+    assertThat(life.get("lifecycle").asString()).isEqualTo("dissolved");
+    assertThat(life.get("since").asString()).isEqualTo("2026-05-01T00:00:00Z");
+    assertThat(client.json("/api/v1/clusters/c-0/lineage").get("total").asInt()).isZero();
+    assertProblem(client.get("/api/v1/clusters/c-none/lineage"), 404, "cluster-not-found");
+    assertThat(client.json("/api/v1/lineage").get("items").isEmpty()).isTrue();
   }
 
   @Test

@@ -18,7 +18,8 @@ public final class Detection {
   public static List<FoundCluster> clusters(
       Population population, Derivation derivation, EvidenceGraph evidence) {
     Contracts contracts = new Contracts(population, evidence);
-    Resolution resolution = new Resolver(evidence, contracts.owners()).resolve();
+    Resolution resolution =
+        new Resolver(evidence, contracts.owners(), population.activity()).resolve();
     Judgement judgement = new Judgement(population, derivation, evidence, contracts);
     return resolution.clusters().parallelStream()
         .map(judgement::judge)

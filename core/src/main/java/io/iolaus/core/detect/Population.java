@@ -4,7 +4,9 @@ import io.iolaus.core.abuse.AccountTraits;
 import io.iolaus.core.evidence.Bounds;
 import io.iolaus.core.evidence.SharedThing;
 import io.iolaus.core.evidence.Verdict;
+import io.iolaus.core.lineage.AccountPresence;
 import io.iolaus.core.prompt.SampledPrompts;
+import io.iolaus.core.resolve.Activity;
 import io.iolaus.core.resolve.EvidenceGraph;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.time.Instant;
@@ -76,6 +78,32 @@ public final class Population {
   /// Traits of all accounts, by index.
   public List<AccountTraits> traits() {
     return entries.stream().map(Entry::traits).toList();
+  }
+
+  /// When accounts act. The window ends with the last day on which one did.
+  public Activity activity() {
+    int today = entries.stream().mapToInt(entry -> entry.traits().lastDay()).max().orElse(0);
+    return new Activity() {
+      @Override
+      public int first(int account) {
+        return get(account).traits().firstDay();
+      }
+
+      @Override
+      public int last(int account) {
+        return get(account).traits().lastDay();
+      }
+
+      @Override
+      public boolean barred(int account) {
+        return get(account).traits().suspended();
+      }
+
+      @Override
+      public boolean silent(int account) {
+        return last(account) <= today - AccountPresence.SILENT_AFTER;
+      }
+    };
   }
 
   /// Seats of one organization have one number, each other account its own.

@@ -9,11 +9,16 @@ final class Commonness {
   /// None was seen yet is not never: outside, half a typical user more is assumed.
   private static final double UNSEEN = 0.5;
 
+  /// A skeleton of whose users this part is in no group is public.
+  private static final double PUBLIC = 0.1;
+
+  private final EvidenceGraph evidence;
   private final Owners owners;
   private final double[] mass;
   private final double[] typical;
 
   Commonness(EvidenceGraph evidence, Owners owners) {
+    this.evidence = evidence;
     this.owners = owners;
     int things = evidence.things().size();
     this.mass = new double[things];
@@ -31,6 +36,17 @@ final class Commonness {
 
   Owners owners() {
     return owners;
+  }
+
+  /// Whether people who are in no group show a thing, more than a few: two operators may have it
+  /// from one source.
+  boolean isPublic(int thing) {
+    SharedThing shared = evidence.thing(thing);
+    int people = 0;
+    for (int p = 0; p < shared.size(); p++) {
+      people += owners.size(owners.of(shared.member(p))) == 1 ? 1 : 0;
+    }
+    return people >= PUBLIC * shared.size();
   }
 
   /// What an account's activity on a thing adds to the thing's mass.

@@ -1,7 +1,6 @@
 package io.iolaus.core.resolve;
 
 import io.iolaus.core.evidence.Facet;
-import io.iolaus.core.evidence.SharedThing;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,9 +29,6 @@ final class GroupMerger {
 
   /// Mean bits by which the smaller group may know its accounts better.
   private static final double SAME = 1;
-
-  /// A skeleton of whose users this part is in no group is public.
-  private static final double PUBLIC = 0.1;
 
   private final EvidenceGraph evidence;
   private final Commonness commonness;
@@ -241,12 +237,6 @@ final class GroupMerger {
     if (skeleton == ClusterProfile.NO_THING) {
       return skeleton;
     }
-    SharedThing thing = evidence.thing(skeleton);
-    Owners owners = commonness.owners();
-    long people =
-        IntStream.range(0, thing.size())
-            .filter(p -> owners.size(owners.of(thing.member(p))) == 1)
-            .count();
-    return people >= PUBLIC * thing.size() ? skeleton : ClusterProfile.NO_THING;
+    return commonness.isPublic(skeleton) ? skeleton : ClusterProfile.NO_THING;
   }
 }

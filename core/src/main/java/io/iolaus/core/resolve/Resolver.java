@@ -32,6 +32,7 @@ import java.util.stream.IntStream;
 ///    one ({@link GroupMerger}).
 /// 5. *Tenants.* In the end a group that is several operators behind one supply is parted ({@link
 ///    TenantSplit}).
+/// 6. *Regrowth.* A group that goes on for one that ended is put to it ({@link Regrowth}).
 ///
 /// What is widely shared says little of itself: it is as frequent outside a group as inside. {@link
 /// HubJudge} tells people which of it is mixed. The result is a function of the input alone.
@@ -47,15 +48,18 @@ public final class Resolver {
 
   private final EvidenceGraph evidence;
   private final Owners first;
+  private final Activity activity;
 
   /// @param known whose accounts are, as far as that is known before anything is looked for
-  public Resolver(EvidenceGraph evidence, Owners known) {
+  /// @param activity when accounts act
+  public Resolver(EvidenceGraph evidence, Owners known, Activity activity) {
     if (known.accounts() != evidence.accounts()) {
       throw new IllegalArgumentException(
           "owners of " + known.accounts() + " accounts for " + evidence.accounts());
     }
     this.evidence = evidence;
     this.first = known;
+    this.activity = activity;
   }
 
   /// Runs the rounds.
@@ -71,7 +75,8 @@ public final class Resolver {
       }
     }
     Map<Integer, int[]> parted = parted(groups);
-    return report(parted, commonness(parted));
+    Map<Integer, int[]> whole = new Regrowth(evidence, commonness(parted), activity).join(parted);
+    return report(whole, commonness(whole));
   }
 
   /// Tenants of one supply, each a group of its own.

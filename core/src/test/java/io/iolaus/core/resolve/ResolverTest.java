@@ -236,7 +236,8 @@ class ResolverTest {
 
   @Test
   void refusesContractsOfAnotherPopulation() {
-    assertThatThrownBy(() -> new Resolver(new World(3).graph(), Owners.of(new int[2])))
+    assertThatThrownBy(() ->
+            new Resolver(new World(3).graph(), Owners.of(new int[2]), new World(3).activity()))
         .hasMessageContaining("owners of 2 accounts for 3");
     assertThatThrownBy(() -> new World(2).card(0, 2).graph())
         .hasMessageContaining("account 2 of 2");

@@ -16,13 +16,22 @@ import java.util.stream.IntStream;
 /// A population and what it shares, built in words.
 final class World {
 
+  /// The window ends with this day; everybody acts on all days from 0 on unless told otherwise.
+  static final int TODAY = 100;
+
   final List<SharedThing> things = new ArrayList<>();
   final int[] shown;
   final int[] contracts;
   final BitSet settled = new BitSet();
+  final int[] firstDay;
+  final int[] lastDay;
+  final BitSet barred = new BitSet();
 
   World(int accounts) {
     shown = new int[accounts];
+    firstDay = new int[accounts];
+    lastDay = new int[accounts];
+    Arrays.fill(lastDay, TODAY);
     contracts = IntStream.range(0, accounts).toArray();
   }
 
@@ -95,6 +104,44 @@ final class World {
     return this;
   }
 
+  /// These accounts act on the days between the two.
+  World acting(int from, int to, int... accounts) {
+    for (int account : accounts) {
+      firstDay[account] = from;
+      lastDay[account] = to;
+    }
+    return this;
+  }
+
+  World barred(int... accounts) {
+    Arrays.stream(accounts).forEach(barred::set);
+    return this;
+  }
+
+  Activity activity() {
+    return new Activity() {
+      @Override
+      public int first(int account) {
+        return firstDay[account];
+      }
+
+      @Override
+      public int last(int account) {
+        return lastDay[account];
+      }
+
+      @Override
+      public boolean barred(int account) {
+        return barred.get(account);
+      }
+
+      @Override
+      public boolean silent(int account) {
+        return lastDay[account] <= TODAY - 14;
+      }
+    };
+  }
+
   EvidenceGraph graph() {
     return EvidenceGraph.of(shown, things);
   }
@@ -108,7 +155,7 @@ final class World {
   }
 
   Resolution resolve() {
-    return new Resolver(graph(), known()).resolve();
+    return new Resolver(graph(), known(), activity()).resolve();
   }
 
   /// The groups found, as sets of accounts.

@@ -10,6 +10,7 @@ import io.iolaus.core.evidence.SharedThing;
 import io.iolaus.core.explain.CountedLinks;
 import io.iolaus.core.explain.ProfileRecord;
 import io.iolaus.core.explain.ProfileRow;
+import io.iolaus.core.lineage.Lineage;
 import io.iolaus.core.resolve.EvidenceGraph;
 import io.iolaus.core.resolve.Resolution.Support;
 import io.iolaus.cypher.statement.Statements;
@@ -20,7 +21,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.TransactionContext;
@@ -43,19 +47,25 @@ final class ClusterWriter {
   private final String run;
   private final Instant asOf;
   private final Instant recordedAt;
+  private final Predicate<String> acts;
 
-  ClusterWriter(Driver driver, String run, Instant asOf, Instant recordedAt) {
+  /// @param acts whether an account acts, and may
+  ClusterWriter(
+      Driver driver, String run, Instant asOf, Instant recordedAt, Predicate<String> acts) {
     this.driver = driver;
     this.run = run;
     this.asOf = asOf;
     this.recordedAt = recordedAt;
+    this.acts = acts;
   }
 
   /// Writes everything or nothing.
   ///
+  /// @param fates what became of these clusters, and of those that were not found again
   /// @param close what else belongs into the transaction, done last
   void write(
       List<FoundCluster> clusters,
+      Map<String, Lineage.Fate> fates,
       List<Reseller> resellers,
       EvidenceGraph evidence,
       Consumer<TransactionContext> close,
@@ -66,7 +76,7 @@ final class ClusterWriter {
     List<Map<String, Object>> members = new ArrayList<>();
     for (FoundCluster cluster : clusters) {
       ProfileRecord record = ProfileRecord.of(cluster, evidence);
-      figures.add(figures(cluster));
+      figures.add(figures(cluster, fate(fates, cluster.id())));
       profiles.add(Map.of("id", cluster.id(), "profile", record.profile().toBytes()));
       supports.addAll(supports(cluster, evidence));
       cluster
@@ -85,7 +95,7 @@ final class ClusterWriter {
             "writes/detect/resellers",
             Map.of("rows", resellers.stream().map(r -> reseller(r, evidence)).toList()));
         run(tx, "writes/detect/end-members", Map.of());
-        run(tx, "writes/detect/end-clusters", Map.of());
+        run(tx, "writes/detect/end-clusters", Map.of("rows", ended(clusters, fates)));
         // last: once it has read a large array, the store takes as long for each small one
         slices(tx, "writes/detect/profiles", profiles, listener);
         close.accept(tx);
@@ -112,7 +122,27 @@ final class ClusterWriter {
     tx.run(Statements.load(statement), all).consume();
   }
 
-  private Map<String, Object> figures(FoundCluster cluster) {
+  private static Lineage.Fate fate(Map<String, Lineage.Fate> fates, String cluster) {
+    return Objects.requireNonNull(fates.get(cluster));
+  }
+
+  private static List<Map<String, Object>> ended(
+      List<FoundCluster> clusters, Map<String, Lineage.Fate> fates) {
+    Set<String> ended = new TreeSet<>(fates.keySet());
+    clusters.forEach(cluster -> ended.remove(cluster.id()));
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (String id : ended) {
+      Lineage.Fate fate = fate(fates, id);
+      Map<String, Object> row = new HashMap<>();
+      row.put("id", id);
+      row.put("lifecycle", fate.lifecycle().text());
+      row.put("into", fate.into());
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private Map<String, Object> figures(FoundCluster cluster, Lineage.Fate fate) {
     Map<String, Object> properties = new HashMap<>();
     int counted = cluster.counted().size();
     properties.put("state", cluster.labelled() ? "labelled" : "review");
@@ -146,6 +176,7 @@ final class ClusterWriter {
     properties.put("attribution", JSON.writeValueAsString(cluster.attribution()));
     return Map.of(
         "id", cluster.id(),
+        "lifecycle", fate.lifecycle().text(),
         "properties", properties,
         "targets",
             cluster.capabilities().stream()
@@ -239,7 +270,7 @@ final class ClusterWriter {
         + " accounts that share it have anything else in common";
   }
 
-  private static Map<String, Object> member(
+  private Map<String, Object> member(
       FoundCluster cluster, FoundCluster.FoundMember member, CountedLinks links) {
     List<Facet> facets =
         member.facetBits().keySet().stream()
@@ -252,6 +283,7 @@ final class ClusterWriter {
         "properties",
             Map.of(
                 "state", member.labelled() ? "labelled" : "review",
+                "acts", acts.test(member.id()),
                 "membership", member.membership(),
                 "bits", member.bits(),
                 "links", links.toBytes(),

@@ -9,6 +9,8 @@ import io.iolaus.core.detect.DetectionListener;
 import io.iolaus.core.detect.FoundCluster;
 import io.iolaus.core.detect.Population;
 import io.iolaus.core.detect.Reseller;
+import io.iolaus.core.lineage.Lineage;
+import io.iolaus.core.lineage.LineageEvent;
 import io.iolaus.core.resolve.EvidenceGraph;
 import io.iolaus.cypher.detector.DetectorCatalog;
 import io.iolaus.cypher.detector.DetectorRunner;
@@ -18,13 +20,14 @@ import io.iolaus.cypher.entity.EntityRef;
 import io.iolaus.cypher.home.HomeException;
 import io.iolaus.cypher.statement.Statements;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.TransactionContext;
@@ -70,7 +73,7 @@ public final class DetectionService {
   public DetectionSummary run(DetectionOptions options, DetectionListener listener) {
     requireWhole();
     return options.asOf().isPresent()
-        ? report(options.asOf().get(), options, Lineage.none(), listener)
+        ? report(options.asOf().get(), options, Past.NONE, listener)
         : write(options, listener);
   }
 
@@ -80,6 +83,9 @@ public final class DetectionService {
       LinkCollector.Collected links,
       EvidenceGraph evidence,
       List<FoundCluster> clusters,
+      Presences presences,
+      Lineage.Next lineage,
+      List<LineageEvent> events,
       List<EntityRef> unknown) {
     String status() {
       return links.partial() ? "partial" : "complete";
@@ -93,6 +99,7 @@ public final class DetectionService {
           links.unfinished(),
           population.size(),
           clusters,
+          events,
           unknown,
           evidence.bounds().lowered(),
           millis);
@@ -103,16 +110,24 @@ public final class DetectionService {
     long start = System.nanoTime();
     Instant recordedAt = clock.instant();
     Instant asOf = latest(recordedAt);
-    String run = open(asOf, options, recordedAt);
-    Findings found = find(run, asOf, options, Lineage.read(driver), listener);
+    Past past = Past.read(driver, asOf);
+    RunCauses.Loaded loaded = loaded();
+    String run = open(asOf, options, loaded, recordedAt);
+    Findings found = find(run, asOf, options, past, listener);
+    List<String> causes = RunCauses.of(past, loaded, asOf, options, found.links().results());
     long millis = (System.nanoTime() - start) / 1_000_000;
-    new ClusterWriter(driver, run, asOf, recordedAt)
-        .write(
-            found.clusters(),
-            Reseller.of(found.clusters(), found.evidence()),
-            found.evidence(),
-            tx -> close(tx, run, found, recordedAt, millis),
-            listener);
+    ClusterWriter writer =
+        new ClusterWriter(driver, run, asOf, recordedAt, id -> found.presences().apply(id).acts());
+    writer.write(
+        found.clusters(),
+        found.lineage().fates(),
+        Reseller.of(found.clusters(), found.evidence()),
+        found.evidence(),
+        tx -> {
+          new LineageWriter(tx, run, asOf, recordedAt).write(found.events(), found.clusters());
+          close(tx, run, found, causes, recordedAt, millis);
+        },
+        listener);
     new DerivedWriter(driver).forgetOthers(run);
     return found.summary(run, asOf, millis);
   }
@@ -123,15 +138,16 @@ public final class DetectionService {
   /// @throws HomeException as there
   public DetectionSummary preview(DetectionOptions options, DetectionListener listener) {
     requireWhole();
-    return report(latest(clock.instant()), options, Lineage.read(driver), listener);
+    Instant asOf = latest(clock.instant());
+    return report(asOf, options, Past.read(driver, asOf), listener);
   }
 
   private DetectionSummary report(
-      Instant asOf, DetectionOptions options, Lineage lineage, DetectionListener listener) {
+      Instant asOf, DetectionOptions options, Past past, DetectionListener listener) {
     long start = System.nanoTime();
     Findings found;
     try {
-      found = find(AS_OF, asOf, options, lineage, listener);
+      found = find(AS_OF, asOf, options, past, listener);
     } finally {
       restore(listener);
     }
@@ -140,11 +156,7 @@ public final class DetectionService {
   }
 
   private Findings find(
-      String run,
-      Instant asOf,
-      DetectionOptions options,
-      Lineage lineage,
-      DetectionListener listener) {
+      String run, Instant asOf, DetectionOptions options, Past past, DetectionListener listener) {
     DetectorWindow window = DetectorWindow.endingAt(asOf, options.window());
     Ignored ignored = Ignored.of(options.ignoring());
     Population population = new PopulationReader(driver).read(window, listener);
@@ -157,47 +169,53 @@ public final class DetectionService {
                 found -> new DerivedWriter(driver).write(run, population, found, listener));
     EvidenceGraph evidence = population.evidence(links.things());
     listener.progress("resolving", 0, 0);
-    List<FoundCluster> clusters =
-        named(Detection.clusters(population, links.derivation(), evidence), lineage);
-    Map<String, List<ClaimEvidence>> claims = ClaimReader.read(driver, window.asOf());
+    List<FoundCluster> unnamed = Detection.clusters(population, links.derivation(), evidence);
+    Presences presences = new Presences(population, asOf, past);
+    Lineage.Next lineage = lineage(past, unnamed, presences);
+    Map<String, List<ClaimEvidence>> claims =
+        new ClaimReader(driver, past.merged(), lineage.fates()).read(window.asOf());
     Attributor attributor =
         new Attributor(
             TraceReader.read(driver, population, window),
             evidence,
             claims,
             claims.getOrDefault("", List.of()));
+    List<FoundCluster> clusters = attributed(named(unnamed, lineage.ids()), attributor);
+    List<LineageEvent> events = new ArrayList<>(lineage.events());
+    events.addAll(new Transitions(past).of(clusters));
     return new Findings(
-        population, links, evidence, attributed(clusters, attributor), ignored.unmet());
+        population, links, evidence, clusters, presences, lineage, events, ignored.unmet());
+  }
+
+  private static Lineage.Next lineage(Past past, List<FoundCluster> clusters, Presences presences) {
+    return Lineage.next(
+        past.standings().stream().map(Past.Standing::cluster).toList(),
+        past.ids(),
+        clusters.stream()
+            .map(c ->
+                c.members().stream()
+                    .map(FoundCluster.FoundMember::id)
+                    .collect(Collectors.toUnmodifiableSet()))
+            .toList(),
+        presences);
   }
 
   /// Derives and writes again what the latest complete run did; nothing where there was none.
   private void restore(DetectionListener listener) {
     DerivedWriter writer = new DerivedWriter(driver);
-    List<Record> latest;
-    try (var session = driver.session()) {
-      latest =
-          session.executeRead(tx -> tx.run(Statements.load("queries/detect/latest-run")).list());
-    }
+    Optional<Past.PastRun> latest = Past.latest(driver);
     if (latest.isEmpty()) {
       writer.forgetAll();
       return;
     }
-    String run = latest.getFirst().get("id").asString();
-    DetectorWindow window =
-        DetectorWindow.endingAt(
-            latest.getFirst().get("asOf").asZonedDateTime().toInstant(),
-            Duration.parse(latest.getFirst().get("window").asString()));
+    String run = latest.get().id();
+    DetectorWindow window = DetectorWindow.endingAt(latest.get().asOf(), latest.get().window());
     Population population = new PopulationReader(driver).read(window, listener);
     writer.write(run, population, Derivation.of(population, listener), listener);
     writer.forgetOthers(run);
   }
 
-  private static List<FoundCluster> named(List<FoundCluster> clusters, Lineage lineage) {
-    List<String> ids =
-        lineage.ids(
-            clusters.stream()
-                .map(c -> c.members().stream().map(FoundCluster.FoundMember::id).sorted().toList())
-                .toList());
+  private static List<FoundCluster> named(List<FoundCluster> clusters, List<String> ids) {
     List<FoundCluster> named = new ArrayList<>();
     for (int i = 0; i < clusters.size(); i++) {
       named.add(clusters.get(i).withId(ids.get(i)));
@@ -243,12 +261,23 @@ public final class DetectionService {
     }
   }
 
-  private String open(Instant asOf, DetectionOptions options, Instant recordedAt) {
+  private RunCauses.Loaded loaded() {
+    try (var session = driver.session()) {
+      Record row =
+          session.executeRead(tx -> tx.run(Statements.load("queries/detect/loaded")).single());
+      return new RunCauses.Loaded(row.get("lines").asLong(), row.get("replaced").asLong());
+    }
+  }
+
+  private String open(
+      Instant asOf, DetectionOptions options, RunCauses.Loaded loaded, Instant recordedAt) {
     Map<String, Object> parameters =
         Map.of(
             "asOf", asOf.atZone(ZoneOffset.UTC),
             "window", options.window().toString(),
             "ignoring", options.ignoring().stream().sorted().map(EntityRef::toString).toList(),
+            "lines", loaded.lines(),
+            "replaced", loaded.replaced(),
             "recordedAt", recordedAt.atZone(ZoneOffset.UTC));
     try (var session = driver.session()) {
       return session.executeWrite(tx ->
@@ -260,7 +289,12 @@ public final class DetectionService {
   }
 
   private static void close(
-      TransactionContext tx, String run, Findings found, Instant recordedAt, long millis) {
+      TransactionContext tx,
+      String run,
+      Findings found,
+      List<String> causes,
+      Instant recordedAt,
+      long millis) {
     for (LinkResult result : found.links().results()) {
       Map<String, Object> row = new HashMap<>();
       row.put("id", run + "/" + result.detector());
@@ -285,6 +319,7 @@ public final class DetectionService {
                 "accounts", found.population().size(),
                 "clusters", found.clusters().size(),
                 "lowered", found.evidence().bounds().lowered(),
+                "causes", causes,
                 "millis", millis))
         .consume();
   }

@@ -1,6 +1,7 @@
 package io.iolaus.cypher.detect;
 
 import io.iolaus.core.detect.FoundCluster;
+import io.iolaus.core.lineage.LineageEvent;
 import io.iolaus.cypher.entity.EntityRef;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.List;
 /// @param unfinished detectors that did not finish, each with the reason, for people
 /// @param accounts accounts looked at
 /// @param clusters what was found, labelled ones first, by score
+/// @param events what happened to clusters, see `Lineage`; of a run for a named moment, as though
+///   no other had been before
 /// @param unknown what was to be ignored and nobody shares, in a fixed order
 /// @param lowered bounds of evidence that verdicts lowered, for people
 /// @param millis how long it took
@@ -24,6 +27,7 @@ public record DetectionSummary(
     List<String> unfinished,
     int accounts,
     List<FoundCluster> clusters,
+    List<LineageEvent> events,
     List<EntityRef> unknown,
     List<String> lowered,
     long millis) {
@@ -31,6 +35,7 @@ public record DetectionSummary(
   public DetectionSummary {
     unfinished = List.copyOf(unfinished);
     clusters = List.copyOf(clusters);
+    events = List.copyOf(events);
     unknown = List.copyOf(unknown);
     lowered = List.copyOf(lowered);
   }

@@ -1,0 +1,125 @@
+package io.iolaus.core.lineage;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Which group of a run goes on which cluster, by the accounts that they have in common.
+///
+/// A group goes on under the id of the cluster that it shares most accounts with, if that is at
+/// least a third of the smaller of the two; the largest overlap chooses first, ties go by id. Where
+/// half of a cluster's accounts are in a group, the cluster has gone into it; where half of a
+/// group's accounts are of one cluster, the group comes from it. (After M. Spiliopoulou et al.,
+/// MONIC, KDD 2006: survival, absorption and split by overlap; there the thresholds are .5 and .2.)
+final class Succession {
+
+  private static final double GOES_ON = 1 / 3.0;
+  private static final double MOST = 0.5;
+
+  /// A known cluster and a group with accounts in common.
+  private record Overlap(int group, Remembered cluster, int accounts) {}
+
+  private final List<Set<String>> groups;
+  private final List<Overlap> overlaps = new ArrayList<>();
+  private final Map<Integer, Remembered> heirs = new HashMap<>();
+  private final Map<Integer, Remembered> returned = new HashMap<>();
+
+  Succession(List<Remembered> known, List<Set<String>> groups) {
+    this.groups = groups;
+    overlaps(known);
+    inherit();
+    comeBack();
+  }
+
+  private void overlaps(List<Remembered> known) {
+    Map<String, List<Integer>> groupsOf = new HashMap<>();
+    for (int g = 0; g < groups.size(); g++) {
+      for (String account : groups.get(g)) {
+        groupsOf.computeIfAbsent(account, a -> new ArrayList<>(1)).add(g);
+      }
+    }
+    for (Remembered cluster : known) {
+      Map<Integer, Integer> shared = new TreeMap<>();
+      for (String account : cluster.members()) {
+        groupsOf.getOrDefault(account, List.of()).forEach(g -> shared.merge(g, 1, Integer::sum));
+      }
+      shared.forEach((g, accounts) -> overlaps.add(new Overlap(g, cluster, accounts)));
+    }
+    overlaps.sort(
+        Comparator.comparingInt((Overlap o) -> -o.accounts())
+            .thenComparing(o -> o.cluster().id())
+            .thenComparingInt(Overlap::group));
+  }
+
+  private void inherit() {
+    Set<String> taken = new HashSet<>();
+    for (Overlap o : overlaps) {
+      int smaller = Math.min(groups.get(o.group()).size(), o.cluster().members().size());
+      if (o.cluster().lifecycle().goesOn()
+          && o.accounts() >= GOES_ON * smaller
+          && !heirs.containsKey(o.group())
+          && taken.add(o.cluster().id())) {
+        heirs.put(o.group(), o.cluster());
+      }
+    }
+  }
+
+  /// One that ended is found again where both consist mostly of each other.
+  private void comeBack() {
+    Set<String> taken = new HashSet<>();
+    for (Overlap o : overlaps) {
+      int larger = Math.max(groups.get(o.group()).size(), o.cluster().members().size());
+      if (!o.cluster().lifecycle().goesOn()
+          && o.accounts() >= MOST * larger
+          && !heirs.containsKey(o.group())
+          && !returned.containsKey(o.group())
+          && taken.add(o.cluster().id())) {
+        returned.put(o.group(), o.cluster());
+      }
+    }
+  }
+
+  /// The cluster that a group goes on.
+  @Nullable Remembered heirOf(int group) {
+    return heirs.get(group);
+  }
+
+  /// The cluster that had ended and that a group is again.
+  @Nullable Remembered returnOf(int group) {
+    return returned.get(group);
+  }
+
+  /// Clusters that have gone into a group, the one that it goes on among them, in byte order of
+  /// ids.
+  List<Remembered> sources(int group) {
+    return overlaps.stream()
+        .filter(o -> o.group() == group && o.cluster().lifecycle().goesOn())
+        .filter(o ->
+            o.cluster().equals(heirs.get(group))
+                || o.accounts() >= MOST * o.cluster().members().size())
+        .map(Overlap::cluster)
+        .sorted(Comparator.comparing(Remembered::id))
+        .toList();
+  }
+
+  /// Groups that come from a cluster, the one that goes it on among them, in order.
+  List<Integer> parts(Remembered cluster) {
+    return overlaps.stream()
+        .filter(o -> o.cluster().equals(cluster))
+        .filter(o -> {
+          Remembered heir = heirs.get(o.group());
+          return heir != null
+              ? heir.equals(cluster)
+              : o.accounts() >= MOST * groups.get(o.group()).size();
+        })
+        .map(Overlap::group)
+        .sorted()
+        .toList();
+  }
+}

@@ -1,0 +1,152 @@
+package io.iolaus.cypher.detect;
+
+import io.iolaus.core.lineage.Lifecycle;
+import io.iolaus.core.lineage.Remembered;
+import io.iolaus.cypher.statement.Statements;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.TransactionContext;
+import org.neo4j.driver.Value;
+
+/// What the runs so far left: what the next one goes on from.
+///
+/// @param standings clusters that may be found again, in byte order of ids
+/// @param deleted ids of their accounts that were deleted since
+/// @param ids every id that a cluster has or had
+/// @param merged ids of clusters that go on in others, with the id of those
+/// @param run the latest complete run
+record Past(
+    List<Standing> standings,
+    Set<String> deleted,
+    Set<String> ids,
+    Map<String, String> merged,
+    Optional<PastRun> run) {
+
+  /// One that ended longer ago is not found again: a group with its accounts is a new cluster.
+  private static final Duration REMEMBERED = Duration.ofDays(400);
+
+  /// No past: for runs that write nothing.
+  static final Past NONE = new Past(List.of(), Set.of(), Set.of(), Map.of(), Optional.empty());
+
+  Past {
+    standings = List.copyOf(standings);
+    deleted = Set.copyOf(deleted);
+    ids = Set.copyOf(ids);
+    merged = Map.copyOf(merged);
+  }
+
+  /// A cluster as the run before left it.
+  record Standing(Remembered cluster, boolean labelled, @Nullable String organization) {}
+
+  /// What a run read and how.
+  ///
+  /// @param lines of all batches when it began
+  /// @param replaced how often batches had been replaced
+  /// @param detectors how each detector ran, by its id
+  record PastRun(
+      String id,
+      Instant asOf,
+      Duration window,
+      long lines,
+      long replaced,
+      List<String> ignoring,
+      Map<String, PastDetector> detectors) {
+    PastRun {
+      ignoring = List.copyOf(ignoring);
+      detectors = Map.copyOf(detectors);
+    }
+  }
+
+  /// How a detector ran.
+  record PastDetector(int version, String params, String status) {}
+
+  /// What the runs so far left, for a run at a moment.
+  static Past read(Driver driver, Instant asOf) {
+    try (var session = driver.session()) {
+      return session.executeRead(tx -> {
+        Map<String, String> merged = new HashMap<>();
+        Set<String> ids = new HashSet<>();
+        tx.run(Statements.load("queries/detect/cluster-ids"))
+            .forEachRemaining(row -> {
+              ids.add(row.get("id").asString());
+              if (!row.get("into").isNull()) {
+                merged.put(row.get("id").asString(), row.get("into").asString());
+              }
+            });
+        Set<String> deleted = new HashSet<>();
+        return new Past(standings(tx, asOf, deleted), deleted, ids, merged, latest(tx));
+      });
+    }
+  }
+
+  /// The latest complete run.
+  static Optional<PastRun> latest(Driver driver) {
+    try (var session = driver.session()) {
+      return session.executeRead(Past::latest);
+    }
+  }
+
+  private static List<Standing> standings(
+      TransactionContext tx, Instant asOf, Set<String> deleted) {
+    return tx.run(
+            Statements.load("queries/detect/memberships"),
+            Map.of("since", asOf.minus(REMEMBERED).atZone(ZoneOffset.UTC)))
+        .list(row -> {
+          Set<String> members = new HashSet<>();
+          Set<String> acting = new HashSet<>();
+          for (Value account : row.get("accounts").values()) {
+            members.add(account.get(0).asString());
+            if (account.get(2).asBoolean()) {
+              acting.add(account.get(0).asString());
+            }
+            if (account.get(1).asBoolean()) {
+              deleted.add(account.get(0).asString());
+            }
+          }
+          return new Standing(
+              new Remembered(
+                  row.get("cluster").asString(),
+                  Lifecycle.of(row.get("lifecycle").asString()),
+                  members,
+                  acting),
+              row.get("state").asString("").equals("labelled"),
+              row.get("organization").asString(null));
+        });
+  }
+
+  private static Optional<PastRun> latest(TransactionContext tx) {
+    return tx.run(Statements.load("queries/detect/latest-run")).list(Past::run).stream()
+        .findFirst();
+  }
+
+  private static PastRun run(Record row) {
+    Map<String, PastDetector> detectors = new HashMap<>();
+    row.get("detectors")
+        .values()
+        .forEach(d ->
+            detectors.put(
+                d.get("detector").asString(),
+                new PastDetector(
+                    d.get("version").asInt(),
+                    d.get("params").asString(),
+                    d.get("status").asString())));
+    return new PastRun(
+        row.get("id").asString(),
+        row.get("asOf").asZonedDateTime().toInstant(),
+        Duration.parse(row.get("window").asString()),
+        row.get("lines").asLong(),
+        row.get("replaced").asLong(),
+        row.get("ignoring").asList(v -> v.asString()),
+        detectors);
+  }
+}

@@ -1,0 +1,122 @@
+package io.iolaus.cypher.lineage;
+
+import io.iolaus.core.lineage.Lifecycle;
+import io.iolaus.cypher.read.Fields;
+import io.iolaus.cypher.read.GraphReader;
+import io.iolaus.cypher.read.Page;
+import io.iolaus.cypher.read.PageKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Value;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads the lives of clusters, of those that ended as well. May be shared by threads.
+public final class LineageReader {
+
+  /// Relatives of relatives are followed up to so many clusters.
+  public static final int MOST_RELATIVES = 200;
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {};
+
+  private final GraphReader graph;
+
+  public LineageReader(Driver driver) {
+    this.graph = new GraphReader(driver);
+  }
+
+  /// Where a cluster stands, empty where there never was one of that id.
+  public Optional<ClusterLife> life(String id) {
+    return graph.first(
+        "queries/lineage-cluster",
+        Map.of("id", id),
+        r ->
+            new ClusterLife(
+                r.get("id").asString(),
+                Lifecycle.of(r.get("lifecycle").asString()),
+                Fields.instant(r.get("since")),
+                Fields.text(r.get("into"))));
+  }
+
+  /// A cluster and those that it was merged with or split from, and theirs, in byte order: at most
+  /// {@link #MOST_RELATIVES} of them, nearest first.
+  public Set<String> family(String id) {
+    Set<String> family = new TreeSet<>(Set.of(id));
+    List<String> more = List.of(id);
+    while (!more.isEmpty() && family.size() < MOST_RELATIVES) {
+      more =
+          graph.list(
+              "queries/lineage-relatives",
+              Map.of("ids", List.copyOf(family)),
+              r -> r.get("id").asString());
+      more.stream().limit(MOST_RELATIVES - family.size()).forEach(family::add);
+    }
+    return family;
+  }
+
+  /// What happened to these clusters, the latest first.
+  public Page<LineageRow> events(Set<String> clusters, int limit, @Nullable PageKey after) {
+    return page(List.copyOf(clusters), limit, after);
+  }
+
+  /// What happened to all clusters, the latest first.
+  public Page<LineageRow> events(int limit, @Nullable PageKey after) {
+    return page(null, limit, after);
+  }
+
+  private Page<LineageRow> page(
+      @Nullable List<String> clusters, int limit, @Nullable PageKey after) {
+    Map<String, @Nullable Object> parameters = new HashMap<>();
+    parameters.put("ids", clusters);
+    parameters.put("limit", limit + 1);
+    parameters.put("afterKey", after == null ? null : after.value());
+    return graph
+        .first(
+            "queries/lineage-events",
+            parameters,
+            r -> {
+              Page<Value> page =
+                  Page.of(
+                      r.get("rows").asList(v -> v),
+                      limit,
+                      r.get("total").asLong(),
+                      v -> new PageKey(v.get("place").asDouble(), v.get("id").asString()));
+              return new Page<>(
+                  page.items().stream().map(LineageReader::row).toList(),
+                  page.total(),
+                  page.next());
+            })
+        .orElseThrow();
+  }
+
+  private static LineageRow row(Value v) {
+    List<String> ids = Fields.texts(v.get("clusters"));
+    List<String> states = Fields.texts(v.get("states"));
+    List<LineageRow.Outcome> clusters = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      clusters.add(new LineageRow.Outcome(ids.get(i), states.get(i)));
+    }
+    return new LineageRow(
+        v.get("id").asString(),
+        v.get("run").asString(),
+        v.get("at").asZonedDateTime().toInstant(),
+        v.get("recordedAt").asZonedDateTime().toInstant(),
+        v.get("kind").asString(),
+        Fields.texts(v.get("parents")),
+        clusters,
+        v.get("before").asInt(),
+        v.get("after").asInt(),
+        JSON.readValue(v.get("joined").asString(), COUNTS),
+        JSON.readValue(v.get("left").asString(), COUNTS),
+        Fields.texts(v.get("causes")),
+        v.get("text").asString());
+  }
+}
