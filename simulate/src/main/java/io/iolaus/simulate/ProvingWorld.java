@@ -54,14 +54,19 @@ final class ProvingWorld implements Populace {
   private final List<Operated> operators = new ArrayList<>();
 
   ProvingWorld(ProvingSpec spec) {
+    this(spec, ProvingConfig.of(spec.scale()), WorldConfig.FRAME);
+  }
+
+  /// The same of another size, at another time.
+  ProvingWorld(ProvingSpec spec, ProvingConfig config, TimeFrame frame) {
     this.spec = spec;
-    this.config = ProvingConfig.of(spec.scale());
+    this.config = config;
     this.random = RandomStream.of(spec.seed()).child("proving");
     Networks networks = new Networks(random.child("networks"), config.exits().carrier());
     Texts texts = new Texts(random.child("texts"), config.background().templates());
     this.surroundings =
         new Surroundings(
-            WorldConfig.FRAME,
+            frame,
             networks,
             new Organizations(random.child("organizations"), networks),
             WorldConfig.models(),
@@ -80,6 +85,11 @@ final class ProvingWorld implements Populace {
         Resold.customers(
             scene, reseller, config.background().customers(), random.child("customers")));
     operators(reseller);
+  }
+
+  /// Where operators can be added.
+  Scene scene() {
+    return scene;
   }
 
   private void individuals() {

@@ -13,17 +13,19 @@ public enum Scenario {
   /// The same innocent world, line by line, and nobody else.
   NULL,
   /// A proving ground for detection, as {@link ProvingSpec} says.
-  PROVING;
+  PROVING,
+  /// Operators over ten runs, as {@link SagaSpec} says: not a simulation but a {@link Saga}.
+  SAGA;
 
   List<OperatorProfile> profiles(Scale scale) {
     return switch (this) {
       case FOUR_CAMPAIGNS -> FourCampaigns.profiles(scale);
       case NULL -> List.of();
-      case PROVING -> throw new IllegalStateException("a proving ground draws its operators");
+      case PROVING, SAGA -> throw new IllegalStateException(id() + " draws its operators");
     };
   }
 
-  /// As on the command line: `four-campaigns`, `null`, `proving`.
+  /// As on the command line: `four-campaigns`, `null`, `proving`, `saga`.
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -1,5 +1,7 @@
 package io.iolaus.api.cli;
 
+import io.iolaus.simulate.Saga;
+import io.iolaus.simulate.SagaSpec;
 import io.iolaus.simulate.Scale;
 import io.iolaus.simulate.Scenario;
 import io.iolaus.simulate.Simulation;
@@ -24,8 +26,9 @@ final class SimulateCommand implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = "four-campaigns",
       description =
-          "four-campaigns (default), null for the same world without an attack, or proving for a"
-              + " proving ground as the options below say.")
+          "four-campaigns (default), null for the same world without an attack, proving for a"
+              + " proving ground as the options below say, or saga for ten steps of change, a file"
+              + " each, with what must happen to clusters after each of them.")
   private String scenario = "four-campaigns";
 
   @Option(
@@ -56,7 +59,14 @@ final class SimulateCommand implements Callable<Integer> {
     if (out == null) {
       throw new CommandException("name a folder with --out");
     }
-    Simulating.run(simulation(Scenario.of(scenario)), out);
+    Scenario wanted = Scenario.of(scenario);
+    if (wanted == Scenario.SAGA) {
+      requireNoProving(wanted);
+      new Saga(SagaSpec.of(seed)).write(out);
+      Console.say("wrote step-01.ndjson.zst to step-10.ndjson.zst and truth_lineage.csv to " + out);
+    } else {
+      Simulating.run(simulation(wanted), out);
+    }
     return 0;
   }
 
@@ -64,12 +74,16 @@ final class SimulateCommand implements Callable<Integer> {
     if (wanted == Scenario.PROVING) {
       return new Simulation(proving.spec(scale, seed));
     }
+    requireNoProving(wanted);
+    return new Simulation(wanted, scale, seed);
+  }
+
+  private void requireNoProving(Scenario wanted) {
     if (proving.given()) {
       throw new CommandException(
           "--attack, --level, --facet, --operators, --accounts, --decoys and --without go with --scenario"
               + " proving, not with "
               + wanted.id());
     }
-    return new Simulation(wanted, scale, seed);
   }
 }

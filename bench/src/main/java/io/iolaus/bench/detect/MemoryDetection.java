@@ -6,6 +6,7 @@ import io.iolaus.core.detect.Derivation;
 import io.iolaus.core.detect.Detection;
 import io.iolaus.core.detect.DetectionListener;
 import io.iolaus.core.detect.FoundCluster;
+import io.iolaus.core.detect.Memory;
 import io.iolaus.core.detect.Population;
 import io.iolaus.core.resolve.EvidenceGraph;
 import io.iolaus.simulate.scoring.Result;
@@ -35,7 +36,7 @@ public record MemoryDetection(
     Attributor attributor =
         new Attributor(graph.traces(population), evidence, Map.of(), graph.claims());
     List<FoundCluster> clusters = new ArrayList<>();
-    for (FoundCluster cluster : Detection.clusters(population, derivation, evidence)) {
+    for (FoundCluster cluster : Detection.clusters(population, derivation, evidence, Memory.NONE)) {
       FoundCluster known = cluster.withId("c-" + clusters.size());
       clusters.add(known.labelled() ? known.attributed(attribution(known, attributor)) : known);
     }

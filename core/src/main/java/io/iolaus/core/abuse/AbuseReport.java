@@ -24,4 +24,11 @@ public record AbuseReport(
     all.add(signal);
     return new AbuseReport(score * signal.value(), all, own, aims);
   }
+
+  /// The same with at least a score, and what that is for.
+  public AbuseReport raised(double least, Signal signal) {
+    List<Signal> all = new ArrayList<>(signals);
+    all.add(signal);
+    return new AbuseReport(Math.max(score, least), all, own, aims);
+  }
 }

@@ -15,14 +15,15 @@ public final class Detection {
   /// Clusters worth a look, labelled ones first, then by score; without ids and attribution.
   ///
   /// @param evidence of the accounts of the population, by their index
+  /// @param memory what earlier runs know
   public static List<FoundCluster> clusters(
-      Population population, Derivation derivation, EvidenceGraph evidence) {
+      Population population, Derivation derivation, EvidenceGraph evidence, Memory memory) {
     Contracts contracts = new Contracts(population, evidence);
     Resolution resolution =
         new Resolver(evidence, contracts.owners(), population.activity()).resolve();
     Judgement judgement = new Judgement(population, derivation, evidence, contracts);
     return resolution.clusters().parallelStream()
-        .map(judgement::judge)
+        .map(group -> judgement.judge(group, memory.kin(group, population, derivation, evidence)))
         .flatMap(Optional::stream)
         .sorted(
             Comparator.comparing((FoundCluster c) -> !c.labelled())

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// @param anchors shared things (their indexes) that tie who shows them to more than a handful of
 ///   the cluster
 /// @param usual the share, 0..1, that half of its accounts have in what it is after
+/// @param forerunner id of the dormant cluster that it goes on for, null for none
 /// @param attribution who may stand behind it
 /// @param timeline exchanges and active accounts by day
 public record FoundCluster(
@@ -53,6 +54,7 @@ public record FoundCluster(
     Set<Integer> doings,
     Set<Integer> anchors,
     double usual,
+    @Nullable String forerunner,
     Attribution attribution,
     List<Day> timeline) {
 
@@ -143,6 +145,7 @@ public record FoundCluster(
         doings,
         anchors,
         usual,
+        forerunner,
         weighed,
         timeline);
   }

@@ -38,6 +38,10 @@ final class Judgement {
   static final double LABEL_LINKED = 0.9;
   static final double LABEL_ABUSIVE = 0.7;
   static final double REVIEW_ABUSIVE = 0.4;
+
+  /// Below this a cluster that was found before is found no more.
+  private static final double STAYS_ABUSIVE = 0.2;
+
   private static final int MIN_LABELLED = 5;
 
   private static final double TARGETED_SHARE = 0.1;
@@ -58,7 +62,9 @@ final class Judgement {
   }
 
   /// A judged group without id and attribution; empty where it is nothing to look at.
-  Optional<FoundCluster> judge(Group group) {
+  ///
+  /// @param kin what it goes on for
+  Optional<FoundCluster> judge(Group group, Optional<Memory.Kin> kin) {
     List<Member> cleared = decisions.cleared(group);
     Group asked =
         new Group(
@@ -77,6 +83,7 @@ final class Judgement {
         judged = core;
       }
     }
+    report = remembered(report, kin);
     if (report.score() < REVIEW_ABUSIVE) {
       return Optional.empty();
     }
@@ -117,7 +124,16 @@ final class Judgement {
     members.sort(
         Comparator.comparing((FoundMember m) -> !m.labelled()).thenComparing(FoundMember::id));
     return Optional.of(
-        describe(judged, group, members, label, report, skeletons, doings, anchors, usual));
+        describe(judged, group, members, label, report, skeletons, doings, anchors, usual, kin));
+  }
+
+  /// What was found before is worth a look for longer than it takes to be found, and for as long as
+  /// it is linked where it goes on for a cluster that was taken down.
+  private static AbuseReport remembered(AbuseReport report, Optional<Memory.Kin> kin) {
+    return kin.filter(k -> report.score() < REVIEW_ABUSIVE)
+        .filter(k -> k.forerunner().takenDown() || report.score() >= STAYS_ABUSIVE)
+        .map(k -> report.raised(REVIEW_ABUSIVE, k.signal()))
+        .orElse(report);
   }
 
   /// Members whom payment or client knows; all of a group of which these know less than a half.
@@ -221,7 +237,8 @@ final class Judgement {
       Map<Integer, Double> skeletons,
       Set<Integer> doings,
       Set<Integer> anchors,
-      double usual) {
+      double usual,
+      Optional<Memory.Kin> kin) {
     List<FoundMember> counted =
         label ? members.stream().filter(FoundMember::labelled).toList() : members;
     TreeMap<LocalDate, long[]> days = new TreeMap<>();
@@ -272,6 +289,7 @@ final class Judgement {
         doings,
         anchors,
         usual,
+        kin.filter(Memory.Kin::succeeds).map(k -> k.forerunner().cluster()).orElse(null),
         Attribution.NONE,
         days.entrySet().stream()
             .map(e -> new Day(e.getKey(), e.getValue()[0], (int) e.getValue()[1]))

@@ -82,11 +82,12 @@ public final class Lineage {
   private Lineage(
       List<Remembered> known,
       List<Set<String>> groups,
+      List<@Nullable String> forerunners,
       Function<String, AccountPresence> presence) {
     this.known = known;
     this.groups = groups;
     this.presence = presence;
-    this.succession = new Succession(known, groups);
+    this.succession = new Succession(known, groups, forerunners);
     groups.forEach(grouped::addAll);
     known.stream()
         .filter(cluster -> cluster.lifecycle().goesOn())
@@ -98,14 +99,17 @@ public final class Lineage {
   /// @param known as the runs so far left them, each id once
   /// @param taken ids that stand for something already, those of `known` or more
   /// @param groups accounts (ids) of each cluster that the run found, none of them empty
+  /// @param forerunners for each group the id of the dormant cluster that it goes on for although
+  ///   it has none of its accounts, or null
   /// @param presence what the run knows of an account
   public static Next next(
       Collection<Remembered> known,
       Set<String> taken,
       List<Set<String>> groups,
+      List<@Nullable String> forerunners,
       Function<String, AccountPresence> presence) {
     List<Remembered> sorted = known.stream().sorted(Comparator.comparing(Remembered::id)).toList();
-    Lineage lineage = new Lineage(sorted, groups, presence);
+    Lineage lineage = new Lineage(sorted, groups, forerunners, presence);
     lineage.name(taken);
     lineage.found();
     lineage.missing();
@@ -137,7 +141,9 @@ public final class Lineage {
   private void found() {
     Set<Integer> told = new HashSet<>();
     for (int g = 0; g < groups.size(); g++) {
-      fates.put(ids.get(g), Fate.of(awake(groups.get(g)) ? Lifecycle.ACTIVE : Lifecycle.DORMANT));
+      fates.put(
+          ids.get(g),
+          Fate.of(awake(groups.get(g), before(g)) ? Lifecycle.ACTIVE : Lifecycle.DORMANT));
       List<Remembered> sources = succession.sources(g);
       if (sources.size() > 1) {
         tell(Kind.MERGED, sources, List.of(g));
@@ -173,7 +179,7 @@ public final class Lineage {
     Set<String> members = groups.get(group);
     if (regrew(heir, members)) {
       tell(Kind.REGREW, List.of(heir), List.of(group));
-    } else if (heir.lifecycle() == Lifecycle.ACTIVE && !awake(members)) {
+    } else if (heir.lifecycle() == Lifecycle.ACTIVE && !awake(members, heir)) {
       tell(Kind.DORMANT, List.of(heir), List.of(group));
     } else {
       resized(heir, group);
@@ -182,7 +188,7 @@ public final class Lineage {
 
   /// Whether those who act now stand for others who no longer do.
   private boolean regrew(Remembered heir, Set<String> members) {
-    if (!awake(members)) {
+    if (!awake(members, heir)) {
       return false;
     }
     if (heir.lifecycle() == Lifecycle.DORMANT) {
@@ -250,14 +256,19 @@ public final class Lineage {
   /// slept goes on sleeping though what ties it fades, until people clear it or its lines are gone.
   private boolean rests(Remembered cluster) {
     List<AccountPresence> members = cluster.members().stream().map(presence).toList();
-    return !awake(cluster.members())
+    return !awake(cluster.members(), cluster)
         && 2 * members.stream().filter(AccountPresence::rests).count() >= members.size();
   }
 
-  /// Whether so many act that it is not somebody who was drawn in.
-  private boolean awake(Set<String> members) {
+  /// Whether so many act that it is not somebody who was drawn in. Who was asleep is as large as it
+  /// was.
+  private boolean awake(Set<String> members, @Nullable Remembered before) {
+    int size = members.size();
+    if (before != null && before.lifecycle() == Lifecycle.DORMANT) {
+      size = Math.max(size, before.members().size());
+    }
     long acting = count(members, AccountPresence::acts);
-    return acting >= AWAKE || 2 * acting >= members.size();
+    return acting >= AWAKE || (acting > 0 && 2 * acting >= size);
   }
 
   private void tell(Kind kind, List<Remembered> parents, List<Integer> parts) {

@@ -30,10 +30,13 @@ final class Succession {
   private final Map<Integer, Remembered> heirs = new HashMap<>();
   private final Map<Integer, Remembered> returned = new HashMap<>();
 
-  Succession(List<Remembered> known, List<Set<String>> groups) {
+  /// @param forerunners for each group the id of the cluster that it goes on for without its
+  ///   accounts, or null
+  Succession(List<Remembered> known, List<Set<String>> groups, List<@Nullable String> forerunners) {
     this.groups = groups;
     overlaps(known);
     inherit();
+    succeed(known, forerunners);
     comeBack();
   }
 
@@ -66,6 +69,22 @@ final class Succession {
           && !heirs.containsKey(o.group())
           && taken.add(o.cluster().id())) {
         heirs.put(o.group(), o.cluster());
+      }
+    }
+  }
+
+  private void succeed(List<Remembered> known, List<@Nullable String> forerunners) {
+    Set<String> taken = new HashSet<>();
+    heirs.values().forEach(cluster -> taken.add(cluster.id()));
+    for (int g = 0; g < groups.size(); g++) {
+      String forerunner = forerunners.get(g);
+      for (Remembered cluster : known) {
+        if (cluster.id().equals(forerunner)
+            && cluster.lifecycle().goesOn()
+            && !heirs.containsKey(g)
+            && taken.add(forerunner)) {
+          heirs.put(g, cluster);
+        }
       }
     }
   }

@@ -1,6 +1,9 @@
 package io.iolaus.core.resolve;
 
 import io.iolaus.core.evidence.Facet;
+import io.iolaus.core.evidence.SharedThing;
+import it.unimi.dsi.fastutil.ints.Int2BooleanMap;
+import it.unimi.dsi.fastutil.ints.Int2BooleanOpenHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -27,6 +30,15 @@ final class Regrowth {
 
   /// Mean bits by which the old group must claim the accounts of the new one by their skeletons.
   private static final double MIN_BITS = 5;
+
+  /// So many of the old group must show a skeleton.
+  private static final int MIN_SHOWING = 3;
+
+  /// The part of who shows a skeleton that must be of the two groups.
+  private static final double OWN = 0.75;
+
+  /// System prompts are left out: most are a framework's, and its users are few in a small world.
+  private static final String SKELETONS = "shared-prompt-family";
 
   private final EvidenceGraph evidence;
   private final Commonness commonness;
@@ -111,20 +123,38 @@ final class Regrowth {
     return after >= NEARLY_ALL * group.length;
   }
 
-  /// Mean bits by which a group claims the accounts of another by their skeletons, the commonest
-  /// left out where people use it who are in no group.
+  /// Mean bits by which a group claims the accounts of another by their skeletons; 0 where these
+  /// work off hardly any that are the two's alone.
   private double claim(int[] old, int[] group) {
     ClusterProfile profile = ClusterProfile.of(evidence, old, commonness);
-    int template = profile.commonest(Facet.PROMPT);
-    boolean open = template != ClusterProfile.NO_THING && commonness.isPublic(template);
     FacetBits sum = new FacetBits(evidence);
+    Int2BooleanMap own = new Int2BooleanOpenHashMap();
     double bits = 0;
+    int working = 0;
     for (int account : group) {
-      bits +=
-          profile
-              .bitsOf(account, open ? template : ClusterProfile.NO_THING, sum)[
-              Facet.PROMPT.index()];
+      bits += profile.bitsOf(account, ClusterProfile.NO_THING, sum)[Facet.PROMPT.index()];
+      boolean works =
+          evidence
+              .thingsOf(account)
+              .filter(t -> evidence.thing(t).detector().equals(SKELETONS))
+              .filter(t -> profile.members(t) >= MIN_SHOWING)
+              .anyMatch(t -> own.computeIfAbsent(t, thing -> own(thing, old, group)));
+      working += works ? 1 : 0;
     }
-    return bits / group.length;
+    return working < NEARLY_ALL * group.length ? 0 : bits / group.length;
+  }
+
+  /// Whether most who show a thing are of one of two groups.
+  private boolean own(int thing, int[] old, int[] group) {
+    SharedThing shared = evidence.thing(thing);
+    int inside = 0;
+    for (int p = 0; p < shared.size(); p++) {
+      int account = shared.member(p);
+      inside +=
+          Arrays.binarySearch(old, account) >= 0 || Arrays.binarySearch(group, account) >= 0
+              ? 1
+              : 0;
+    }
+    return inside >= OWN * shared.size();
   }
 }

@@ -71,6 +71,7 @@ class ResellerTest {
         Set.of(),
         Set.of(),
         1,
+        null,
         Attribution.NONE,
         List.of());
   }

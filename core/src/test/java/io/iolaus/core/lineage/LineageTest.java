@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.iolaus.core.lineage.LineageEvent.Kind;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -54,7 +55,12 @@ class LineageTest {
   private Lineage.Next next(List<Remembered> known, Set<String>... groups) {
     Set<String> ids = new HashSet<>();
     known.forEach(c -> ids.add(c.id()));
-    return Lineage.next(known, ids, List.of(groups), a -> presences.getOrDefault(a, ACTS));
+    return Lineage.next(
+        known,
+        ids,
+        List.of(groups),
+        Collections.nCopies(groups.length, null),
+        a -> presences.getOrDefault(a, ACTS));
   }
 
   private static LineageEvent only(Lineage.Next next) {

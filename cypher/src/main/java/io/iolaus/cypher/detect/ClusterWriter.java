@@ -249,6 +249,7 @@ final class ClusterWriter {
         properties.put("bits", support.bits());
         properties.put("members", support.members());
         properties.put("total", thing.size());
+        properties.put("part", cluster.skeletons().get(support.thing()));
         properties.put("discounted", discounted);
         properties.put("reason", discounted ? reason(thing, support) : null);
         rows.add(

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.TransactionContext;
@@ -169,7 +170,8 @@ public final class DetectionService {
                 found -> new DerivedWriter(driver).write(run, population, found, listener));
     EvidenceGraph evidence = population.evidence(links.things());
     listener.progress("resolving", 0, 0);
-    List<FoundCluster> unnamed = Detection.clusters(population, links.derivation(), evidence);
+    List<FoundCluster> unnamed =
+        Detection.clusters(population, links.derivation(), evidence, past.memory());
     Presences presences = new Presences(population, asOf, past);
     Lineage.Next lineage = lineage(past, unnamed, presences);
     Map<String, List<ClaimEvidence>> claims =
@@ -197,7 +199,14 @@ public final class DetectionService {
                     .map(FoundCluster.FoundMember::id)
                     .collect(Collectors.toUnmodifiableSet()))
             .toList(),
+        forerunners(clusters),
         presences);
+  }
+
+  private static List<@Nullable String> forerunners(List<FoundCluster> clusters) {
+    List<@Nullable String> forerunners = new ArrayList<>();
+    clusters.forEach(cluster -> forerunners.add(cluster.forerunner()));
+    return forerunners;
   }
 
   /// Derives and writes again what the latest complete run did; nothing where there was none.

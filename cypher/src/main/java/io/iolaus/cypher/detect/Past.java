@@ -1,5 +1,6 @@
 package io.iolaus.cypher.detect;
 
+import io.iolaus.core.detect.Memory;
 import io.iolaus.core.lineage.Lifecycle;
 import io.iolaus.core.lineage.Remembered;
 import io.iolaus.cypher.statement.Statements;
@@ -24,19 +25,24 @@ import org.neo4j.driver.Value;
 /// @param deleted ids of their accounts that were deleted since
 /// @param ids every id that a cluster has or had
 /// @param merged ids of clusters that go on in others, with the id of those
+/// @param memory what is remembered of those that go on
 /// @param run the latest complete run
 record Past(
     List<Standing> standings,
     Set<String> deleted,
     Set<String> ids,
     Map<String, String> merged,
+    Memory memory,
     Optional<PastRun> run) {
 
   /// One that ended longer ago is not found again: a group with its accounts is a new cluster.
   private static final Duration REMEMBERED = Duration.ofDays(400);
 
+  private static final long SECONDS_OF_A_DAY = Duration.ofDays(1).toSeconds();
+
   /// No past: for runs that write nothing.
-  static final Past NONE = new Past(List.of(), Set.of(), Set.of(), Map.of(), Optional.empty());
+  static final Past NONE =
+      new Past(List.of(), Set.of(), Set.of(), Map.of(), Memory.NONE, Optional.empty());
 
   Past {
     standings = List.copyOf(standings);
@@ -84,7 +90,8 @@ record Past(
               }
             });
         Set<String> deleted = new HashSet<>();
-        return new Past(standings(tx, asOf, deleted), deleted, ids, merged, latest(tx));
+        List<Standing> standings = standings(tx, asOf, deleted);
+        return new Past(standings, deleted, ids, merged, memory(tx, standings), latest(tx));
       });
     }
   }
@@ -122,6 +129,25 @@ record Past(
               row.get("state").asString("").equals("labelled"),
               row.get("organization").asString(null));
         });
+  }
+
+  private static Memory memory(TransactionContext tx, List<Standing> standings) {
+    Map<String, List<String>> members = new HashMap<>();
+    standings.forEach(s -> members.put(s.cluster().id(), List.copyOf(s.cluster().members())));
+    return new Memory(
+        tx.run(Statements.load("queries/detect/forerunners"))
+            .list(row ->
+                new Memory.Forerunner(
+                    row.get("cluster").asString(),
+                    row.get("dormant").asBoolean(),
+                    row.get("takenDown").asBoolean(),
+                    (int) (row.get("lastSeen").asLong(0) / SECONDS_OF_A_DAY),
+                    row.get("skeletons").asList(Past::shingles),
+                    members.getOrDefault(row.get("cluster").asString(), List.of()))));
+  }
+
+  private static long[] shingles(Value list) {
+    return list.asList(Value::asLong).stream().mapToLong(shingle -> shingle).toArray();
   }
 
   private static Optional<PastRun> latest(TransactionContext tx) {

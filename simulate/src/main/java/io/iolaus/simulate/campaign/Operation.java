@@ -7,7 +7,6 @@ import io.iolaus.simulate.evasion.HidingFacet;
 import io.iolaus.simulate.network.Addresses;
 import io.iolaus.simulate.organization.Company;
 import io.iolaus.simulate.population.Habit;
-import io.iolaus.simulate.population.Observed;
 import io.iolaus.simulate.population.PersonDraft;
 import io.iolaus.simulate.random.RandomStream;
 import io.iolaus.simulate.random.Weighted;
@@ -275,17 +274,7 @@ public final class Operation implements Actor {
   }
 
   private Exchange exchange(Agent agent, long at, RandomStream item) {
-    Utterance utterance = utterance(agent, at, item);
-    return new Exchange(
-        agent.account(),
-        at,
-        agent.exits().pick(at, item),
-        utterance,
-        item.nextLong(),
-        Observed.capability(utterance.capability(), item, scene.people().world().texts()),
-        agent.taste().at(at, item),
-        agent.programs().pick(item),
-        1);
+    return agent.does(utterance(agent, at, item), at, item, scene.people().world().texts());
   }
 
   private Utterance utterance(Agent agent, long at, RandomStream item) {

@@ -1,0 +1,196 @@
+package io.iolaus.core.detect;
+
+import io.iolaus.core.abuse.Signal;
+import io.iolaus.core.evidence.SharedThing;
+import io.iolaus.core.resolve.EvidenceGraph;
+import io.iolaus.core.resolve.Resolution.Group;
+import io.iolaus.core.resolve.Resolution.Member;
+import io.iolaus.core.resolve.Resolution.Support;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What earlier runs know of operators that the window does not show any more.
+///
+/// A group goes on for a cluster that fell dormant if nearly all of its accounts began when nearly
+/// all of the cluster's had ended, and nearly all work off skeletons that were the cluster's own
+/// and are nobody else's now. A group that goes on for one that was taken down, in this way or with
+/// most of its accounts, is for review at least: what made its past hostile may have left the
+/// window. One that goes on for any other is found with half of what it took to be found first, so
+/// that a cluster near the threshold does not come and go.
+public final class Memory {
+
+  /// Nothing is known.
+  public static final Memory NONE = new Memory(List.of());
+
+  /// The part of a group's accounts that must have begun, and work off what is remembered.
+  private static final double NEARLY_ALL = 0.8;
+
+  /// The part of a group's accounts that were a cluster's.
+  private static final double MOST = 0.5;
+
+  /// The part of a skeleton's use that is the group's, for it to be the group's own.
+  private static final double OWN = 0.9;
+
+  /// The part of the shorter skeleton that two must have in common to be one.
+  private static final double SAME = 0.5;
+
+  private final List<Forerunner> forerunners;
+  private final Map<String, Forerunner> of = new HashMap<>();
+  private final Long2ObjectOpenHashMap<List<Skeleton>> skeletons = new Long2ObjectOpenHashMap<>();
+
+  private record Skeleton(Forerunner of, int length) {}
+
+  /// A cluster as it is remembered.
+  ///
+  /// @param dormant whether nobody of it acted when it was last looked at
+  /// @param takenDown whether at least half of the accounts that it ever had were suspended or
+  ///   deleted
+  /// @param lastDay the day (since 1970) on which nearly all of its accounts had ended
+  /// @param skeletons its own: the keyed hashes of shingles of each
+  /// @param members ids of the accounts that it was last known to have
+  public record Forerunner(
+      String cluster,
+      boolean dormant,
+      boolean takenDown,
+      int lastDay,
+      List<long[]> skeletons,
+      List<String> members) {
+    public Forerunner {
+      skeletons = List.copyOf(skeletons);
+      members = List.copyOf(members);
+    }
+  }
+
+  /// A group and what it goes on for.
+  ///
+  /// @param succeeds whether it is another group than the one that is remembered
+  record Kin(Forerunner forerunner, boolean succeeds) {
+
+    /// What makes a group worth a look that would not be by what it shows now.
+    Signal signal() {
+      return forerunner.takenDown()
+          ? new Signal(
+              "regrown",
+              Signal.Kind.SCALE,
+              1,
+              "goes on for cluster " + forerunner.cluster() + ", which was taken down")
+          : new Signal(
+              "remembered",
+              Signal.Kind.SCALE,
+              1,
+              "goes on for cluster " + forerunner.cluster() + ", which showed more before");
+    }
+  }
+
+  /// @param forerunners each cluster once
+  public Memory(List<Forerunner> forerunners) {
+    this.forerunners = List.copyOf(forerunners);
+    for (Forerunner forerunner : this.forerunners) {
+      forerunner.members().forEach(account -> of.put(account, forerunner));
+      if (forerunner.dormant()) {
+        for (long[] skeleton : forerunner.skeletons()) {
+          Skeleton remembered = new Skeleton(forerunner, skeleton.length);
+          for (long shingle : skeleton) {
+            skeletons.computeIfAbsent(shingle, s -> new ArrayList<>(1)).add(remembered);
+          }
+        }
+      }
+    }
+  }
+
+  /// What a group goes on for.
+  Optional<Kin> kin(
+      Group group, Population population, Derivation derivation, EvidenceGraph evidence) {
+    if (forerunners.isEmpty()) {
+      return Optional.empty();
+    }
+    Object2IntOpenHashMap<Forerunner> members = new Object2IntOpenHashMap<>();
+    for (Member member : group.members()) {
+      Forerunner forerunner = of.get(population.get(member.account()).id());
+      if (forerunner != null) {
+        members.addTo(forerunner, 1);
+      }
+    }
+    for (Forerunner forerunner : forerunners) {
+      if (members.getInt(forerunner) >= MOST * group.members().size()) {
+        return Optional.of(new Kin(forerunner, false));
+      }
+    }
+    return successor(group, population, derivation, evidence);
+  }
+
+  private Optional<Kin> successor(
+      Group group, Population population, Derivation derivation, EvidenceGraph evidence) {
+    Map<Forerunner, IntOpenHashSet> working = new HashMap<>();
+    IntOpenHashSet accounts = new IntOpenHashSet();
+    group.members().forEach(member -> accounts.add(member.account()));
+    for (Support support : group.supports()) {
+      SharedThing thing = evidence.thing(support.thing());
+      Derivation.Family family = derivation.families().get(thing.key());
+      if (thing.type().equals("PromptFamily") && family != null && !family.system()) {
+        for (Forerunner forerunner : having(family.family().skeleton())) {
+          if (own(thing, accounts, forerunner, population)) {
+            IntOpenHashSet those = working.computeIfAbsent(forerunner, f -> new IntOpenHashSet());
+            for (int p = 0; p < thing.size(); p++) {
+              if (accounts.contains(thing.member(p))) {
+                those.add(thing.member(p));
+              }
+            }
+          }
+        }
+      }
+    }
+    return forerunners.stream()
+        .filter(
+            f -> working.containsKey(f) && working.get(f).size() >= NEARLY_ALL * accounts.size())
+        .filter(f -> began(group, population, f.lastDay()))
+        .findFirst()
+        .map(f -> new Kin(f, true));
+  }
+
+  private static boolean began(Group group, Population population, int day) {
+    long after =
+        group.members().stream()
+            .filter(member -> population.get(member.account()).traits().firstDay() >= day)
+            .count();
+    return after >= NEARLY_ALL * group.members().size();
+  }
+
+  /// Whether hardly anybody uses a skeleton but a group and those whom it goes on for.
+  private boolean own(
+      SharedThing thing, IntOpenHashSet accounts, Forerunner forerunner, Population population) {
+    double inside = 0;
+    double all = 0;
+    for (int p = 0; p < thing.size(); p++) {
+      int account = thing.member(p);
+      all += thing.strength(p);
+      inside +=
+          accounts.contains(account) || forerunner.equals(of.get(population.get(account).id()))
+              ? thing.strength(p)
+              : 0;
+    }
+    return inside >= OWN * all;
+  }
+
+  /// Those of whom a skeleton is remembered.
+  private List<Forerunner> having(long[] skeleton) {
+    Object2IntOpenHashMap<Skeleton> common = new Object2IntOpenHashMap<>();
+    for (long shingle : skeleton) {
+      List<Skeleton> remembered = skeletons.get(shingle);
+      if (remembered != null) {
+        remembered.forEach(one -> common.addTo(one, 1));
+      }
+    }
+    return common.object2IntEntrySet().stream()
+        .filter(one -> one.getIntValue() >= SAME * Math.min(one.getKey().length(), skeleton.length))
+        .map(one -> one.getKey().of())
+        .distinct()
+        .toList();
+  }
+}
