@@ -4,11 +4,13 @@ import io.iolaus.api.cli.output.ClusterTable;
 import io.iolaus.api.cli.output.OutputFormat;
 import io.iolaus.cypher.detect.DetectionOptions;
 import io.iolaus.cypher.detect.DetectionSummary;
+import io.iolaus.cypher.detector.DetectorCatalog;
 import io.iolaus.cypher.entity.EntityRef;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,6 +36,23 @@ final class DetectCommand implements Callable<Integer> {
   private @Nullable String asOf;
 
   @Option(
+      names = "--dry-run",
+      description = {
+        "Only report what a run finds now, and what would happen to the clusters that stand:",
+        "prints the clusters under the ids that they would have and writes nothing."
+      })
+  private boolean dryRun;
+
+  @Option(
+      names = "--detector",
+      paramLabel = "ID",
+      description = {
+        "Only report what a run finds with this detector alone; may be given several times.",
+        "Writes nothing, as with --dry-run."
+      })
+  private List<String> detectors = List.of();
+
+  @Option(
       names = "--ignoring",
       paramLabel = "TYPE:ID",
       description = {
@@ -50,9 +69,14 @@ final class DetectCommand implements Callable<Integer> {
     if (asOf != null) {
       run = run.at(moment(asOf));
     }
+    boolean report = dryRun || !detectors.isEmpty();
+    DetectorCatalog catalog = DetectorCatalog.load();
+    Detecting detecting =
+        new Detecting(detectors.isEmpty() ? catalog : catalog.only(Set.copyOf(detectors)));
     try (Workspace workspace = Workspace.openExisting(options)) {
-      DetectionSummary summary = Detecting.run(workspace, run);
-      if (asOf != null) {
+      DetectionSummary summary =
+          report && asOf == null ? detecting.report(workspace, run) : detecting.run(workspace, run);
+      if (report || asOf != null) {
         ClusterTable.print(summary.clusters(), System.out, format);
       }
     }

@@ -24,11 +24,42 @@ import java.util.stream.Collectors;
 /// Runs detection, shows how far it is and says what came out.
 final class Detecting {
 
-  private Detecting() {}
+  private final DetectorCatalog catalog;
 
-  static DetectionSummary run(Workspace workspace, DetectionOptions options) {
+  /// With all detectors that are active.
+  Detecting() {
+    this(DetectorCatalog.load());
+  }
+
+  Detecting(DetectorCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  DetectionSummary run(Workspace workspace, DetectionOptions options) {
+    return told(alone(workspace, (detection, listener) -> detection.run(options, listener)));
+  }
+
+  /// What a run would find now, of which nothing is written.
+  DetectionSummary report(Workspace workspace, DetectionOptions options) {
     DetectionSummary summary =
-        alone(workspace, (detection, listener) -> detection.run(options, listener));
+        told(alone(workspace, (detection, listener) -> detection.preview(options, listener)));
+    for (LineageEvent event : summary.events()) {
+      Console.say("would be " + event.kind().text() + ": " + whom(event) + "; " + event.text());
+    }
+    return summary;
+  }
+
+  /// As `c-1+c-2 -> c-1`.
+  private static String whom(LineageEvent event) {
+    String before = String.join("+", event.parents());
+    String after = String.join("+", event.clusters());
+    if (before.isEmpty() || before.equals(after)) {
+      return after;
+    }
+    return after.isEmpty() ? before : before + " -> " + after;
+  }
+
+  private static DetectionSummary told(DetectionSummary summary) {
     for (EntityRef unknown : summary.unknown()) {
       Console.say("nobody shares " + unknown + ": ignoring it changes nothing");
     }
@@ -65,7 +96,7 @@ final class Detecting {
   }
 
   /// What a cluster would be without some shared things: the same run, of which nothing is written.
-  static CutPreview preview(Workspace workspace, String cluster, List<EntityRef> ignoring) {
+  CutPreview preview(Workspace workspace, String cluster, List<EntityRef> ignoring) {
     if (!new CutPreviews(workspace.driver(), service(workspace)).knows(cluster)) {
       throw ExplainCommand.noCluster(cluster);
     }
@@ -77,12 +108,12 @@ final class Detecting {
                 .orElseThrow(() -> ExplainCommand.noCluster(cluster)));
   }
 
-  private static DetectionService service(Workspace workspace) {
-    return new DetectionService(workspace.driver(), DetectorCatalog.load(), Clock.systemUTC());
+  private DetectionService service(Workspace workspace) {
+    return new DetectionService(workspace.driver(), catalog, Clock.systemUTC());
   }
 
   /// Does what must not be beside a run: a server on this home may be at one just now.
-  private static <T> T alone(
+  private <T> T alone(
       Workspace workspace, BiFunction<DetectionService, DetectionListener, T> work) {
     DetectionService detection = service(workspace);
     AtomicReference<T> done = new AtomicReference<>();

@@ -59,7 +59,9 @@ final class ExplainCommand implements Callable<Integer> {
     try (Workspace workspace = Workspace.openExisting(options)) {
       Hints.whenNothingWasDetected(workspace);
       Object explanation =
-          things.isEmpty() ? explanation(workspace) : Detecting.preview(workspace, what, things);
+          things.isEmpty()
+              ? explanation(workspace)
+              : new Detecting().preview(workspace, what, things);
       System.out.print(
           format == OutputFormat.NDJSON
               ? JsonMapper.shared().writeValueAsString(explanation) + "\n"

@@ -138,6 +138,24 @@ class ExplainIT {
   }
 
   @Test
+  @Order(2)
+  void aDryRunWritesNothingAndSaysWhatWouldBe() {
+    String marks = "MATCH (c:Cluster) RETURN c.id AS id, c.run AS run ORDER BY id";
+    List<Record> before = query(marks, Map.of());
+    CommandRun now = CommandRun.of("detect", "--dry-run", "--home", home);
+    assertThat(now.out()).contains(cluster() + ",labelled,");
+    assertThat(now.err()).doesNotContain("would be");
+    CommandRun alone = CommandRun.of("detect", "--detector", "shared-instrument", "--home", home);
+    assertThat(alone.out()).as("one kind of evidence makes no cluster").doesNotContain(cluster());
+    assertThat(alone.err())
+        .contains("would be dissolved: " + cluster() + "; 30 accounts before, 0 now");
+    assertThat(CommandRun.of("detect", "--detector", "shared-all", "--home", home).err())
+        .contains("no active detector 'shared-all': name one of co-timing, ");
+    assertThat(query(marks, Map.of())).isEqualTo(before);
+    assertThat(query("MATCH (r:Run) RETURN r", Map.of())).hasSize(1);
+  }
+
+  @Test
   @Order(3)
   void deletingTheSetFreesAndAnyProperSubsetDoesNot() {
     for (int n : new int[] {0, 7, 18}) {

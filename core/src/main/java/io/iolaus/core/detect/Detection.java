@@ -23,12 +23,20 @@ public final class Detection {
         new Resolver(evidence, contracts.owners(), population.activity()).resolve();
     Judgement judgement = new Judgement(population, derivation, evidence, contracts);
     return resolution.clusters().parallelStream()
-        .map(group -> judgement.judge(group, memory.kin(group, population, derivation, evidence)))
+        .map(group ->
+            judgement.judge(
+                group, memory.kin(group, population, evidence, id -> skeleton(derivation, id))))
         .flatMap(Optional::stream)
         .sorted(
             Comparator.comparing((FoundCluster c) -> !c.labelled())
                 .thenComparing(Comparator.comparingDouble(FoundCluster::score).reversed())
                 .thenComparing(c -> c.members().getFirst().id()))
         .toList();
+  }
+
+  /// System prompts have none: most are a framework's.
+  private static long[] skeleton(Derivation derivation, String id) {
+    Derivation.Family family = derivation.families().get(id);
+    return family == null || family.system() ? new long[0] : family.family().skeleton();
   }
 }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What earlier runs know of operators that the window does not show any more.
 ///
@@ -105,8 +106,14 @@ public final class Memory {
   }
 
   /// What a group goes on for.
+  ///
+  /// @param skeletonOf the keyed hashes of a prompt family's shingles by its id, none for what is
+  ///   no family of prompts
   Optional<Kin> kin(
-      Group group, Population population, Derivation derivation, EvidenceGraph evidence) {
+      Group group,
+      Population population,
+      EvidenceGraph evidence,
+      Function<String, long[]> skeletonOf) {
     if (forerunners.isEmpty()) {
       return Optional.empty();
     }
@@ -122,19 +129,28 @@ public final class Memory {
         return Optional.of(new Kin(forerunner, false));
       }
     }
-    return successor(group, population, derivation, evidence);
+    return successor(group, population, evidence, skeletonOf);
   }
 
   private Optional<Kin> successor(
-      Group group, Population population, Derivation derivation, EvidenceGraph evidence) {
+      Group group,
+      Population population,
+      EvidenceGraph evidence,
+      Function<String, long[]> skeletonOf) {
+    List<Forerunner> ended =
+        forerunners.stream()
+            .filter(f -> f.dormant() && began(group, population, f.lastDay()))
+            .toList();
+    if (ended.isEmpty()) {
+      return Optional.empty();
+    }
     Map<Forerunner, IntOpenHashSet> working = new HashMap<>();
     IntOpenHashSet accounts = new IntOpenHashSet();
     group.members().forEach(member -> accounts.add(member.account()));
     for (Support support : group.supports()) {
       SharedThing thing = evidence.thing(support.thing());
-      Derivation.Family family = derivation.families().get(thing.key());
-      if (thing.type().equals("PromptFamily") && family != null && !family.system()) {
-        for (Forerunner forerunner : having(family.family().skeleton())) {
+      if (thing.type().equals("PromptFamily")) {
+        for (Forerunner forerunner : having(skeletonOf.apply(thing.key()))) {
           if (own(thing, accounts, forerunner, population)) {
             IntOpenHashSet those = working.computeIfAbsent(forerunner, f -> new IntOpenHashSet());
             for (int p = 0; p < thing.size(); p++) {
@@ -146,10 +162,9 @@ public final class Memory {
         }
       }
     }
-    return forerunners.stream()
+    return ended.stream()
         .filter(
             f -> working.containsKey(f) && working.get(f).size() >= NEARLY_ALL * accounts.size())
-        .filter(f -> began(group, population, f.lastDay()))
         .findFirst()
         .map(f -> new Kin(f, true));
   }

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// it.
 public final class Lineage {
 
-  /// The part of those who could act that must have been barred or fallen silent for others in
-  /// their place to count as regrowth.
+  /// The part of those who acted that must have been barred or fallen silent for others in their
+  /// place to count as regrowth.
   private static final double BROKEN_UP = 0.8;
 
   /// A cluster that has fewer more or less than this part of its accounts is told to have changed.
@@ -228,9 +228,9 @@ public final class Lineage {
       if (!cluster.lifecycle().goesOn() || fates.containsKey(cluster.id())) {
         continue;
       }
-      @Nullable String into = absorber(cluster);
-      if (into != null) {
-        fates.put(cluster.id(), new Fate(Lifecycle.MERGED, into));
+      Integer group = succession.absorber(cluster);
+      if (group != null) {
+        fates.put(cluster.id(), new Fate(Lifecycle.MERGED, ids.get(group)));
       } else if (rests(cluster)) {
         fates.put(cluster.id(), Fate.of(Lifecycle.DORMANT));
         if (cluster.lifecycle() == Lifecycle.ACTIVE) {
@@ -241,15 +241,6 @@ public final class Lineage {
         tell(Kind.DISSOLVED, List.of(cluster), List.of());
       }
     }
-  }
-
-  private @Nullable String absorber(Remembered cluster) {
-    for (int g = 0; g < groups.size(); g++) {
-      if (succession.sources(g).contains(cluster)) {
-        return ids.get(g);
-      }
-    }
-    return null;
   }
 
   /// Whether nobody of a cluster that is not found acts any more, and for no other reason. One that

@@ -27,6 +27,8 @@ final class Succession {
 
   private final List<Set<String>> groups;
   private final List<Overlap> overlaps = new ArrayList<>();
+  private final Map<Integer, List<Overlap>> ofGroup = new HashMap<>();
+  private final Map<String, List<Overlap>> ofCluster = new HashMap<>();
   private final Map<Integer, Remembered> heirs = new HashMap<>();
   private final Map<Integer, Remembered> returned = new HashMap<>();
 
@@ -58,6 +60,10 @@ final class Succession {
         Comparator.comparingInt((Overlap o) -> -o.accounts())
             .thenComparing(o -> o.cluster().id())
             .thenComparingInt(Overlap::group));
+    for (Overlap o : overlaps) {
+      ofGroup.computeIfAbsent(o.group(), g -> new ArrayList<>(1)).add(o);
+      ofCluster.computeIfAbsent(o.cluster().id(), c -> new ArrayList<>(1)).add(o);
+    }
   }
 
   private void inherit() {
@@ -117,20 +123,31 @@ final class Succession {
   /// Clusters that have gone into a group, the one that it goes on among them, in byte order of
   /// ids.
   List<Remembered> sources(int group) {
-    return overlaps.stream()
-        .filter(o -> o.group() == group && o.cluster().lifecycle().goesOn())
-        .filter(o ->
-            o.cluster().equals(heirs.get(group))
-                || o.accounts() >= MOST * o.cluster().members().size())
+    return ofGroup.getOrDefault(group, List.of()).stream()
+        .filter(o -> o.cluster().lifecycle().goesOn())
+        .filter(o -> o.cluster().equals(heirs.get(group)) || wentInto(o))
         .map(Overlap::cluster)
         .sorted(Comparator.comparing(Remembered::id))
         .toList();
   }
 
+  /// The group that a cluster has gone into, the first of two that have half of it each; null for
+  /// none.
+  @Nullable Integer absorber(Remembered cluster) {
+    return ofCluster.getOrDefault(cluster.id(), List.of()).stream()
+        .filter(Succession::wentInto)
+        .map(Overlap::group)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean wentInto(Overlap o) {
+    return o.accounts() >= MOST * o.cluster().members().size();
+  }
+
   /// Groups that come from a cluster, the one that goes it on among them, in order.
   List<Integer> parts(Remembered cluster) {
-    return overlaps.stream()
-        .filter(o -> o.cluster().equals(cluster))
+    return ofCluster.getOrDefault(cluster.id(), List.of()).stream()
         .filter(o -> {
           Remembered heir = heirs.get(o.group());
           return heir != null

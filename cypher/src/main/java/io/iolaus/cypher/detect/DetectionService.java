@@ -74,7 +74,7 @@ public final class DetectionService {
   public DetectionSummary run(DetectionOptions options, DetectionListener listener) {
     requireWhole();
     return options.asOf().isPresent()
-        ? report(options.asOf().get(), options, Past.NONE, listener)
+        ? report(options.asOf().get(), options, Past.NONE, listener).withoutEvents()
         : write(options, listener);
   }
 

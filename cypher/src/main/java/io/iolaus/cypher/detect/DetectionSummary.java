@@ -15,8 +15,7 @@ import java.util.List;
 /// @param unfinished detectors that did not finish, each with the reason, for people
 /// @param accounts accounts looked at
 /// @param clusters what was found, labelled ones first, by score
-/// @param events what happened to clusters, see `Lineage`; of a run for a named moment, as though
-///   no other had been before
+/// @param events what happened to clusters, see `Lineage`; none of a run for a named moment
 /// @param unknown what was to be ignored and nobody shares, in a fixed order
 /// @param lowered bounds of evidence that verdicts lowered, for people
 /// @param millis how long it took
@@ -43,5 +42,11 @@ public record DetectionSummary(
   /// How many clusters are labelled.
   public long labelled() {
     return clusters.stream().filter(FoundCluster::labelled).count();
+  }
+
+  /// The same without what happened to clusters: for a run that stands in no line of runs.
+  DetectionSummary withoutEvents() {
+    return new DetectionSummary(
+        run, asOf, status, unfinished, accounts, clusters, List.of(), unknown, lowered, millis);
   }
 }

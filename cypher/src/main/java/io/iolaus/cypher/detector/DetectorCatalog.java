@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.neo4j.driver.Driver;
 
 /// All detectors there are: read once, checked as a set, immutable.
@@ -69,6 +70,21 @@ public final class DetectorCatalog {
   /// Those that run and whose links count, ascending by id.
   public List<DetectorFile> active() {
     return detectors.stream().filter(d -> d.status() == DetectorStatus.ACTIVE).toList();
+  }
+
+  /// The same with these detectors alone.
+  ///
+  /// @throws IllegalArgumentException if one of them is not among the active ones
+  public DetectorCatalog only(Set<String> ids) {
+    List<String> active = active().stream().map(DetectorFile::id).toList();
+    for (String id : ids) {
+      if (!active.contains(id)) {
+        throw new IllegalArgumentException(
+            "no active detector '" + id + "': name one of " + String.join(", ", active));
+      }
+    }
+    return new DetectorCatalog(
+        detectors.stream().filter(d -> ids.contains(d.id())).toList(), tests);
   }
 
   public Optional<DetectorFile> find(String id) {
