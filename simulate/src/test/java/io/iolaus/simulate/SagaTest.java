@@ -2,21 +2,38 @@ package io.iolaus.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import io.iolaus.simulate.events.EventFolder;
 import io.iolaus.simulate.saga.ExpectedEvent;
 import io.iolaus.simulate.saga.Script.Story;
 import io.iolaus.simulate.scoring.Truth;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SagaTest {
+
+  private static final Pattern ACCOUNT = Pattern.compile("\"account\":\"([^\"]+)\"");
+
+  /// An instrument, a device, or how a prompt begins.
+  private static final Pattern THING =
+      Pattern.compile(
+          "(\"instrument\":\"[^\"]+\"|\"kind\":\"device\",\"value\":\"[^\"]+\""
+              + "|\"prompt\":\".{40})");
 
   @TempDir private Path folder;
 
@@ -56,12 +73,30 @@ class SagaTest {
   }
 
   @Test
-  void threeInTenComeBackWithNothingButTheirManner() throws IOException {
+  void threeInTenComeBackWithOtherCardsAndMachinesAndTheSameTexts() throws IOException {
     new Saga(saga(5, Story.REGROWING)).write(folder);
     Truth truth = Truth.read(folder);
-    long operated = truth.accounts().values().stream().filter(Truth.Member::attack).count();
-    assertThat(operated).isBetween(40L, 80L);
-    assertThat(truth.accounts()).hasSizeGreaterThan(1_000);
+    Map<String, Set<String>> accounts = new HashMap<>();
+    Map<String, Set<String>> shown = new HashMap<>();
+    EventFolder.readAll(
+        folder,
+        (bytes, from, to) -> {
+          String line = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+          Matcher account = ACCOUNT.matcher(line);
+          Truth.Member who = account.find() ? truth.accounts().get(account.group(1)) : null;
+          Matcher thing = THING.matcher(line);
+          if (who != null && who.attack() && thing.find()) {
+            accounts.computeIfAbsent(who.variant(), v -> new HashSet<>()).add(account.group(1));
+            shown.computeIfAbsent(who.variant(), v -> new HashSet<>()).add(thing.group(1));
+          }
+        });
+    assertThat(accounts.keySet()).containsExactlyInAnyOrder("first", "second");
+    double part = accounts.get("second").size() / (double) accounts.get("first").size();
+    assertThat(part).isCloseTo(0.3, within(0.05));
+    Set<String> both = new HashSet<>(shown.get("first"));
+    both.retainAll(shown.get("second"));
+    assertThat(shown.get("second")).hasSizeGreaterThan(1);
+    assertThat(both).isNotEmpty().allMatch(thing -> thing.startsWith("\"prompt\""));
   }
 
   @Test

@@ -6,14 +6,19 @@ import io.iolaus.core.resolve.EvidenceGraph;
 import io.iolaus.core.resolve.Resolution.Group;
 import io.iolaus.core.resolve.Resolution.Member;
 import io.iolaus.core.resolve.Resolution.Support;
+import it.unimi.dsi.fastutil.ints.Int2IntMap;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /// What earlier runs know of operators that the window does not show any more.
@@ -43,7 +48,10 @@ public final class Memory {
 
   private final List<Forerunner> forerunners;
   private final Map<String, Forerunner> of = new HashMap<>();
-  private final Long2ObjectOpenHashMap<List<Skeleton>> skeletons = new Long2ObjectOpenHashMap<>();
+  private final List<Skeleton> skeletons = new ArrayList<>();
+
+  /// For each shingle the places of the skeletons that have it.
+  private final Long2ObjectOpenHashMap<IntArrayList> places = new Long2ObjectOpenHashMap<>();
 
   private record Skeleton(Forerunner of, int length) {}
 
@@ -96,10 +104,10 @@ public final class Memory {
       forerunner.members().forEach(account -> of.put(account, forerunner));
       if (forerunner.dormant()) {
         for (long[] skeleton : forerunner.skeletons()) {
-          Skeleton remembered = new Skeleton(forerunner, skeleton.length);
           for (long shingle : skeleton) {
-            skeletons.computeIfAbsent(shingle, s -> new ArrayList<>(1)).add(remembered);
+            places.computeIfAbsent(shingle, s -> new IntArrayList(1)).add(skeletons.size());
           }
+          skeletons.add(new Skeleton(forerunner, skeleton.length));
         }
       }
     }
@@ -117,15 +125,16 @@ public final class Memory {
     if (forerunners.isEmpty()) {
       return Optional.empty();
     }
-    Object2IntOpenHashMap<Forerunner> members = new Object2IntOpenHashMap<>();
+    // by id: the hash of a cluster would go through all of its members
+    Object2IntOpenHashMap<String> members = new Object2IntOpenHashMap<>();
     for (Member member : group.members()) {
       Forerunner forerunner = of.get(population.get(member.account()).id());
       if (forerunner != null) {
-        members.addTo(forerunner, 1);
+        members.addTo(forerunner.cluster(), 1);
       }
     }
     for (Forerunner forerunner : forerunners) {
-      if (members.getInt(forerunner) >= MOST * group.members().size()) {
+      if (members.getInt(forerunner.cluster()) >= MOST * group.members().size()) {
         return Optional.of(new Kin(forerunner, false));
       }
     }
@@ -144,7 +153,7 @@ public final class Memory {
     if (ended.isEmpty()) {
       return Optional.empty();
     }
-    Map<Forerunner, IntOpenHashSet> working = new HashMap<>();
+    Map<String, IntOpenHashSet> working = new HashMap<>();
     IntOpenHashSet accounts = new IntOpenHashSet();
     group.members().forEach(member -> accounts.add(member.account()));
     for (Support support : group.supports()) {
@@ -152,7 +161,8 @@ public final class Memory {
       if (thing.type().equals("PromptFamily")) {
         for (Forerunner forerunner : having(skeletonOf.apply(thing.key()))) {
           if (own(thing, accounts, forerunner, population)) {
-            IntOpenHashSet those = working.computeIfAbsent(forerunner, f -> new IntOpenHashSet());
+            IntOpenHashSet those =
+                working.computeIfAbsent(forerunner.cluster(), f -> new IntOpenHashSet());
             for (int p = 0; p < thing.size(); p++) {
               if (accounts.contains(thing.member(p))) {
                 those.add(thing.member(p));
@@ -162,9 +172,9 @@ public final class Memory {
         }
       }
     }
+    IntOpenHashSet none = new IntOpenHashSet();
     return ended.stream()
-        .filter(
-            f -> working.containsKey(f) && working.get(f).size() >= NEARLY_ALL * accounts.size())
+        .filter(f -> working.getOrDefault(f.cluster(), none).size() >= NEARLY_ALL * accounts.size())
         .findFirst()
         .map(f -> new Kin(f, true));
   }
@@ -186,26 +196,34 @@ public final class Memory {
       int account = thing.member(p);
       all += thing.strength(p);
       inside +=
-          accounts.contains(account) || forerunner.equals(of.get(population.get(account).id()))
+          accounts.contains(account) || isOf(population.get(account).id(), forerunner)
               ? thing.strength(p)
               : 0;
     }
     return inside >= OWN * all;
   }
 
-  /// Those of whom a skeleton is remembered.
-  private List<Forerunner> having(long[] skeleton) {
-    Object2IntOpenHashMap<Skeleton> common = new Object2IntOpenHashMap<>();
+  private boolean isOf(String account, Forerunner forerunner) {
+    Forerunner known = of.get(account);
+    return known != null && known.cluster().equals(forerunner.cluster());
+  }
+
+  /// Those of whom a skeleton is remembered, each once.
+  private Collection<Forerunner> having(long[] skeleton) {
+    Int2IntOpenHashMap common = new Int2IntOpenHashMap();
     for (long shingle : skeleton) {
-      List<Skeleton> remembered = skeletons.get(shingle);
+      IntArrayList remembered = places.get(shingle);
       if (remembered != null) {
-        remembered.forEach(one -> common.addTo(one, 1));
+        remembered.forEach(place -> common.addTo(place, 1));
       }
     }
-    return common.object2IntEntrySet().stream()
-        .filter(one -> one.getIntValue() >= SAME * Math.min(one.getKey().length(), skeleton.length))
-        .map(one -> one.getKey().of())
-        .distinct()
-        .toList();
+    Map<String, Forerunner> having = new TreeMap<>();
+    for (Int2IntMap.Entry one : common.int2IntEntrySet()) {
+      Skeleton known = skeletons.get(one.getIntKey());
+      if (one.getIntValue() >= SAME * Math.min(known.length(), skeleton.length)) {
+        having.put(known.of().cluster(), known.of());
+      }
+    }
+    return having.values();
   }
 }
