@@ -1,5 +1,6 @@
 /* One page of what happened to clusters, the latest first.
-   in:  $ids (null: all clusters), $limit; $afterKey (null on the first page)
+   in:  $ids (null: all clusters), $limit; $afterKey (null on the first page); $asOf and $knownAt (instants): by when they happened, and
+        were known
    out: one row: total, rows (maps) */
 CALL () {
   WITH * WHERE $ids IS NULL
@@ -10,6 +11,7 @@ CALL () {
   MATCH (c)<-[:FROM|TO]-(e:LineageEvent)
   RETURN DISTINCT e
 }
+WITH e WHERE e.at <= $asOf AND e.recordedAt <= $knownAt
 WITH e ORDER BY e.place DESC
 WITH collect(e) AS events
 RETURN size(events) AS total,

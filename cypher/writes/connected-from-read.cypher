@@ -6,4 +6,4 @@ MATCH (t:IpAddress {id: row.target})
 OPTIONAL MATCH (a)-[r:CONNECTED_FROM]->(t)
 WITH row, r WHERE r IS NOT NULL
 RETURN row.account AS account, row.target AS target, elementId(r) AS edge, r.days AS days, r.counts AS counts, r.batches AS batches,
-  r.firstSeen AS firstSeen, r.lastSeen AS lastSeen
+  r.firstSeen AS firstSeen, r.lastSeen AS lastSeen, r.known AS known

@@ -3,4 +3,4 @@
 UNWIND $rows AS id
 MATCH (a:Account {id: id})-[r:PAID_WITH]->(t:PaymentInstrument)
 RETURN a.id AS account, t.id AS target, elementId(r) AS edge, r.days AS days, r.counts AS counts, r.batches AS batches,
-  r.firstSeen AS firstSeen, r.lastSeen AS lastSeen
+  r.firstSeen AS firstSeen, r.lastSeen AS lastSeen, r.known AS known

@@ -3,7 +3,7 @@
         organizations: [{id, confidence, named, kinds, evidence}]} */
 UNWIND $rows AS row
 MERGE (c:Cluster {id: row.id})
-ON CREATE SET c.validFrom = $asOf
+ON CREATE SET c.validFrom = $asOf, c.revisedAt = $recordedAt
 SET c += row.properties, c.validTo = null, c.mergedInto = null, c.run = $run, c.recordedAt = $recordedAt,
   c.dormantSince = CASE WHEN row.lifecycle <> 'dormant' THEN null WHEN c.lifecycle = 'dormant' THEN c.dormantSince ELSE $asOf END,
   c.lifecycle = row.lifecycle

@@ -18,15 +18,16 @@ import org.neo4j.driver.Value;
 /// same.
 ///
 /// {@link #of} and {@link #lines} leave out what says how the lines came rather than what they say:
-/// batches and their bookkeeping, and which batch first knew a day. Two graphs with one digest have
-/// the same nodes and edges with the same properties, but for internal ids. {@link #wholeLines}
-/// leaves out nothing but where segments happened to be cut: for two loads of the same sources in
-/// the same order. Holds the whole graph in memory: for tests and measurements.
+/// batches and their bookkeeping, which batch first knew a day and when. Two graphs with one digest
+/// have the same nodes and edges with the same properties, but for internal ids. {@link
+/// #wholeLines} leaves out nothing but where segments happened to be cut: for two loads of the same
+/// sources in the same order. Holds the whole graph in memory: for tests and measurements.
 public final class GraphDigest {
 
   private static final Set<String> BOOKKEEPING =
       Set.of("Batch", "BatchPart", "Sequence", "Site", "SchemaVersion", "Lease");
-  private static final Set<String> PROVENANCE = Set.of("batches");
+  private static final Set<String> PROVENANCE =
+      Set.of("batches", "known", "factsKnown", "knownFrom");
   // Where segments and parts were cut shows in these, and in nothing else.
   private static final Set<String> CUTS =
       Set.of(
@@ -43,7 +44,11 @@ public final class GraphDigest {
           "earlierDigests",
           "earlierNewlines",
           "earlierRead",
-          "earlierRejected");
+          "earlierRejected",
+          // and when they were sealed in these
+          "known",
+          "knownFrom",
+          "factsKnown");
 
   private GraphDigest() {}
 

@@ -136,7 +136,9 @@ public final class IngestService {
     GraphWriter graph = new GraphWriter(driver, options.retries(), new OutageNotices(listener));
     SiteKey.require(graph, secret);
     Journal journal =
-        waits ? JournalWait.open(home.journal(), listener) : Journal.open(home.journal());
+        waits
+            ? JournalWait.open(home.journal(), clock, listener)
+            : Journal.open(home.journal(), clock);
     try {
       WriteHook progress = new WriteProgress(listener, hook);
       BatchWriter writer =

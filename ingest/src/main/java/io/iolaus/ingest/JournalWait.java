@@ -5,6 +5,7 @@ import io.iolaus.ingest.journal.JournalInUseException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 
 /// Opens a journal as soon as no other load works on it. How long that takes is up to the other
@@ -15,11 +16,11 @@ final class JournalWait {
 
   private JournalWait() {}
 
-  static Journal open(Path folder, IngestListener listener) throws IOException {
+  static Journal open(Path folder, Clock clock, IngestListener listener) throws IOException {
     boolean told = false;
     while (true) {
       try {
-        return Journal.open(folder);
+        return Journal.open(folder, clock);
       } catch (JournalInUseException e) {
         if (!told) {
           listener.notice("another load is working on this home, waiting until it is done");

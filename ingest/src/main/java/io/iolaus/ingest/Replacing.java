@@ -116,7 +116,7 @@ final class Replacing {
     SourceOpener opener =
         new SourceOpener(others, _ -> true, source.format(), progress::recognised);
     try (OpenSource opened = opener.open(source.path());
-        Journal waiting = Journal.open(replacer.waitingSegments())) {
+        Journal waiting = replacer.waitingSegments()) {
       if (opened.start().prefix().bytes() > 0) {
         throw new ReplacementRefusedException(
             source.name()

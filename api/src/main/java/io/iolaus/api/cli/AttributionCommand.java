@@ -4,6 +4,7 @@ import io.iolaus.api.cli.output.AttributionTable;
 import io.iolaus.api.cli.output.OutputFormat;
 import io.iolaus.cypher.cluster.ClusterAttribution;
 import io.iolaus.cypher.cluster.ClusterReader;
+import io.iolaus.cypher.read.View;
 import java.io.IOException;
 import java.io.PrintStream;
 import picocli.CommandLine.Command;
@@ -29,15 +30,10 @@ final class AttributionCommand extends LatestRunCommand {
   private boolean changes;
 
   @Override
-  void print(ClusterReader clusters, PrintStream out, OutputFormat format) throws IOException {
+  void print(ClusterReader clusters, View view, PrintStream out, OutputFormat format)
+      throws IOException {
     ClusterAttribution attribution =
-        clusters
-            .attribution(cluster)
-            .orElseThrow(() ->
-                new CommandException(
-                    "there is no cluster "
-                        + cluster
-                        + " now: `iolaus clusters` lists those there are"));
+        clusters.attribution(cluster, view).orElseThrow(() -> Hints.noCluster(cluster, view));
     if (changes) {
       AttributionTable.changes(attribution, out, format);
     } else {

@@ -6,9 +6,6 @@ import io.iolaus.cypher.detect.DetectionOptions;
 import io.iolaus.cypher.detect.DetectionSummary;
 import io.iolaus.cypher.detector.DetectorCatalog;
 import io.iolaus.cypher.entity.EntityRef;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -34,6 +31,16 @@ final class DetectCommand implements Callable<Integer> {
         "prints the clusters and leaves those of the latest run as they are."
       })
   private @Nullable String asOf;
+
+  @Option(
+      names = "--known-at",
+      paramLabel = "TIME",
+      description = {
+        "Only report what a run finds with what had been loaded by that moment, as",
+        "2026-06-01T00:00:00Z: puts that together again from the home's journal, in a database of",
+        "its own, which takes as long as loading it. Ids are those of a first run."
+      })
+  private @Nullable String knownAt;
 
   @Option(
       names = "--dry-run",
@@ -67,12 +74,19 @@ final class DetectCommand implements Callable<Integer> {
     DetectionOptions run =
         DetectionOptions.DEFAULT.ignoring(ignoring.stream().map(EntityRef::parse).toList());
     if (asOf != null) {
-      run = run.at(moment(asOf));
+      run = run.at(MomentOptions.moment("--as-of", asOf));
     }
     boolean report = dryRun || !detectors.isEmpty();
     DetectorCatalog catalog = DetectorCatalog.load();
     Detecting detecting =
         new Detecting(detectors.isEmpty() ? catalog : catalog.only(Set.copyOf(detectors)));
+    if (knownAt != null) {
+      try (PastWorkspace past =
+          PastWorkspace.open(options, MomentOptions.moment("--known-at", knownAt))) {
+        ClusterTable.print(detecting.run(past.workspace(), run).clusters(), System.out, format);
+      }
+      return 0;
+    }
     try (Workspace workspace = Workspace.openExisting(options)) {
       DetectionSummary summary =
           report && asOf == null ? detecting.report(workspace, run) : detecting.run(workspace, run);
@@ -81,14 +95,5 @@ final class DetectCommand implements Callable<Integer> {
       }
     }
     return 0;
-  }
-
-  private static Instant moment(String text) {
-    try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeParseException e) {
-      throw new CommandException(
-          "--as-of must be a time with an offset, as 2026-06-01T00:00:00Z, was " + text, e);
-    }
   }
 }

@@ -4,6 +4,7 @@ import io.iolaus.api.cli.output.ClusterTable;
 import io.iolaus.api.cli.output.FigureTable;
 import io.iolaus.api.cli.output.MemberTable;
 import io.iolaus.api.cli.output.OutputFormat;
+import io.iolaus.cypher.read.View;
 import io.iolaus.simulate.scoring.Evaluation;
 import io.iolaus.simulate.scoring.Figure;
 import io.iolaus.simulate.scoring.Figures;
@@ -147,8 +148,8 @@ final class EvaluateCommand implements Callable<Integer> {
         OutputStream memberRows = Files.newOutputStream(memberFile);
         OutputStream clusterRows = Files.newOutputStream(clusterFile)) {
       Hints.whenNothingWasDetected(workspace);
-      MemberTable.print(workspace.clusters(), memberRows, OutputFormat.CSV);
-      ClusterTable.print(workspace.clusters(), clusterRows, OutputFormat.CSV);
+      MemberTable.print(workspace.clusters(), View.NOW, memberRows, OutputFormat.CSV);
+      ClusterTable.print(workspace.clusters(), View.NOW, clusterRows, OutputFormat.CSV);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.iolaus.api.cli;
 
 import io.iolaus.api.cli.output.OutputFormat;
+import io.iolaus.cypher.read.View;
 import io.iolaus.cypher.report.ClusterReport;
 import io.iolaus.cypher.report.ClusterReportReader;
 import io.iolaus.sharing.stix.Contributor;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -41,19 +43,18 @@ final class ExportCommand implements Callable<Integer> {
       description = "Who the bundle says it comes from; by default it does not say.")
   private @Nullable String contributor;
 
+  @Mixin private MomentOptions moments = new MomentOptions();
+
   @Override
   public Integer call() throws Exception {
     options.format(OutputFormat.STIX);
+    View view = moments.view();
     String bundle;
     try (Workspace workspace = Workspace.openExisting(options)) {
       ClusterReport report =
           new ClusterReportReader(workspace.driver())
-              .one(cluster, StixExport.LEAST_ACCOUNTS)
-              .orElseThrow(() ->
-                  new CommandException(
-                      "there is no cluster "
-                          + cluster
-                          + " now: `iolaus clusters` lists those there are"));
+              .one(cluster, StixExport.LEAST_ACCOUNTS, view)
+              .orElseThrow(() -> Hints.noCluster(cluster, view));
       bundle = bundle(new StixExport(workspace.siteSecret(), contributor()).export(report));
     }
     if (out == null) {

@@ -7,6 +7,7 @@ import io.iolaus.cypher.lineage.LineageReader;
 import io.iolaus.cypher.lineage.LineageRow;
 import io.iolaus.cypher.read.Page;
 import io.iolaus.cypher.read.PageKey;
+import io.iolaus.cypher.read.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -42,31 +44,36 @@ final class LineageCommand implements Callable<Integer> {
       description = "Also what happened to those it was merged with or split from, and to theirs.")
   private boolean family;
 
+  @Mixin private MomentOptions moments = new MomentOptions();
+
   @Override
   public Integer call() throws Exception {
     OutputFormat format = options.format(OutputFormat.CSV, OutputFormat.NDJSON, OutputFormat.TABLE);
+    View view = moments.view();
     try (Workspace workspace = Workspace.openExisting(options)) {
       Hints.whenNothingWasDetected(workspace);
       LineageReader reader = new LineageReader(workspace.driver());
       if (cluster == null) {
-        LineageTable.print(all(after -> reader.events(PAGE, after)), System.out, format);
+        LineageTable.print(all(after -> reader.events(PAGE, after, view)), System.out, format);
         return 0;
       }
-      ClusterLife life = life(reader, cluster);
+      ClusterLife life = life(reader, cluster, view);
       Set<String> clusters = family ? reader.family(cluster) : Set.of(cluster);
-      LineageTable.print(all(after -> reader.events(clusters, PAGE, after)), System.out, format);
+      LineageTable.print(
+          all(after -> reader.events(clusters, PAGE, after, view)), System.out, format);
       Console.say(sentence(life));
     }
     return 0;
   }
 
-  private static ClusterLife life(LineageReader reader, String cluster) {
+  private static ClusterLife life(LineageReader reader, String cluster, View view) {
     return reader
-        .life(cluster)
+        .life(cluster, view)
         .orElseThrow(() ->
             new CommandException(
-                "there never was a cluster "
-                    + cluster
+                (view.isNow()
+                        ? "there never was a cluster " + cluster
+                        : "there was no cluster " + cluster + " " + view.text())
                     + ": `iolaus lineage` tells of all there were"));
   }
 

@@ -3,6 +3,7 @@ package io.iolaus.api.cli;
 import io.iolaus.api.cli.output.MemberTable;
 import io.iolaus.api.cli.output.OutputFormat;
 import io.iolaus.cypher.cluster.ClusterReader;
+import io.iolaus.cypher.read.View;
 import java.io.IOException;
 import java.io.PrintStream;
 import picocli.CommandLine.Command;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Command;
 final class MembersCommand extends LatestRunCommand {
 
   @Override
-  void print(ClusterReader clusters, PrintStream out, OutputFormat format) throws IOException {
-    MemberTable.print(clusters, out, format);
+  void print(ClusterReader clusters, View view, PrintStream out, OutputFormat format)
+      throws IOException {
+    MemberTable.print(clusters, view, out, format);
   }
 }

@@ -41,8 +41,16 @@ record Workspace(Home home, Database database) implements AutoCloseable {
     return open(home, DatabaseOptions.server(Console::say));
   }
 
+  /// A home with a database of its own, whatever the environment names.
+  static Workspace openOwn(Home home) {
+    return migrated(home, Databases.openOwn(home, DatabaseOptions.command(Console::say)));
+  }
+
   private static Workspace open(Home home, DatabaseOptions options) {
-    Database database = Databases.open(home, options);
+    return migrated(home, Databases.open(home, options));
+  }
+
+  private static Workspace migrated(Home home, Database database) {
     try {
       SchemaMigrations.apply(database.driver());
       return new Workspace(home, database);

@@ -4,6 +4,7 @@ import io.iolaus.api.lineage.MissingClusters;
 import io.iolaus.api.paging.Choices;
 import io.iolaus.api.paging.Cursors;
 import io.iolaus.api.paging.ListResponse;
+import io.iolaus.api.paging.ViewRequest;
 import io.iolaus.cypher.cluster.ClusterAttribution;
 import io.iolaus.cypher.cluster.ClusterDetail;
 import io.iolaus.cypher.cluster.ClusterQuery;
@@ -14,6 +15,7 @@ import io.iolaus.cypher.cluster.ClusterVersion;
 import io.iolaus.cypher.cluster.Member;
 import io.iolaus.cypher.cluster.MemberQuery;
 import io.iolaus.cypher.read.Page;
+import io.iolaus.cypher.read.View;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
@@ -21,6 +23,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,7 +50,7 @@ class ClusterController {
   }
 
   @GetMapping
-  @Operation(summary = "The clusters that stand now")
+  @Operation(summary = "The clusters that stand now, or stood at a moment")
   ListResponse<ClusterSummary> list(
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @Size(max = 256) @Nullable String q,
@@ -55,7 +58,9 @@ class ClusterController {
       @RequestParam(required = false) @Nullable String sort,
       @RequestParam(required = false) @Nullable String order,
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-      @RequestParam(required = false) @Nullable String cursor) {
+      @RequestParam(required = false) @Nullable String cursor,
+      @ParameterObject ViewRequest moments) {
+    View view = moments.view();
     ClusterState wanted = state(state);
     String text = q == null || q.isBlank() ? null : q.strip();
     String of = organization == null || organization.isBlank() ? null : organization;
@@ -67,16 +72,23 @@ class ClusterController {
             ClusterQuery.Sort::text,
             ClusterQuery.Sort.SCORE);
     boolean descending = Choices.descending(order, true);
-    String query = "clusters\n%s\n%s\n%s\n%s\n%s".formatted(wanted, text, of, by, descending);
+    String query =
+        "clusters\n%s\n%s\n%s\n%s\n%s\n%s".formatted(wanted, text, of, by, descending, view);
     Page<ClusterSummary> page =
         clusters.list(
-            new ClusterQuery(wanted, text, of, by, descending, limit, cursors.read(query, cursor)));
+            new ClusterQuery(wanted, text, of, by, descending, limit, cursors.read(query, cursor)),
+            view);
     return ListResponse.of(page, cursors, query);
   }
 
   @GetMapping("/{id}")
   @Operation(summary = "One cluster with what speaks for it")
-  ResponseEntity<ClusterDetail> one(@PathVariable String id, WebRequest request) {
+  ResponseEntity<ClusterDetail> one(
+      @PathVariable String id, @ParameterObject ViewRequest moments, WebRequest request) {
+    View view = moments.view();
+    if (!view.isNow()) {
+      return ResponseEntity.ok(clusters.one(id, view).orElseThrow(() -> missing.problem(id, view)));
+    }
     ClusterVersion version = clusters.version(id).orElseThrow(() -> missing.problem(id));
     String tag = "W/\"" + Integer.toHexString(Objects.hash(id)) + ":" + version.text() + "\"";
     if (version.settled() && request.checkNotModified(tag)) {
@@ -94,8 +106,9 @@ class ClusterController {
   @GetMapping("/{id}/attribution")
   @Operation(
       summary = "Who may stand behind one cluster: evidence × hypotheses, and what would change it")
-  ClusterAttribution attribution(@PathVariable String id) {
-    return clusters.attribution(id).orElseThrow(() -> missing.problem(id));
+  ClusterAttribution attribution(@PathVariable String id, @ParameterObject ViewRequest moments) {
+    View view = moments.view();
+    return clusters.attribution(id, view).orElseThrow(() -> missing.problem(id, view));
   }
 
   @GetMapping("/{id}/members")
@@ -106,7 +119,9 @@ class ClusterController {
       @RequestParam(required = false) @Nullable String sort,
       @RequestParam(required = false) @Nullable String order,
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
-      @RequestParam(required = false) @Nullable String cursor) {
+      @RequestParam(required = false) @Nullable String cursor,
+      @ParameterObject ViewRequest moments) {
+    View view = moments.view();
     ClusterState wanted = state(state);
     MemberQuery.Sort by =
         Choices.choose(
@@ -116,12 +131,14 @@ class ClusterController {
             MemberQuery.Sort::text,
             MemberQuery.Sort.MEMBERSHIP);
     boolean descending = Choices.descending(order, by != MemberQuery.Sort.ACCOUNT);
-    String query = "members\n%s\n%s\n%s\n%s".formatted(id, wanted, by, descending);
+    String query = "members\n%s\n%s\n%s\n%s\n%s".formatted(id, wanted, by, descending, view);
     Page<Member> page =
         clusters
             .members(
-                id, new MemberQuery(wanted, by, descending, limit, cursors.read(query, cursor)))
-            .orElseThrow(() -> missing.problem(id));
+                id,
+                new MemberQuery(wanted, by, descending, limit, cursors.read(query, cursor)),
+                view)
+            .orElseThrow(() -> missing.problem(id, view));
     return ListResponse.of(page, cursors, query);
   }
 

@@ -3,6 +3,7 @@ package io.iolaus.api.cluster;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.iolaus.cypher.cluster.ClusterVersion;
+import io.iolaus.cypher.read.View;
 import io.iolaus.cypher.subgraph.Subgraph;
 import io.iolaus.cypher.subgraph.SubgraphCut;
 import io.iolaus.cypher.subgraph.SubgraphLimits;
@@ -33,16 +34,17 @@ class SubgraphCache {
   /// Empty where the cluster has gone in the meantime.
   Optional<Subgraph> get(String id, ClusterVersion version, SubgraphLimits limits) {
     if (!version.settled()) {
-      return read(id, limits);
+      return read(id, limits, View.NOW);
     }
-    return cache.get(new Key(id, version.text(), limits), key -> read(id, limits));
+    return cache.get(new Key(id, version.text(), limits), key -> read(id, limits, View.NOW));
   }
 
   private static int weight(Optional<Subgraph> value) {
     return 1 + value.map(s -> Math.toIntExact(s.shown().nodes() + s.shown().edges())).orElse(0);
   }
 
-  private Optional<Subgraph> read(String id, SubgraphLimits limits) {
-    return subgraphs.cluster(id).map(graph -> SubgraphCut.of(graph, limits));
+  /// Cuts and places it anew.
+  Optional<Subgraph> read(String id, SubgraphLimits limits, View view) {
+    return subgraphs.cluster(id, view).map(graph -> SubgraphCut.of(graph, limits));
   }
 }

@@ -1,8 +1,10 @@
 package io.iolaus.api.cluster;
 
 import io.iolaus.api.lineage.MissingClusters;
+import io.iolaus.api.paging.ViewRequest;
 import io.iolaus.cypher.cluster.ClusterReader;
 import io.iolaus.cypher.cluster.ClusterVersion;
+import io.iolaus.cypher.read.View;
 import io.iolaus.cypher.subgraph.Subgraph;
 import io.iolaus.cypher.subgraph.SubgraphLimits;
 import io.swagger.v3.oas.annotations.Operation;
@@ -10,6 +12,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,8 +47,14 @@ class SubgraphController {
       @PathVariable String id,
       @RequestParam(defaultValue = "1500") int maxNodes,
       @RequestParam(defaultValue = "4000") int maxEdges,
+      @ParameterObject ViewRequest moments,
       WebRequest request) {
     SubgraphLimits limits = new SubgraphLimits(maxNodes, maxEdges);
+    View view = moments.view();
+    if (!view.isNow()) {
+      Subgraph past = subgraphs.read(id, limits, view).orElseThrow(() -> missing.problem(id, view));
+      return ResponseEntity.ok(past.proceedingAt(more(id, limits, past, view)));
+    }
     ClusterVersion version = clusters.version(id).orElseThrow(() -> missing.problem(id));
     String tag =
         "W/\"%s:%s:%d:%d\""
@@ -58,11 +67,12 @@ class SubgraphController {
     if (version.settled()) {
       answer = answer.eTag(tag).cacheControl(CacheControl.noCache().cachePrivate());
     }
-    return answer.body(found.proceedingAt(more(id, limits, found)));
+    return answer.body(found.proceedingAt(more(id, limits, found, View.NOW)));
   }
 
   /// The address of a larger cut, null where all is shown or no larger one is to be had.
-  private static @Nullable String more(String id, SubgraphLimits limits, Subgraph found) {
+  private static @Nullable String more(
+      String id, SubgraphLimits limits, Subgraph found, View view) {
     SubgraphLimits larger =
         new SubgraphLimits(
             Math.min(limits.maxNodes() * LARGER, SubgraphLimits.MOST.maxNodes()),
@@ -70,10 +80,12 @@ class SubgraphController {
     if (found.reason() == null || larger.equals(limits)) {
       return null;
     }
-    return "/api/v1/clusters/%s/subgraph?maxNodes=%d&maxEdges=%d"
+    return "/api/v1/clusters/%s/subgraph?maxNodes=%d&maxEdges=%d%s%s"
         .formatted(
             URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20"),
             larger.maxNodes(),
-            larger.maxEdges());
+            larger.maxEdges(),
+            view.asOf() == null ? "" : "&asOf=" + view.asOf(),
+            view.knownAt() == null ? "" : "&knownAt=" + view.knownAt());
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.iolaus.api.paging.Choices;
 import io.iolaus.api.paging.Cursors;
 import io.iolaus.api.paging.ListResponse;
+import io.iolaus.api.paging.ViewRequest;
 import io.iolaus.api.problem.ProblemException;
 import io.iolaus.cypher.entity.Entity;
 import io.iolaus.cypher.entity.Entity.NeighbourCount;
@@ -13,6 +14,7 @@ import io.iolaus.cypher.entity.Neighbour;
 import io.iolaus.cypher.entity.NeighbourQuery;
 import io.iolaus.cypher.entity.Neighbours;
 import io.iolaus.cypher.entity.Relation;
+import io.iolaus.cypher.read.View;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
@@ -21,6 +23,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -44,9 +47,17 @@ class EntityController {
 
   @GetMapping
   @Operation(summary = "One entity, with how much stands next to it")
-  Entity one(@PathVariable String type, @RequestParam @NotBlank @Size(max = 600) String id) {
+  Entity one(
+      @PathVariable String type,
+      @RequestParam @NotBlank @Size(max = 600) String id,
+      @ParameterObject ViewRequest moments) {
     EntityType of = type(type);
-    return entities.one(of, id).orElseThrow(() -> notFound(of, id));
+    View view = moments.view();
+    if (of == EntityType.CLUSTER && !view.isNow()) {
+      throw ProblemException.badParameter(
+          "of a cluster of the past tells /api/v1/clusters/" + id + "?" + "asOf=…&knownAt=…");
+    }
+    return entities.one(of, id, view).orElseThrow(() -> notFound(of, id, view));
   }
 
   @GetMapping("/neighbours")
@@ -56,18 +67,20 @@ class EntityController {
       @RequestParam @NotBlank @Size(max = 600) String id,
       @RequestParam(required = false) @Nullable String relation,
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-      @RequestParam(required = false) @Nullable String cursor) {
+      @RequestParam(required = false) @Nullable String cursor,
+      @ParameterObject ViewRequest moments) {
+    View view = moments.view();
     EntityType of = type(type);
     Relation along =
         relation == null || relation.isEmpty()
             ? null
             : Choices.choose(
                 "relation", relation, Relation.values(), Relation::name, Relation.PAID_WITH);
-    String query = "neighbours\n%s\n%s\n%s".formatted(of, id, along);
+    String query = "neighbours\n%s\n%s\n%s\n%s".formatted(of, id, along, view);
     Neighbours found =
         entities
-            .neighbours(new NeighbourQuery(of, id, along, limit, cursors.read(query, cursor)))
-            .orElseThrow(() -> notFound(of, id));
+            .neighbours(new NeighbourQuery(of, id, along, limit, cursors.read(query, cursor)), view)
+            .orElseThrow(() -> notFound(of, id, view));
     return new NeighbourResponse(found.counts(), ListResponse.of(found.page(), cursors, query));
   }
 
@@ -81,7 +94,8 @@ class EntityController {
                 "type must be one of " + EntityType.names() + ", was " + type));
   }
 
-  private static ProblemException notFound(EntityType type, String id) {
-    return ProblemException.notFound("entity-not-found", "No " + type.text() + " " + id);
+  private static ProblemException notFound(EntityType type, String id, View view) {
+    return ProblemException.notFound(
+        "entity-not-found", ("No " + type.text() + " " + id + " " + view.text()).strip());
   }
 }

@@ -2,11 +2,13 @@ package io.iolaus.api.lineage;
 
 import io.iolaus.api.paging.Cursors;
 import io.iolaus.api.paging.ListResponse;
+import io.iolaus.api.paging.ViewRequest;
 import io.iolaus.api.problem.ProblemException;
 import io.iolaus.cypher.lineage.ClusterLife;
 import io.iolaus.cypher.lineage.LineageReader;
 import io.iolaus.cypher.lineage.LineageRow;
 import io.iolaus.cypher.read.PageKey;
+import io.iolaus.cypher.read.View;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
@@ -14,6 +16,7 @@ import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -47,9 +50,12 @@ class LineageController {
   @Operation(summary = "What happened to clusters from run to run, the latest first")
   ListResponse<LineageRow> all(
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
-      @RequestParam(required = false) @Nullable String cursor) {
-    String query = "lineage";
-    return ListResponse.of(lineage.events(limit, cursors.read(query, cursor)), cursors, query);
+      @RequestParam(required = false) @Nullable String cursor,
+      @ParameterObject ViewRequest moments) {
+    View view = moments.view();
+    String query = "lineage\n" + view;
+    return ListResponse.of(
+        lineage.events(limit, cursors.read(query, cursor), view), cursors, query);
   }
 
   @GetMapping("/clusters/{id}/lineage")
@@ -62,21 +68,31 @@ class LineageController {
       @PathVariable String id,
       @RequestParam(defaultValue = "false") boolean family,
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
-      @RequestParam(required = false) @Nullable String cursor) {
-    life(id);
-    String query = "lineage\n" + id + "\n" + family;
+      @RequestParam(required = false) @Nullable String cursor,
+      @ParameterObject ViewRequest moments) {
+    View view = moments.view();
+    standing(id, View.NOW);
+    String query = "lineage\n" + id + "\n" + family + "\n" + view;
     @Nullable PageKey after = cursors.read(query, cursor);
     Set<String> clusters = family ? lineage.family(id) : Set.of(id);
-    return ListResponse.of(lineage.events(clusters, limit, after), cursors, query);
+    return ListResponse.of(lineage.events(clusters, limit, after, view), cursors, query);
   }
 
   @GetMapping("/clusters/{id}/life")
   @Operation(summary = "Where one cluster stands in its life, whether it is there now or not")
-  LifeResponse life(@PathVariable String id) {
+  LifeResponse life(@PathVariable String id, @ParameterObject ViewRequest moments) {
+    return standing(id, moments.view());
+  }
+
+  private LifeResponse standing(String id, View view) {
     return lineage
-        .life(id)
+        .life(id, view)
         .map(LifeResponse::of)
         .orElseThrow(() ->
-            ProblemException.notFound(MissingClusters.CODE, "There never was a cluster " + id));
+            ProblemException.notFound(
+                MissingClusters.CODE,
+                view.isNow()
+                    ? "There never was a cluster " + id
+                    : "No cluster " + id + " " + view.text()));
   }
 }

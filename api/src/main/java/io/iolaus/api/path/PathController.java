@@ -1,5 +1,6 @@
 package io.iolaus.api.path;
 
+import io.iolaus.api.paging.ViewRequest;
 import io.iolaus.api.problem.ProblemException;
 import io.iolaus.cypher.entity.EntityType;
 import io.iolaus.cypher.path.EvidencePath;
@@ -8,6 +9,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,9 +33,10 @@ class PathController {
       @RequestParam String fromType,
       @RequestParam @NotBlank @Size(max = 600) String from,
       @RequestParam String toType,
-      @RequestParam @NotBlank @Size(max = 600) String to) {
+      @RequestParam @NotBlank @Size(max = 600) String to,
+      @ParameterObject ViewRequest moments) {
     return paths
-        .shortest(type("fromType", fromType), from, type("toType", toType), to)
+        .shortest(type("fromType", fromType), from, type("toType", toType), to, moments.view())
         .orElseThrow(() ->
             ProblemException.notFound(
                 "entity-not-found",

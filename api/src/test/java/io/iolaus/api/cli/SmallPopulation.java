@@ -70,19 +70,37 @@ final class SmallPopulation {
     }
   }
 
+  /// What comes late: as many accounts again of the campaign, which began when the others did, and
+  /// a name on invoices that points to somebody.
+  static Path writeLate(Path file) throws IOException {
+    SmallPopulation population = new SmallPopulation();
+    population.line(
+        "organization",
+        "\"id\":\"org-alder\",\"name\":\"Alder Research Lab\",\"kind\":\"lab\",\"billingNames\":[\"Alder Research Lab\"]");
+    for (int n = CAMPAIGN; n < 2 * CAMPAIGN; n++) {
+      population.hostile(n);
+      population.shows(member(n), "billing-name", "Alder Research Lab");
+    }
+    return Files.write(file, population.lines);
+  }
+
   private void campaign() {
     for (int n = 0; n < CAMPAIGN; n++) {
-      String id = member(n);
-      account(id);
-      String cell = n < FIRST_CELL ? "a" : "b";
-      pays(id, "card-" + cell + n % 3, "prepaid");
-      shows(id, "device", "rack-" + cell + n % 4);
-      List<String> exits = new ArrayList<>();
-      for (int exit = 0; exit < 3; exit++) {
-        exits.add("198.51.100.%d".formatted(1 + (3 * n + 5 * exit) % 12));
-      }
-      exchanges(id, exits, true);
+      hostile(n);
     }
+  }
+
+  private void hostile(int n) {
+    String id = member(n);
+    account(id);
+    String cell = n % CAMPAIGN < FIRST_CELL ? "a" : "b";
+    pays(id, "card-" + cell + n % 3, "prepaid");
+    shows(id, "device", "rack-" + cell + n % 4);
+    List<String> exits = new ArrayList<>();
+    for (int exit = 0; exit < 3; exit++) {
+      exits.add("198.51.100.%d".formatted(1 + (3 * n + 5 * exit) % 12));
+    }
+    exchanges(id, exits, true);
   }
 
   private void line(String type, String rest) {

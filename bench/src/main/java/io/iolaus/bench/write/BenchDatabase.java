@@ -33,7 +33,7 @@ public final class BenchDatabase implements AutoCloseable {
   }
 
   /// Starts it in a new folder; `files` is the folder `LOAD CSV` may read.
-  static BenchDatabase start(Path folder, Path files) throws IOException {
+  public static BenchDatabase start(Path folder, Path files) throws IOException {
     Files.createDirectories(folder);
     Path password = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
     List<String> command = java("-Xmx2g");
@@ -112,7 +112,7 @@ public final class BenchDatabase implements AutoCloseable {
             program.resolve("*") + File.pathSeparator + program + "/lib/*"));
   }
 
-  Driver driver() {
+  public Driver driver() {
     return driver;
   }
 

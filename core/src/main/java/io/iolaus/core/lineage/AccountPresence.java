@@ -36,7 +36,7 @@ public record AccountPresence(
   }
 
   /// Whether it does nothing any more for a reason of its own: it is silent, barred or deleted.
-  boolean rests() {
+  public boolean rests() {
     return deleted || (known && !legitimate && !acts());
   }
 }

@@ -28,6 +28,19 @@ public final class BatchReader {
     this.graph = new GraphReader(driver);
   }
 
+  /// All batches, in the order of their numbers.
+  public List<LoadedBatch> loaded() {
+    return graph.list(
+        "queries/history/batches",
+        Map.of(),
+        row ->
+            new LoadedBatch(
+                row.get("id").asString(),
+                row.get("source").asString(),
+                row.get("segments").asInt(),
+                row.get("topic").asBoolean()));
+  }
+
   /// One page of the batches, the latest first.
   ///
   /// @param delivered only those that came over HTTP

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
+import org.neo4j.driver.types.MapAccessor;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,7 +29,7 @@ final class AttributionRows {
         .forEach(name -> names.put(name.id(), name));
   }
 
-  static ClusterAttribution attribution(String cluster, Record record) {
+  static ClusterAttribution attribution(String cluster, MapAccessor record) {
     return new AttributionRows(record.get("organizations")).told(cluster, record);
   }
 
@@ -39,7 +39,7 @@ final class AttributionRows {
     return text == null ? Attribution.NONE : JSON.readValue(text, Attribution.class);
   }
 
-  private ClusterAttribution told(String cluster, Record record) {
+  private ClusterAttribution told(String cluster, MapAccessor record) {
     Attribution stored = stored(record.get("attribution"));
     return new ClusterAttribution(
         cluster,

@@ -4,6 +4,9 @@ import io.iolaus.cypher.read.Fields;
 import io.iolaus.cypher.read.GraphReader;
 import io.iolaus.cypher.read.Page;
 import io.iolaus.cypher.read.PageKey;
+import io.iolaus.cypher.read.PastFacts;
+import io.iolaus.cypher.read.View;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,14 +18,76 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
-/// Reads the clusters that stand now (`validTo` is null) and their members. May be shared by
-/// threads.
+/// Reads the clusters that stand now (`validTo` is null) and their members, and those of any moment
+/// ([View]). May be shared by threads.
 public final class ClusterReader {
 
+  /// What accounts say of themselves that is shown of members.
+  private static final List<String> STATED = List.of("status", "emailDomain");
+
   private final GraphReader graph;
+  private final PastClusters past;
 
   public ClusterReader(Driver driver) {
     this.graph = new GraphReader(driver);
+    this.past = new PastClusters(graph);
+  }
+
+  /// The clusters there were.
+  public Page<ClusterSummary> list(ClusterQuery query, View view) {
+    return view.isNow() ? list(query) : past.list(query, view);
+  }
+
+  /// One cluster as it was, empty where there was none of that id.
+  public Optional<ClusterDetail> one(String id, View view) {
+    return view.isNow() ? one(id) : past.detail(id, view);
+  }
+
+  /// Who may have stood behind one cluster, empty where there was none of that id.
+  public Optional<ClusterAttribution> attribution(String id, View view) {
+    return view.isNow() ? attribution(id) : past.attribution(id, view);
+  }
+
+  /// The members that one cluster had, empty where there was no such cluster.
+  public Optional<Page<Member>> members(String id, MemberQuery query, View view) {
+    return view.isNow()
+        ? members(id, query)
+        : past.members(
+            id,
+            memberParameters(id, query),
+            r ->
+                page(r, query.limit(), v -> ClusterRows.member(PastFacts.applied(v, STATED, view))),
+            view);
+  }
+
+  /// The state that a cluster had, empty where there was none of that id.
+  public Optional<ClusterState> state(String id, View view) {
+    return past.state(id, view).map(ClusterState::of);
+  }
+
+  /// Since when a cluster stood by the graph's own time: the moment of the run that first found it;
+  /// empty where there was none of that id.
+  public Optional<Instant> standingSince(String id, View view) {
+    return past.standingSince(id, view);
+  }
+
+  /// Hands over every cluster there was, in byte order of the ids.
+  public void allClusters(View view, Consumer<ClusterSummary> consumer) {
+    if (view.isNow()) {
+      allClusters(consumer);
+    } else {
+      past.allClusters(view, consumer);
+    }
+  }
+
+  /// Hands over each account that was in a cluster once, with its best one, in byte order of the
+  /// accounts.
+  public void allMembers(View view, Consumer<MemberLine> consumer) {
+    if (view.isNow()) {
+      allMembers(consumer);
+    } else {
+      past.allMembers(view, r -> consumer.accept(line(r)));
+    }
   }
 
   public Page<ClusterSummary> list(ClusterQuery query) {
@@ -62,12 +127,18 @@ public final class ClusterReader {
 
   /// The members of one cluster, empty where there is no such cluster now.
   public Optional<Page<Member>> members(String id, MemberQuery query) {
+    return graph.first(
+        "queries/cluster-members",
+        memberParameters(id, query),
+        r -> page(r, query.limit(), ClusterRows::member));
+  }
+
+  private static Map<String, @Nullable Object> memberParameters(String id, MemberQuery query) {
     Map<String, @Nullable Object> parameters =
         paging(query.sort().text(), query.descending(), query.limit(), query.after());
     parameters.put("id", id);
     parameters.put("state", query.state() == null ? null : query.state().text());
-    return graph.first(
-        "queries/cluster-members", parameters, r -> page(r, query.limit(), ClusterRows::member));
+    return parameters;
   }
 
   /// Hands over every cluster, in byte order of the ids.
@@ -79,17 +150,16 @@ public final class ClusterReader {
   /// Hands over each account that is in a cluster once, with its best one, in byte order of the
   /// accounts.
   public void allMembers(Consumer<MemberLine> consumer) {
-    graph.each(
-        "queries/member-all",
-        Map.of(),
-        r ->
-            consumer.accept(
-                new MemberLine(
-                    r.get("account").asString(),
-                    r.get("cluster").asString(),
-                    ClusterState.of(r.get("state").asString()),
-                    Fields.numberOrZero(r.get("membership")),
-                    Fields.texts(r.get("facets")))));
+    graph.each("queries/member-all", Map.of(), r -> consumer.accept(line(r)));
+  }
+
+  private static MemberLine line(Record r) {
+    return new MemberLine(
+        r.get("account").asString(),
+        r.get("cluster").asString(),
+        ClusterState.of(r.get("state").asString()),
+        Fields.numberOrZero(r.get("membership")),
+        Fields.texts(r.get("facets")));
   }
 
   /// Reads one row more than asked for, which tells whether there is a next page.

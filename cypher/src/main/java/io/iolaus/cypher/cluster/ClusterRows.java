@@ -109,6 +109,27 @@ final class ClusterRows {
         run(record.get("run")));
   }
 
+  /// A cluster of the past; who supplied it is not kept.
+  static ClusterDetail past(
+      Value row,
+      Value evidence,
+      long evidenceTotal,
+      Value hypotheses,
+      Attribution stored,
+      List<TimelineDay> timeline,
+      Value run) {
+    return new ClusterDetail(
+        summary(row),
+        facetScores(row),
+        json(row.get("signals"), new TypeReference<List<Signal>>() {}),
+        list(evidence, ClusterRows::evidence),
+        evidenceTotal,
+        hypotheses(hypotheses, stored),
+        timeline,
+        null,
+        run(run));
+  }
+
   private static @Nullable Supply supply(Value v) {
     return v.isNull()
         ? null

@@ -37,6 +37,11 @@ public final class Databases {
     if (uri != null && !uri.isBlank()) {
       return connectElsewhere(uri, environment);
     }
+    return openOwn(home, options);
+  }
+
+  /// Opens the home's own database, whatever the environment names.
+  public static Database openOwn(Home home, DatabaseOptions options) {
     try {
       return openLocal(home, options);
     } catch (IOException e) {

@@ -10,9 +10,11 @@ import io.iolaus.core.evidence.SharedThing;
 import io.iolaus.core.explain.CountedLinks;
 import io.iolaus.core.explain.ProfileRecord;
 import io.iolaus.core.explain.ProfileRow;
+import io.iolaus.core.lineage.AccountPresence;
 import io.iolaus.core.lineage.Lineage;
 import io.iolaus.core.resolve.EvidenceGraph;
 import io.iolaus.core.resolve.Resolution.Support;
+import io.iolaus.cypher.detect.ClusterHistory.SupportRow;
 import io.iolaus.cypher.statement.Statements;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,7 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.TransactionContext;
@@ -47,16 +49,22 @@ final class ClusterWriter {
   private final String run;
   private final Instant asOf;
   private final Instant recordedAt;
-  private final Predicate<String> acts;
 
-  /// @param acts whether an account acts, and may
+  private final Function<String, AccountPresence> presences;
+
+  /// @param presences what it knows of accounts, by their ids
   ClusterWriter(
-      Driver driver, String run, Instant asOf, Instant recordedAt, Predicate<String> acts) {
+      Driver driver,
+      String run,
+      Instant asOf,
+      Instant recordedAt,
+      Function<String, AccountPresence> presences) {
     this.driver = driver;
     this.run = run;
     this.asOf = asOf;
     this.recordedAt = recordedAt;
-    this.acts = acts;
+
+    this.presences = presences;
   }
 
   /// Writes everything or nothing.
@@ -72,7 +80,7 @@ final class ClusterWriter {
       DetectionListener listener) {
     List<Map<String, Object>> figures = new ArrayList<>();
     List<Map<String, Object>> profiles = new ArrayList<>();
-    List<Map<String, Object>> supports = new ArrayList<>();
+    List<SupportRow> supports = new ArrayList<>();
     List<Map<String, Object>> members = new ArrayList<>();
     for (FoundCluster cluster : clusters) {
       ProfileRecord record = ProfileRecord.of(cluster, evidence);
@@ -87,14 +95,21 @@ final class ClusterWriter {
     }
     try (var session = driver.session()) {
       session.executeWriteWithoutResult(tx -> {
+        ClusterHistory history = new ClusterHistory(tx, recordedAt);
+        history.keepClusters(shapes(clusters, fates));
+        history.keepSupports(clusters.stream().map(FoundCluster::id).toList(), supports);
         slices(tx, "writes/detect/clusters", figures, listener);
-        slices(tx, "writes/detect/supports", supports, listener);
+        slices(
+            tx,
+            "writes/detect/supports",
+            supports.stream().map(SupportRow::row).toList(),
+            listener);
         slices(tx, "writes/detect/members", members, listener);
         run(
             tx,
             "writes/detect/resellers",
             Map.of("rows", resellers.stream().map(r -> reseller(r, evidence)).toList()));
-        run(tx, "writes/detect/end-members", Map.of());
+        history.endMembers(run, asOf, id -> presences.apply(id).rests());
         run(tx, "writes/detect/end-clusters", Map.of("rows", ended(clusters, fates)));
         // last: once it has read a large array, the store takes as long for each small one
         slices(tx, "writes/detect/profiles", profiles, listener);
@@ -122,6 +137,15 @@ final class ClusterWriter {
     tx.run(Statements.load(statement), all).consume();
   }
 
+  private static Map<String, String> shapes(
+      List<FoundCluster> clusters, Map<String, Lineage.Fate> fates) {
+    Map<String, String> shapes = new HashMap<>();
+    fates.forEach((id, fate) -> shapes.put(id, ClusterHistory.shape(fate)));
+    clusters.forEach(cluster ->
+        shapes.put(cluster.id(), ClusterHistory.shape(cluster, fate(fates, cluster.id()))));
+    return shapes;
+  }
+
   private static Lineage.Fate fate(Map<String, Lineage.Fate> fates, String cluster) {
     return Objects.requireNonNull(fates.get(cluster));
   }
@@ -137,6 +161,7 @@ final class ClusterWriter {
       row.put("id", id);
       row.put("lifecycle", fate.lifecycle().text());
       row.put("into", fate.into());
+      row.put("shape", ClusterHistory.shape(fate));
       rows.add(row);
     }
     return rows;
@@ -146,6 +171,8 @@ final class ClusterWriter {
     Map<String, Object> properties = new HashMap<>();
     int counted = cluster.counted().size();
     properties.put("state", cluster.labelled() ? "labelled" : "review");
+    properties.put("shape", ClusterHistory.shape(cluster, fate));
+
     properties.put("score", cluster.score());
     properties.put("linked", cluster.linked());
     properties.put("abusive", cluster.abusive());
@@ -235,8 +262,8 @@ final class ClusterWriter {
     return row;
   }
 
-  private static List<Map<String, Object>> supports(FoundCluster cluster, EvidenceGraph evidence) {
-    List<Map<String, Object>> rows = new ArrayList<>();
+  private static List<SupportRow> supports(FoundCluster cluster, EvidenceGraph evidence) {
+    List<SupportRow> rows = new ArrayList<>();
     int ties = 0;
     int discounts = 0;
     for (Support support : cluster.supports()) {
@@ -253,11 +280,7 @@ final class ClusterWriter {
         properties.put("discounted", discounted);
         properties.put("reason", discounted ? reason(thing, support) : null);
         rows.add(
-            Map.of(
-                "cluster", cluster.id(),
-                "type", thing.type(),
-                "key", thing.key(),
-                "properties", properties));
+            new SupportRow(cluster.id(), thing.type(), thing.key(), thing.detector(), properties));
       }
     }
     return rows;
@@ -284,7 +307,7 @@ final class ClusterWriter {
         "properties",
             Map.of(
                 "state", member.labelled() ? "labelled" : "review",
-                "acts", acts.test(member.id()),
+                "acts", presences.apply(member.id()).acts(),
                 "membership", member.membership(),
                 "bits", member.bits(),
                 "links", links.toBytes(),

@@ -117,16 +117,17 @@ public final class DetectionService {
     Findings found = find(run, asOf, options, past, listener);
     List<String> causes = RunCauses.of(past, loaded, asOf, options, found.links().results());
     long millis = (System.nanoTime() - start) / 1_000_000;
-    ClusterWriter writer =
-        new ClusterWriter(driver, run, asOf, recordedAt, id -> found.presences().apply(id).acts());
+    Instant known = clock.instant();
+    ClusterWriter writer = new ClusterWriter(driver, run, asOf, known, found.presences());
+
     writer.write(
         found.clusters(),
         found.lineage().fates(),
         Reseller.of(found.clusters(), found.evidence()),
         found.evidence(),
         tx -> {
-          new LineageWriter(tx, run, asOf, recordedAt).write(found.events(), found.clusters());
-          close(tx, run, found, causes, recordedAt, millis);
+          new LineageWriter(tx, run, asOf, known).write(found.events(), found.clusters());
+          close(tx, run, found, causes, known, millis);
         },
         listener);
     new DerivedWriter(driver).forgetOthers(run);
@@ -302,7 +303,7 @@ public final class DetectionService {
       String run,
       Findings found,
       List<String> causes,
-      Instant recordedAt,
+      Instant known,
       long millis) {
     for (LinkResult result : found.links().results()) {
       Map<String, Object> row = new HashMap<>();
@@ -317,13 +318,14 @@ public final class DetectionService {
       row.put("millis", result.millis());
       tx.run(
               Statements.load("writes/detect/detector-run"),
-              Map.of("run", run, "row", row, "recordedAt", recordedAt.atZone(ZoneOffset.UTC)))
+              Map.of("run", run, "row", row, "recordedAt", known.atZone(ZoneOffset.UTC)))
           .consume();
     }
     tx.run(
             Statements.load("writes/detect/run-end"),
             Map.of(
                 "run", run,
+                "knownFrom", known.atZone(ZoneOffset.UTC),
                 "status", found.status(),
                 "accounts", found.population().size(),
                 "clusters", found.clusters().size(),

@@ -28,6 +28,11 @@ public record Entity(
     timeline = List.copyOf(timeline);
   }
 
+  /// The same with other properties.
+  Entity with(Map<String, Object> others) {
+    return new Entity(type, id, label, others, clusters, neighbours, timeline, timelineReason);
+  }
+
   /// A cluster that an entity belongs to or speaks for.
   ///
   /// @param membership probability in 0..1 for an account, null for what is evidence

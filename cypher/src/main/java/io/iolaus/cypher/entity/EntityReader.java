@@ -11,12 +11,15 @@ import io.iolaus.cypher.cluster.ClusterState;
 import io.iolaus.cypher.entity.Entity.DayCount;
 import io.iolaus.cypher.entity.Entity.InCluster;
 import io.iolaus.cypher.entity.Entity.NeighbourCount;
+import io.iolaus.cypher.read.Fields;
 import io.iolaus.cypher.read.GraphReader;
 import io.iolaus.cypher.read.Page;
 import io.iolaus.cypher.read.PageKey;
+import io.iolaus.cypher.read.PastFacts;
+import io.iolaus.cypher.read.View;
+import java.time.Instant;
 import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +57,74 @@ public final class EntityReader {
     return graph.first("queries/entity-one", parameters, r -> entity(type, r));
   }
 
+  /// The entity as it was at a moment, empty where it was not there.
+  ///
+  /// @throws IllegalArgumentException for a cluster: `ClusterReader` tells of those
+  public Optional<Entity> one(EntityType type, String id, View view) {
+    if (view.isNow()) {
+      return one(type, id);
+    }
+    if (type == EntityType.CLUSTER) {
+      throw new IllegalArgumentException(
+          "a cluster of the past is told of by /api/v1/clusters/" + id);
+    }
+    Map<String, @Nullable Object> parameters = view.parameters();
+    parameters.put("type", type.label());
+    parameters.put("id", id);
+    parameters.put("shown", type.shown());
+    parameters.put("maxTimelineEdges", MAX_TIMELINE_EDGES);
+    return graph
+        .first("queries/history/entity", parameters, r -> r)
+        .filter(r -> r.get("there").asBoolean())
+        .map(r -> past(type, r, view));
+  }
+
+  /// What the set of facts says held; of instruments only the latest statements are kept, which
+  /// stand for all.
+  private static Entity past(EntityType type, Record record, View view) {
+    Entity now = entity(type, record);
+    Map<String, Object> properties = new LinkedHashMap<>();
+    Map<String, String> holding =
+        PastFacts.holding(record.get("facts"), record.get("factsKnown"), view);
+    boolean kept = !record.get("factsKnown").isNull();
+    for (String name : type.shown()) {
+      Object value =
+          switch (name) {
+            case "exchanges" -> type == EntityType.ACCOUNT ? record.get(name).asObject() : null;
+            case "inputTokens", "outputTokens" -> record.get(name).asObject();
+            case "firstSeen", "lastSeen" -> Fields.instant(record.get(name));
+            case "accounts" -> users(now);
+            case "placeholder" -> kept ? Boolean.valueOf(holding.isEmpty()) : null;
+            default -> {
+              String stated = holding.get(name);
+              yield !kept || !type.stated()
+                  ? now.properties().get(name)
+                  : stated == null ? null : PastFacts.value(name, stated);
+            }
+          };
+      if (value instanceof Instant instant) {
+        properties.put(name, instant.toString());
+      } else if (value != null) {
+        properties.put(name, value);
+      }
+    }
+    return now.with(properties);
+  }
+
+  private static long users(Entity entity) {
+    return entity.neighbours().stream()
+        .filter(n -> n.type() == EntityType.ACCOUNT)
+        .mapToLong(NeighbourCount::count)
+        .sum();
+  }
+
   /// Its neighbours, empty where there is no such entity.
   public Optional<Neighbours> neighbours(NeighbourQuery query) {
+    return neighbours(query, View.NOW);
+  }
+
+  /// The neighbours that it had at a moment, empty where there is no such entity.
+  public Optional<Neighbours> neighbours(NeighbourQuery query, View view) {
     PageKey after = query.after();
     List<String> relations =
         query.relation() != null
@@ -64,7 +133,7 @@ public final class EntityReader {
                 .filter(r -> r.touches(query.type()))
                 .map(Relation::name)
                 .toList();
-    Map<String, @Nullable Object> parameters = new HashMap<>();
+    Map<String, @Nullable Object> parameters = view.parameters();
     parameters.put("type", query.type().label());
     parameters.put("id", query.id());
     parameters.put("relations", relations);
@@ -72,7 +141,9 @@ public final class EntityReader {
     parameters.put("afterKey", after == null ? null : after.value());
     parameters.put("afterId", after == null ? null : after.id());
     return graph.first(
-        "queries/entity-neighbours", parameters, r -> neighbours(query, relations, r));
+        view.isNow() ? "queries/entity-neighbours" : "queries/history/neighbours",
+        parameters,
+        r -> neighbours(query, relations, r));
   }
 
   private static Neighbours neighbours(

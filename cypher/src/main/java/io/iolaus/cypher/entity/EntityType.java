@@ -96,6 +96,11 @@ public enum EntityType {
     return shown;
   }
 
+  /// Whether all that is shown of it was stated, and when and since when it is known is kept.
+  boolean stated() {
+    return this == ACCOUNT || this == NETWORK || this == ORGANIZATION;
+  }
+
   /// The type of that name, empty where there is none.
   public static Optional<EntityType> of(String text) {
     return Arrays.stream(values()).filter(t -> t.text.equals(text)).findFirst();

@@ -5,8 +5,8 @@ import io.iolaus.cypher.read.Fields;
 import io.iolaus.cypher.read.GraphReader;
 import io.iolaus.cypher.read.Page;
 import io.iolaus.cypher.read.PageKey;
+import io.iolaus.cypher.read.View;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,9 +35,17 @@ public final class LineageReader {
 
   /// Where a cluster stands, empty where there never was one of that id.
   public Optional<ClusterLife> life(String id) {
+    return life(id, View.NOW);
+  }
+
+  /// Where a cluster stood at a moment, by what was known at another; empty where there was none of
+  /// that id.
+  public Optional<ClusterLife> life(String id, View view) {
+    Map<String, @Nullable Object> parameters = view.parameters();
+    parameters.put("id", id);
     return graph.first(
-        "queries/lineage-cluster",
-        Map.of("id", id),
+        view.isNow() ? "queries/lineage-cluster" : "queries/history/life",
+        parameters,
         r ->
             new ClusterLife(
                 r.get("id").asString(),
@@ -64,17 +72,28 @@ public final class LineageReader {
 
   /// What happened to these clusters, the latest first.
   public Page<LineageRow> events(Set<String> clusters, int limit, @Nullable PageKey after) {
-    return page(List.copyOf(clusters), limit, after);
+    return events(clusters, limit, after, View.NOW);
   }
 
   /// What happened to all clusters, the latest first.
   public Page<LineageRow> events(int limit, @Nullable PageKey after) {
-    return page(null, limit, after);
+    return events(limit, after, View.NOW);
+  }
+
+  /// What happened to these clusters by a moment, as far as was known at another, the latest first.
+  public Page<LineageRow> events(
+      Set<String> clusters, int limit, @Nullable PageKey after, View view) {
+    return page(List.copyOf(clusters), limit, after, view);
+  }
+
+  /// What happened to all clusters, the latest first.
+  public Page<LineageRow> events(int limit, @Nullable PageKey after, View view) {
+    return page(null, limit, after, view);
   }
 
   private Page<LineageRow> page(
-      @Nullable List<String> clusters, int limit, @Nullable PageKey after) {
-    Map<String, @Nullable Object> parameters = new HashMap<>();
+      @Nullable List<String> clusters, int limit, @Nullable PageKey after, View view) {
+    Map<String, @Nullable Object> parameters = view.parameters();
     parameters.put("ids", clusters);
     parameters.put("limit", limit + 1);
     parameters.put("afterKey", after == null ? null : after.value());

@@ -9,6 +9,7 @@ import io.iolaus.cypher.entity.Relation;
 import io.iolaus.cypher.path.EvidencePath.PathEdge;
 import io.iolaus.cypher.path.EvidencePath.PathNode;
 import io.iolaus.cypher.read.GraphReader;
+import io.iolaus.cypher.read.View;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
@@ -40,17 +42,25 @@ public final class PathReader {
   /// @throws IllegalArgumentException for a cluster: membership is a conclusion, not evidence
   public Optional<EvidencePath> shortest(
       EntityType fromType, String from, EntityType toType, String to) {
+    return shortest(fromType, from, toType, to, View.NOW);
+  }
+
+  /// The same through what there was at a moment.
+  public Optional<EvidencePath> shortest(
+      EntityType fromType, String from, EntityType toType, String to, View view) {
     if (fromType == EntityType.CLUSTER || toType == EntityType.CLUSTER) {
       throw new IllegalArgumentException("a path cannot begin or end at a cluster");
     }
-    Map<String, Object> parameters =
-        Map.of(
-            "fromType", fromType.label(),
-            "from", from,
-            "toType", toType.label(),
-            "to", to,
-            "maxDegree", MAX_DEGREE);
-    return graph.first("queries/evidence-path", parameters, PathReader::path);
+    Map<String, @Nullable Object> parameters = view.parameters();
+    parameters.put("fromType", fromType.label());
+    parameters.put("from", from);
+    parameters.put("toType", toType.label());
+    parameters.put("to", to);
+    parameters.put("maxDegree", MAX_DEGREE);
+    return graph.first(
+        view.isNow() ? "queries/evidence-path" : "queries/history/evidence-path",
+        parameters,
+        PathReader::path);
   }
 
   private static EvidencePath path(Record record) {

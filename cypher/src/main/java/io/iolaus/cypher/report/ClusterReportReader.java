@@ -1,25 +1,35 @@
 package io.iolaus.cypher.report;
 
+import io.iolaus.cypher.cluster.ClusterDetail;
+import io.iolaus.cypher.cluster.ClusterReader;
+import io.iolaus.cypher.cluster.ClusterState;
+import io.iolaus.cypher.cluster.ClusterSummary;
 import io.iolaus.cypher.read.Fields;
 import io.iolaus.cypher.read.GraphReader;
+import io.iolaus.cypher.read.View;
 import io.iolaus.cypher.report.ClusterReport.AddressRange;
 import io.iolaus.cypher.report.ClusterReport.AutonomousSystem;
 import io.iolaus.cypher.report.ClusterReport.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
-/// Reads the reports of clusters that stand now. May be shared by threads.
+/// Reads the reports of clusters that stand now, and of those of any moment. May be shared by
+/// threads.
 public final class ClusterReportReader {
 
   private final GraphReader graph;
+  private final ClusterReader clusters;
 
   public ClusterReportReader(Driver driver) {
     this.graph = new GraphReader(driver);
+    this.clusters = new ClusterReader(driver);
   }
 
   /// The report of one cluster, empty where there is none of that id now.
@@ -35,6 +45,39 @@ public final class ClusterReportReader {
                 row,
                 graph.list("queries/report/ranges", networks, ClusterReportReader::range),
                 graph.list("queries/report/systems", networks, ClusterReportReader::system)));
+  }
+
+  /// The report of one cluster as it was, empty where there was none of that id.
+  ///
+  /// @param least how many labelled members a network needs to be in it
+  public Optional<ClusterReport> one(String id, int least, View view) {
+    return view.isNow()
+        ? one(id, least)
+        : clusters.one(id, view).map(cluster -> report(cluster, least, view));
+  }
+
+  private ClusterReport report(ClusterDetail cluster, int least, View view) {
+    Map<String, @Nullable Object> networks = view.parameters();
+    networks.put("id", cluster.summary().id());
+    networks.put("least", least);
+    ClusterSummary summary = cluster.summary();
+    Instant run = cluster.run() == null ? null : cluster.run().asOf();
+    Instant judged = Objects.requireNonNullElse(run, Instant.EPOCH);
+    Instant asOf = view.asOf() == null || judged.isBefore(view.asOf()) ? judged : view.asOf();
+    return new ClusterReport(
+        summary.id(),
+        summary.state() == ClusterState.LABELLED,
+        summary.score(),
+        summary.accounts(),
+        summary.exchanges(),
+        summary.firstSeen(),
+        summary.lastSeen(),
+        clusters.standingSince(summary.id(), view).orElse(asOf),
+        asOf,
+        summary.capabilities().stream().map(c -> new Target(c.id(), c.share())).toList(),
+        summary.facets(),
+        graph.list("queries/history/report-ranges", networks, ClusterReportReader::range),
+        graph.list("queries/history/report-systems", networks, ClusterReportReader::system));
   }
 
   private static ClusterReport report(

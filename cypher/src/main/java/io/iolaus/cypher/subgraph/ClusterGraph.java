@@ -17,6 +17,11 @@ public record ClusterGraph(
     shared = List.copyOf(shared);
   }
 
+  /// The same with these shared things alone.
+  ClusterGraph withShared(List<SharedNode> fewer) {
+    return new ClusterGraph(version, members, fewer, fewer.size());
+  }
+
   public record MemberNode(String id, ClusterState state) {}
 
   /// A thing that members share.

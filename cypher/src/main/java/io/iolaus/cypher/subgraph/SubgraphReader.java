@@ -3,15 +3,18 @@ package io.iolaus.cypher.subgraph;
 import static io.iolaus.cypher.read.Fields.count;
 import static io.iolaus.cypher.read.Fields.numberOrZero;
 
+import io.iolaus.cypher.cluster.ClusterReader;
 import io.iolaus.cypher.cluster.ClusterState;
 import io.iolaus.cypher.entity.EntityType;
 import io.iolaus.cypher.read.GraphReader;
+import io.iolaus.cypher.read.View;
 import io.iolaus.cypher.subgraph.ClusterGraph.MemberNode;
 import io.iolaus.cypher.subgraph.ClusterGraph.SharedNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
@@ -24,16 +27,40 @@ public final class SubgraphReader {
   static final int MAX_SHARED = 20_000;
 
   private final GraphReader graph;
+  private final ClusterReader clusters;
 
   public SubgraphReader(Driver driver) {
     this.graph = new GraphReader(driver);
+    this.clusters = new ClusterReader(driver);
+  }
+
+  /// What held a cluster together at a moment, empty where there was no such cluster.
+  public Optional<ClusterGraph> cluster(String id, View view) {
+    return view.isNow()
+        ? cluster(id)
+        : clusters.state(id, view).flatMap(state -> past(id, state, view));
+  }
+
+  private Optional<ClusterGraph> past(String id, ClusterState state, View view) {
+    Map<String, @Nullable Object> parameters = view.parameters();
+    parameters.put("id", id);
+    parameters.put("maxShared", MAX_SHARED);
+    parameters.put("of", state.text());
+    return graph(graph.list("queries/history/subgraph", parameters, row -> row))
+        // what one member showed by then tied nobody yet
+        .map(found ->
+            found.withShared(
+                found.shared().stream().filter(shared -> shared.accounts().length >= 2).toList()));
   }
 
   /// Empty where there is no such cluster now.
   public Optional<ClusterGraph> cluster(String id) {
-    List<Record> rows =
+    return graph(
         graph.list(
-            "queries/cluster-subgraph", Map.of("id", id, "maxShared", MAX_SHARED), row -> row);
+            "queries/cluster-subgraph", Map.of("id", id, "maxShared", MAX_SHARED), row -> row));
+  }
+
+  private static Optional<ClusterGraph> graph(List<Record> rows) {
     if (rows.isEmpty()) {
       return Optional.empty();
     }
@@ -47,7 +74,10 @@ public final class SubgraphReader {
         rows.subList(1, rows.size()).stream().map(row -> shared(row, index)).toList();
     return Optional.of(
         new ClusterGraph(
-            head.get("version").asString(), members, shared, count(head.get("sharedTotal"))));
+            head.get("version").asString(),
+            members,
+            shared,
+            head.containsKey("sharedTotal") ? count(head.get("sharedTotal")) : shared.size()));
   }
 
   private static MemberNode member(Value v) {

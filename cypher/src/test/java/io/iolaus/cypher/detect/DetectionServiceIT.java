@@ -97,6 +97,7 @@ class DetectionServiceIT {
     Map<String, Object> properties = new TreeMap<>(row.get("p").asMap());
     properties.remove("run");
     properties.remove("recordedAt");
+    properties.remove("revisedAt");
     properties.replaceAll(
         (k, v) -> v instanceof byte[] b ? java.util.HexFormat.of().formatHex(b) : v);
     return properties;

@@ -241,7 +241,8 @@ final class SmallWorld {
         """
         UNWIND $rows AS row
         MERGE (a:Account {id: row.id})
-        SET a += row, a.status = 'active', a.firstSeen = $first, a.lastSeen = $last, a.exchanges = 120
+        SET a += row, a.status = 'active', a.firstSeen = $first, a.lastSeen = $last, a.exchanges = 120,
+          a.days = $days, a.dayExchanges = [day IN $days | 6]
         FOREACH (o IN CASE WHEN row.organization IS NULL THEN [] ELSE [row.organization] END |
           MERGE (org:Organization {id: o}) MERGE (a)-[:VERIFIED_BY]->(org))
         """);

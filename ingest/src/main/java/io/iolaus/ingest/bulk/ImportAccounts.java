@@ -16,7 +16,7 @@ final class ImportAccounts {
 
   private static final String ACCOUNT = "Account";
   private static final List<String> EDGE =
-      List.of("days", "counts", "batches", "total", "firstSeen", "lastSeen");
+      List.of("days", "counts", "batches", "total", "firstSeen", "lastSeen", "known");
 
   private final ImportFolder folder;
   private final SmallNodes small;

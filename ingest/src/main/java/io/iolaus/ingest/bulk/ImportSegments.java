@@ -14,6 +14,7 @@ import io.iolaus.ingest.write.BatchWriter;
 import io.iolaus.ingest.write.NetworkLinks;
 import io.iolaus.ingest.write.PartContext;
 import io.iolaus.ingest.write.PartWriter;
+import io.iolaus.ingest.write.Recording;
 import io.iolaus.ingest.write.WriteHook;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,7 +59,11 @@ final class ImportSegments {
   /// A segment on its way.
   ///
   /// @param seq number of its batch
-  private record Incoming(Path file, SegmentHeader header, long seq, SegmentOutcome outcome) {}
+  private record Incoming(Path file, SegmentHeader header, long seq, SegmentOutcome outcome) {
+    Recording recording() {
+      return new Recording(seq, header.sealedAt());
+    }
+  }
 
   /// Writes segments in this order.
   ///
@@ -150,7 +155,8 @@ final class ImportSegments {
 
   private void writeEntities(Incoming segment, int number, Part part) {
     graph.write(transaction -> {
-      PartContext context = new PartContext(transaction, segment.seq, segment.header.source());
+      PartContext context =
+          new PartContext(transaction, segment.recording(), segment.header.source());
       entities.write(context, part);
       segment.outcome.add(context.tally().counts(), number, "", context.deadLetters());
       return number;
@@ -206,7 +212,8 @@ final class ImportSegments {
   private void apply(AccountState state, int number, int part, AccountFold fold) {
     Incoming segment = incoming.get(number);
     List<String> conflicts = new ArrayList<>(0);
-    LineCounts counts = state.apply(fold, segment.seq, segment.header.source(), conflicts::add);
+    LineCounts counts =
+        state.apply(fold, segment.recording(), segment.header.source(), conflicts::add);
     segment.outcome.add(counts, part, state.id(), conflicts);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,10 +33,12 @@ public final class Journal implements AutoCloseable {
 
   private final Path folder;
   private final FileChannel lockFile;
+  private final Clock clock;
 
-  private Journal(Path folder, FileChannel lockFile) {
+  private Journal(Path folder, FileChannel lockFile, Clock clock) {
     this.folder = folder;
     this.lockFile = lockFile;
+    this.clock = clock;
   }
 
   /// Opens the journal in this folder, made where it is missing, and clears away what a crash left
@@ -43,6 +46,13 @@ public final class Journal implements AutoCloseable {
   ///
   /// @throws JournalInUseException if another worker has it open
   public static Journal open(Path folder) throws IOException {
+    return open(folder, Clock.systemUTC());
+  }
+
+  /// The same.
+  ///
+  /// @param clock says when segments are sealed
+  public static Journal open(Path folder, Clock clock) throws IOException {
     Files.createDirectories(folder);
     FileChannel lockFile =
         FileChannel.open(
@@ -52,7 +62,7 @@ public final class Journal implements AutoCloseable {
         lockFile.close();
         throw new JournalInUseException(folder);
       }
-      Journal journal = new Journal(folder, lockFile);
+      Journal journal = new Journal(folder, lockFile, clock);
       journal.clear();
       return journal;
     } catch (IOException e) {
@@ -84,7 +94,7 @@ public final class Journal implements AutoCloseable {
 
   /// Writes a fold as a segment, whole or not at all, and flushed to disk. The fold is used up.
   ///
-  /// @param header all but the number and size of parts, which are found here
+  /// @param header all but when it is sealed and the number and size of parts, which are found here
   /// @param runs further accounts of the segment; they are removed
   /// @param deadLetters rejected lines as they are to stand in the dead letters
   /// @param partBytes about how much heap the fold of one part takes
@@ -100,7 +110,7 @@ public final class Journal implements AutoCloseable {
     try {
       SegmentWriter.write(
           file,
-          parts -> header.withParts(parts, partBytes),
+          parts -> header.sealed(clock.millis(), parts, partBytes),
           parts -> PartCutter.cut(fold, runs, partBytes, parts),
           deadLetters);
     } catch (JacksonIOException e) {

@@ -17,6 +17,8 @@ import java.util.Map;
 /// @param unknownFields lines with each field that the format does not know
 /// @param tailBytes length of a broken end after `end` that was rejected, 0 if there is none
 /// @param last whether the source ended here
+/// @param sealedAt when it was sealed, in milliseconds since 1970-01-01: from when on what it says
+///   is known; 0 where that was not kept
 /// @param parts how many parts follow
 /// @param partBytes about how much heap the fold of one part takes
 public record SegmentHeader(
@@ -31,17 +33,21 @@ public record SegmentHeader(
     Map<String, Long> unknownFields,
     long tailBytes,
     boolean last,
+    long sealedAt,
     int parts,
     long partBytes) {
 
-  static final int VERSION = 2;
+  static final int VERSION = 3;
+
+  /// Segments of this version do not say when they were sealed.
+  private static final int WITHOUT_TIME = 2;
 
   public SegmentHeader {
     rejections = Map.copyOf(rejections);
     unknownFields = Map.copyOf(unknownFields);
   }
 
-  /// A segment that is not cut into parts yet.
+  /// A segment that is not sealed yet.
   public SegmentHeader(
       String batch,
       int segment,
@@ -67,6 +73,7 @@ public record SegmentHeader(
         tailBytes,
         last,
         0,
+        0,
         0);
   }
 
@@ -75,7 +82,7 @@ public record SegmentHeader(
     return rejections.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  SegmentHeader withParts(int number, long bytes) {
+  SegmentHeader sealed(long at, int number, long bytes) {
     return new SegmentHeader(
         batch,
         segment,
@@ -88,6 +95,7 @@ public record SegmentHeader(
         unknownFields,
         tailBytes,
         last,
+        at,
         number,
         bytes);
   }
@@ -97,7 +105,7 @@ public record SegmentHeader(
     out.number(head.bytes()).bytes(head.digest());
     out.number(end.prefix().bytes()).bytes(end.prefix().digest()).number(end.newlines());
     out.number(base.read()).number(base.rejected());
-    out.number(read).number(tailBytes).flag(last).number(parts).number(partBytes);
+    out.number(read).number(tailBytes).flag(last).number(sealedAt).number(parts).number(partBytes);
     write(out, rejections);
     write(out, unknownFields);
     out.end();
@@ -106,7 +114,7 @@ public record SegmentHeader(
   static SegmentHeader read(CborIn in) {
     in.begin();
     int version = in.count();
-    if (version != VERSION) {
+    if (version != VERSION && version != WITHOUT_TIME) {
       throw new IllegalStateException(
           "a journal segment has version " + version + ", this program reads " + VERSION);
     }
@@ -119,6 +127,7 @@ public record SegmentHeader(
     long read = in.number();
     long tailBytes = in.number();
     boolean last = in.flag();
+    long sealedAt = version == WITHOUT_TIME ? 0 : in.number();
     int parts = in.count();
     long partBytes = in.number();
     Map<String, Long> rejections = readCounts(in);
@@ -136,6 +145,7 @@ public record SegmentHeader(
         unknownFields,
         tailBytes,
         last,
+        sealedAt,
         parts,
         partBytes);
   }

@@ -37,7 +37,7 @@ public final class SegmentReader implements AutoCloseable {
   }
 
   /// Reads what a segment is of, and no more.
-  static SegmentHeader header(Path file) throws IOException {
+  public static SegmentHeader header(Path file) throws IOException {
     try (CborIn in = in(file)) {
       return SegmentHeader.read(in);
     } catch (JacksonException e) {

@@ -8,6 +8,7 @@ import io.iolaus.ingest.fold.Target;
 import io.iolaus.ingest.state.AccountState;
 import io.iolaus.ingest.write.NetworkLinks;
 import io.iolaus.ingest.write.PartContext;
+import io.iolaus.ingest.write.Recording;
 import io.iolaus.ingest.write.TargetWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,9 +40,12 @@ final class AccountRewriter {
           "organization",
           "verified",
           "facts",
+          "factsKnown",
+          "knownFrom",
           "firstSeen",
           "lastSeen",
           "days",
+          "known",
           "dayExchanges",
           "activity",
           "prompts",
@@ -105,7 +109,8 @@ final class AccountRewriter {
       changes.degrees().forEach((target, change) -> degrees.merge(target, change, Long::sum));
       all.add(changes);
     }
-    new TargetWriter(new PartContext(transaction, 0, ""), Map.of(), networks).write(degrees);
+    new TargetWriter(new PartContext(transaction, Recording.NONE, ""), Map.of(), networks)
+        .write(degrees);
     all.forEach(changes -> changes.write(transaction));
   }
 

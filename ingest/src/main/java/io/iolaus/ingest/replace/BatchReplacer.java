@@ -84,9 +84,9 @@ public final class BatchReplacer {
   }
 
   /// Where the segments are to be sealed that come: a journal of its own.
-  public Path waitingSegments() throws IOException {
+  public Journal waitingSegments() throws IOException {
     folder.clear();
-    return folder.segments();
+    return Journal.open(folder.segments(), clock);
   }
 
   /// Gives up what waits.

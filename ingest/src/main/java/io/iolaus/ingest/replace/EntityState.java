@@ -15,7 +15,9 @@ final class EntityState {
   private boolean exists;
 
   /// Takes in what a segment says.
-  LineCounts apply(EntityFold fold) {
+  ///
+  /// @param at when it was recorded
+  LineCounts apply(EntityFold fold, long at) {
     LineTally tally = new LineTally();
     tally.statements(fold.lines());
     boolean organization = fold.kind() == EntityFold.Kind.ORGANIZATION;
@@ -24,7 +26,7 @@ final class EntityState {
     }
     exists = true;
     for (Map.Entry<Fact, Integer> entry : fold.facts().firstLines().entrySet()) {
-      if (facts.add(entry.getKey())) {
+      if (facts.add(entry.getKey(), at)) {
         tally.stated(entry.getValue());
       }
     }

@@ -3,8 +3,10 @@ package io.iolaus.ingest.replace;
 import io.iolaus.ingest.fold.ByteOrder;
 import io.iolaus.ingest.journal.AccountShelf;
 import io.iolaus.ingest.journal.AccountShelf.Item;
+import io.iolaus.ingest.journal.SegmentHeader;
 import io.iolaus.ingest.replace.Gathered.Said;
 import io.iolaus.ingest.state.AccountState;
+import io.iolaus.ingest.write.Recording;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,15 +56,16 @@ final class Histories {
     AccountState after = new AccountState(id);
     for (Item item : items) {
       TimedSegment segment = gathered.segments().get(item.segment());
-      String source = gathered.headers.get(item.segment()).source();
+      SegmentHeader header = gathered.headers.get(item.segment());
+      String source = header.source();
+      Recording recording = new Recording(segment.seq(), header.sealedAt());
       List<String> is = new ArrayList<>();
       List<String> willBe = new ArrayList<>();
       if (segment.before()) {
-        outcome.before(item.segment(), before.apply(item.decode(), segment.seq(), source, is::add));
+        outcome.before(item.segment(), before.apply(item.decode(), recording, source, is::add));
       }
       if (segment.after()) {
-        outcome.after(
-            item.segment(), after.apply(item.decode(), segment.seq(), source, willBe::add));
+        outcome.after(item.segment(), after.apply(item.decode(), recording, source, willBe::add));
       }
       outcome.letters(item.segment(), item.part(), id, is, willBe);
     }
@@ -77,11 +80,12 @@ final class Histories {
       EntityState after = new EntityState();
       for (Said one : said) {
         TimedSegment segment = gathered.segments().get(one.segment());
+        long at = gathered.headers.get(one.segment()).sealedAt();
         if (segment.before()) {
-          outcome.before(one.segment(), before.apply(one.fold()));
+          outcome.before(one.segment(), before.apply(one.fold(), at));
         }
         if (segment.after()) {
-          outcome.after(one.segment(), after.apply(one.fold()));
+          outcome.after(one.segment(), after.apply(one.fold(), at));
         }
       }
       states.put(key, after);

@@ -164,6 +164,7 @@ final class SharedRewriter {
             .forEach(field -> properties.put(field, null));
         properties.put("placeholder", true);
         properties.put("facts", List.of());
+        properties.put("factsKnown", null);
         placeholders.add(Map.of("id", id, "properties", properties));
       } else {
         gone.add(id);

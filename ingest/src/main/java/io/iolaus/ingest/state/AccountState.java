@@ -1,5 +1,6 @@
 package io.iolaus.ingest.state;
 
+import io.iolaus.core.days.DayCounts;
 import io.iolaus.core.event.Event;
 import io.iolaus.ingest.LineCounts;
 import io.iolaus.ingest.fold.AccountFold;
@@ -17,6 +18,8 @@ import io.iolaus.ingest.write.FactSet;
 import io.iolaus.ingest.write.KnownEvents;
 import io.iolaus.ingest.write.LineTally;
 import io.iolaus.ingest.write.Properties;
+import io.iolaus.ingest.write.Recording;
+import io.iolaus.ingest.write.Runs;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +46,8 @@ public final class AccountState {
   private final EventIds eventIds = new EventIds();
   private @Nullable KnownEvents events;
   private @Nullable ExchangeFold exchanges;
+  private final FirstBy known = new FirstBy();
+  private long knownFrom = Long.MAX_VALUE;
   private boolean exists;
   private boolean placeholder = true;
 
@@ -53,18 +58,21 @@ public final class AccountState {
 
   /// Takes in what a segment says; uses the fold up.
   ///
-  /// @param seq number of the batch
+  /// @param recording what the segment is of
   /// @param source name of the source, for dead letters
   /// @param conflicts hears of each line that contradicts an earlier one
-  public LineCounts apply(AccountFold fold, long seq, String source, Consumer<String> conflicts) {
+  public LineCounts apply(
+      AccountFold fold, Recording recording, String source, Consumer<String> conflicts) {
     LineTally tally = new LineTally();
     settle(fold, tally, source, conflicts);
     tally.activities(fold.activityLines());
     tally.statements(fold.accountLines());
-    state(fold, tally);
+    state(fold, recording.at(), tally);
     ExchangeFold added = fold.exchanges();
     if (added != null) {
       tally.exchanges(added.days().total());
+      known.add(
+          exchanges == null ? new DayCounts() : exchanges.days(), added.days(), recording.at());
       if (exchanges == null) {
         exchanges = added;
       } else {
@@ -75,8 +83,9 @@ public final class AccountState {
       tally.created(fold.firstTag());
       exists = true;
     }
-    fold.forEachEdge((target, edge) -> touch(target, edge, seq, tally));
-    fold.verdicts().forEach((by, verdict) -> decide(by, verdict, tally));
+    knownFrom = Math.min(knownFrom, recording.at());
+    fold.forEachEdge((target, edge) -> touch(target, edge, recording, tally));
+    fold.verdicts().forEach((by, verdict) -> decide(by, verdict, recording.at(), tally));
     return tally.counts();
   }
 
@@ -107,7 +116,7 @@ public final class AccountState {
     }
   }
 
-  private void state(AccountFold fold, LineTally tally) {
+  private void state(AccountFold fold, long at, LineTally tally) {
     placeholder &= fold.accountLines() == 0;
     Map<String, Integer> mentions = new HashMap<>();
     fold.facts()
@@ -121,7 +130,7 @@ public final class AccountState {
     fold.facts()
         .firstLines()
         .forEach((fact, tag) -> {
-          if (facts.add(fact)) {
+          if (facts.add(fact, at)) {
             tally.stated(tag);
           }
         });
@@ -131,17 +140,17 @@ public final class AccountState {
     return fact.field().equals(ORGANIZATION);
   }
 
-  private void touch(Target target, EdgeFold edge, long seq, LineTally tally) {
+  private void touch(Target target, EdgeFold edge, Recording recording, LineTally tally) {
     EdgeNow known = edges.get(target);
     if (known == null) {
       known = new EdgeNow();
       edges.put(target, known);
       tally.created(edge.firstTag());
     }
-    known.add(edge, seq);
+    known.add(edge, recording);
   }
 
-  private void decide(String by, EntityFold verdict, LineTally tally) {
+  private void decide(String by, EntityFold verdict, long at, LineTally tally) {
     tally.statements(verdict.lines());
     FactSet known = verdicts.get(by);
     if (known == null) {
@@ -150,7 +159,7 @@ public final class AccountState {
       tally.created(verdict.firstTag());
     }
     for (Map.Entry<Fact, Integer> entry : verdict.facts().firstLines().entrySet()) {
-      if (known.add(entry.getKey())) {
+      if (known.add(entry.getKey(), at)) {
         tally.stated(entry.getValue());
       }
     }
@@ -206,14 +215,19 @@ public final class AccountState {
                 "exchanges", 0L,
                 "inputTokens", 0L,
                 "outputTokens", 0L));
+    if (knownFrom > 0) {
+      properties.put("knownFrom", Properties.time(knownFrom));
+    }
     if (!facts.isEmpty()) {
       Properties.putHolding(properties, facts);
+      Properties.putKnown(properties, facts);
     }
     if (events != null) {
       properties.put("eventIds", events.toBytes());
     }
     if (exchanges != null) {
       Properties.putExchanges(properties, exchanges);
+      properties.put("known", Runs.starts(known.values(exchanges.days())));
     }
     return properties;
   }

@@ -114,6 +114,9 @@ final class AccountWriter {
   }
 
   private void putFacts(AccountFold account, StoredAccount before, Map<String, Object> properties) {
+    if (before.isNew() && context.recording().at() > 0) {
+      properties.put("knownFrom", Properties.time(context.recording().at()));
+    }
     if (before.isNew() || (account.accountLines() > 0 && before.isPlaceholder())) {
       properties.put("placeholder", account.accountLines() == 0);
     }
@@ -121,13 +124,14 @@ final class AccountWriter {
     organizations.mention(account.facts(), facts);
     boolean changed = false;
     for (Map.Entry<Fact, Integer> entry : account.facts().firstLines().entrySet()) {
-      if (facts.add(entry.getKey())) {
+      if (facts.add(entry.getKey(), context.recording().at())) {
         changed = true;
         context.tally().stated(entry.getValue());
       }
     }
     if (changed) {
       Properties.putHolding(properties, facts);
+      Properties.putKnown(properties, facts);
       organizations.link(account.id(), before, properties);
     }
   }
@@ -141,7 +145,16 @@ final class AccountWriter {
       return;
     }
     context.tally().exchanges(added.days().total());
-    before.exchanges().ifPresent(added::merge);
+    ExchangeFold stored = before.exchanges().orElseGet(ExchangeFold::new);
+    added.merge(stored);
     Properties.putExchanges(properties, added);
+    properties.put(
+        "known",
+        Runs.starts(
+            Runs.grown(
+                stored.days(),
+                added.days(),
+                Runs.ofStarts(before.known(), stored.days().size()),
+                context.recording().at())));
   }
 }

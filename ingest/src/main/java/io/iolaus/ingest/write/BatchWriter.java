@@ -104,10 +104,11 @@ public final class BatchWriter {
             .mapToObj(part -> new PartKey(header.batch(), header.segment(), part))
             .toList();
     hook.writing(header.batch(), header.segment(), keys.size());
+    Recording recording = new Recording(batch.seq(), header.sealedAt());
     try (PartSessions running = new PartSessions(sessions, hook::partWritten)) {
       for (PartKey key : keys) {
         EncodedPart part = segment.nextPart();
-        Runnable work = () -> parts.write(key, batch.seq(), header.source(), part::decode);
+        Runnable work = () -> parts.write(key, recording, header.source(), part::decode);
         running.write(key.id(), work);
         if (!part.isOfAccounts()) {
           // What accounts lead to is there before them: an address looks for its network.

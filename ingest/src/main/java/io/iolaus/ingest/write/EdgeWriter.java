@@ -98,7 +98,7 @@ final class EdgeWriter {
       if (row == null) {
         missing.add(edge);
       } else {
-        updates.add(EdgeState.merged(row, edge.fold, context.batch()));
+        updates.add(EdgeState.merged(row, edge.fold, context.recording()));
       }
     }
     context.transaction().runAll(type.statements + "-update", updates);
@@ -134,7 +134,7 @@ final class EdgeWriter {
       context.tally().created(edge.fold.firstTag());
       byAccount
           .computeIfAbsent(edge.key.account, _ -> new ArrayList<>())
-          .add(EdgeState.created(edge.key.target, edge.fold, context.batch()));
+          .add(EdgeState.created(edge.key.target, edge.fold, context.recording()));
     }
     List<Map<String, Object>> rows = new ArrayList<>(byAccount.size());
     byAccount.forEach((account, list) -> rows.add(Map.of("account", account, "edges", list)));

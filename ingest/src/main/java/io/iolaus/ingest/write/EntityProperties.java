@@ -14,6 +14,7 @@ public final class EntityProperties {
   public static Map<String, Object> of(EntityFold.Kind kind, FactSet facts) {
     Map<String, Object> properties = new HashMap<>();
     Properties.putHolding(properties, facts);
+    Properties.putKnown(properties, facts);
     switch (kind) {
       case ORGANIZATION -> properties.put("placeholder", false);
       case VERDICT -> putTime(properties, facts, "verdict");

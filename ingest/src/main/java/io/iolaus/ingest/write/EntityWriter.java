@@ -105,10 +105,10 @@ final class EntityWriter {
   }
 
   private Map<String, Object> merge(EntityFold fold, GraphRow row) {
-    FactSet facts = FactSet.stored(row.texts("facts"));
+    FactSet facts = FactSet.stored(row.texts("facts"), row.numbers("factsKnown"));
     boolean changed = row.isNull("facts");
     for (Map.Entry<Fact, Integer> entry : fold.facts().firstLines().entrySet()) {
-      if (facts.add(entry.getKey())) {
+      if (facts.add(entry.getKey(), context.recording().at())) {
         changed = true;
         context.tally().stated(entry.getValue());
       }

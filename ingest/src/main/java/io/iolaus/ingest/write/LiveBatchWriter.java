@@ -106,7 +106,8 @@ public final class LiveBatchWriter {
   }
 
   private LiveBatch write(GraphTransaction transaction, LiveBatch batch, LiveWindow window) {
-    PartContext context = new PartContext(transaction, batch.seq(), window.source());
+    Recording recording = new Recording(batch.seq(), clock.millis());
+    PartContext context = new PartContext(transaction, recording, window.source());
     parts.write(context, window.part().decode());
     long rejected = window.deadLetters().size();
     LineCounts counts =

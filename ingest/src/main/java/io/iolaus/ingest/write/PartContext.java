@@ -7,18 +7,18 @@ import java.util.List;
 /// What the writers of one part share within its transaction.
 ///
 /// @param transaction the transaction
-/// @param batch sequence number of the batch
+/// @param recording what is written, and when it was recorded
 /// @param source name of the source, for dead letters
 /// @param tally what became of the lines
 /// @param deadLetters lines that turned out to be in conflict
 public record PartContext(
     GraphTransaction transaction,
-    long batch,
+    Recording recording,
     String source,
     LineTally tally,
     List<String> deadLetters) {
 
-  public PartContext(GraphTransaction transaction, long batch, String source) {
-    this(transaction, batch, source, new LineTally(), new ArrayList<>());
+  public PartContext(GraphTransaction transaction, Recording recording, String source) {
+    this(transaction, recording, source, new LineTally(), new ArrayList<>());
   }
 }

@@ -39,15 +39,15 @@ public final class PartWriter {
   /// Writes a part unless it is in the graph.
   ///
   /// @param key names the part's marker
-  /// @param batch sequence number of the batch
+  /// @param recording what the part is of
   /// @param part gives the part anew each time: merging uses it up
-  void write(PartKey key, long batch, String source, Supplier<Part> part) {
+  void write(PartKey key, Recording recording, String source, Supplier<Part> part) {
     Outcome outcome =
         graph.write(transaction -> {
           if (!claim(transaction, key)) {
             return Outcome.NOT_MINE;
           }
-          PartContext context = new PartContext(transaction, batch, source);
+          PartContext context = new PartContext(transaction, recording, source);
           boolean withNetworks = write(context, part.get());
           mark(context, key.id());
           return withNetworks ? Outcome.WRITTEN_WITH_NETWORKS : Outcome.WRITTEN;

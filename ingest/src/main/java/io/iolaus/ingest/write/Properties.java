@@ -58,6 +58,11 @@ public final class Properties {
     properties.put("facts", facts.encode());
   }
 
+  /// Puts when the facts became known.
+  public static void putKnown(Map<String, Object> properties, FactSet facts) {
+    properties.put("factsKnown", facts.known());
+  }
+
   private static Object value(Fact fact) {
     String text = fact.value();
     return switch (fact.field()) {

@@ -20,7 +20,7 @@ record StoredAccount(GraphRow row) {
   }
 
   FactSet facts() {
-    return FactSet.stored(row.texts("facts"));
+    return FactSet.stored(row.texts("facts"), row.numbers("factsKnown"));
   }
 
   KnownEvents events() {
@@ -40,6 +40,11 @@ record StoredAccount(GraphRow row) {
             row.number("outputTokens"),
             row.instant("firstSeen").toEpochMilli(),
             row.instant("lastSeen").toEpochMilli()));
+  }
+
+  /// When each of its days became known, as {@link Runs#starts}.
+  long[] known() {
+    return row.numbers("known");
   }
 
   /// How many edges of a type it has.

@@ -12,7 +12,9 @@ import io.iolaus.ingest.fold.SegmentFold;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,12 +75,14 @@ class JournalTest {
 
   @Test
   void segmentComesBackAsItWasSealed() throws IOException {
-    try (Journal journal = Journal.open(folder)) {
+    Instant sealed = Instant.parse("2026-05-01T10:00:00.123Z");
+    try (Journal journal = Journal.open(folder, Clock.fixed(sealed, ZoneOffset.UTC))) {
       Path file = journal.seal(header(1), fold(), List.of(), List.of("{\"line\":1}"), PART_BYTES);
       assertThat(journal.sealed()).containsExactly(file);
       try (SegmentReader reader = journal.read(file)) {
         SegmentHeader header = reader.header();
-        assertThat(header).isEqualTo(header(1).withParts(header.parts(), header.partBytes()));
+        assertThat(header)
+            .isEqualTo(header(1).sealed(sealed.toEpochMilli(), header.parts(), header.partBytes()));
         assertThat(header.parts()).isGreaterThan(2);
         Map<String, AccountFold> accounts = new HashMap<>();
         int entities = 0;

@@ -49,7 +49,7 @@ class LocksIT {
       FactSet facts =
           FactSet.stored(
               transaction.runAll(kind + "-lock", List.of("x")).getFirst().texts("facts"));
-      facts.add(new Fact("name", n, "v" + n));
+      facts.add(new Fact("name", n, "v" + n), 0);
       transaction.runAll(
           kind + "-write",
           List.of(Map.of("id", "x", "properties", Map.of("facts", facts.encode()))));
@@ -63,7 +63,7 @@ class LocksIT {
     atOnce((transaction, n) -> {
       GraphRow stored = transaction.runAll("instrument-merge", List.of(row)).getFirst();
       FactSet facts = FactSet.stored(stored.texts("facts"));
-      facts.add(new Fact("kind", n, "v" + n));
+      facts.add(new Fact("kind", n, "v" + n), 0);
       transaction.runAll(
           "instrument-write",
           List.of(Map.of("id", "-:x", "properties", Map.of("facts", facts.encode()))));

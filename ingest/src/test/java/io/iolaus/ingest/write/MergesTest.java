@@ -14,10 +14,10 @@ class MergesTest {
   @Test
   void factsHoldByTimeThenByteOrder() {
     FactSet facts = FactSet.stored(List.of());
-    facts.add(new Fact("name", 5, "b"));
-    facts.add(new Fact("name", 5, "ä"));
-    facts.add(new Fact("name", 4, "z"));
-    assertThat(facts.add(new Fact("name", 5, "b"))).isFalse();
+    facts.add(new Fact("name", 5, "b"), 0);
+    facts.add(new Fact("name", 5, "ä"), 0);
+    facts.add(new Fact("name", 4, "z"), 0);
+    assertThat(facts.add(new Fact("name", 5, "b"), 0)).isFalse();
     assertThat(facts.holding().get("name").value()).isEqualTo("ä");
     assertThat(FactSet.stored(facts.encode()).encode()).isEqualTo(facts.encode()).hasSize(3);
   }

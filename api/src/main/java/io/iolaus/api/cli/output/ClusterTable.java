@@ -7,6 +7,7 @@ import io.iolaus.cypher.cluster.ClusterReader;
 import io.iolaus.cypher.cluster.ClusterState;
 import io.iolaus.cypher.cluster.ClusterSummary;
 import io.iolaus.cypher.cluster.NamedOrganization;
+import io.iolaus.cypher.read.View;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -36,16 +37,18 @@ public final class ClusterTable {
   private ClusterTable() {}
 
   /// Prints a row a cluster, in byte order of the ids.
-  public static void print(ClusterReader clusters, OutputStream out, OutputFormat format)
+  public static void print(ClusterReader clusters, View view, OutputStream out, OutputFormat format)
       throws IOException {
     try (RowWriter rows = RowWriter.to(out, format, COLUMNS)) {
-      clusters.allClusters(cluster -> {
-        try {
-          rows.row(cells(cluster));
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      });
+      clusters.allClusters(
+          view,
+          cluster -> {
+            try {
+              rows.row(cells(cluster));
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
     }
   }
 

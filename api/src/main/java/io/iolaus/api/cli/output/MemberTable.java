@@ -3,6 +3,7 @@ package io.iolaus.api.cli.output;
 import io.iolaus.core.evidence.Facet;
 import io.iolaus.cypher.cluster.ClusterReader;
 import io.iolaus.cypher.cluster.MemberLine;
+import io.iolaus.cypher.read.View;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -18,16 +19,18 @@ public final class MemberTable {
   private MemberTable() {}
 
   /// Prints a row an account, in byte order of the ids.
-  public static void print(ClusterReader clusters, OutputStream out, OutputFormat format)
+  public static void print(ClusterReader clusters, View view, OutputStream out, OutputFormat format)
       throws IOException {
     try (RowWriter rows = RowWriter.to(out, format, COLUMNS)) {
-      clusters.allMembers(member -> {
-        try {
-          rows.row(cells(member));
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      });
+      clusters.allMembers(
+          view,
+          member -> {
+            try {
+              rows.row(cells(member));
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
     }
   }
 
