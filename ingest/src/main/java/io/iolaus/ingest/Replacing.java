@@ -162,7 +162,7 @@ final class Replacing {
     leases.onceHeld(
         Leases.DETECTION,
         () -> listener.notice("a detection is running, waiting until it is done"),
-        () -> {
+        held -> {
           try {
             work.run();
           } catch (IOException e) {

@@ -121,11 +121,12 @@ final class Detecting {
         .onceHeld(
             Leases.DETECTION,
             () -> Console.say("detection is under way in another process, waiting for it"),
-            () -> {
+            held -> {
               try (Progress progress = Console.progress()) {
                 done.set(
                     work.apply(
-                        detection, (stage, at, total) -> progress.update(stage, at, total, "")));
+                        detection.under(held),
+                        (stage, at, total) -> progress.update(stage, at, total, "")));
               }
             });
     return Objects.requireNonNull(done.get());

@@ -6,6 +6,7 @@ import io.iolaus.cypher.detector.InvalidDetectorsException;
 import io.iolaus.cypher.explain.UnexplainedException;
 import io.iolaus.cypher.home.Home;
 import io.iolaus.cypher.home.HomeException;
+import io.iolaus.cypher.lease.LeaseLostException;
 import io.iolaus.cypher.schema.SchemaException;
 import io.iolaus.ingest.journal.JournalInUseException;
 import java.io.IOException;
@@ -46,6 +47,7 @@ final class Failures {
       case JournalInUseException e -> message(e);
       case InvalidDetectorsException e -> message(e);
       case UnexplainedException e -> message(e);
+      case LeaseLostException e -> message(e);
       case IllegalArgumentException e -> message(e);
       case NoSuchFileException e -> "there is no file " + e.getFile() + ": check the path";
       case AccessDeniedException e -> "no access to " + e.getFile() + ": check its owner and mode";

@@ -8,7 +8,6 @@ import io.iolaus.cypher.detect.DetectionService;
 import io.iolaus.cypher.detect.DetectionSummary;
 import io.iolaus.cypher.lease.Leases;
 import io.iolaus.cypher.run.StatusReader;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,9 +24,9 @@ class DetectionConfiguration {
   DetectionJob detectionJob(Leases leases, DetectionService detection) {
     return new DetectionJob(
         leases,
-        () -> {
+        held -> {
           DetectionSummary summary =
-              detection.run(DetectionOptions.DEFAULT, DetectionListener.SILENT);
+              detection.under(held).run(DetectionOptions.DEFAULT, DetectionListener.SILENT);
           log.info(
               "run {}: {} accounts, {} clusters, {} of them labelled, in {} ms",
               summary.run(),
@@ -43,10 +42,9 @@ class DetectionConfiguration {
       ServerOptions options,
       DetectionJob job,
       StatusReader status,
-      DetectionProperties properties,
-      Clock clock) {
+      DetectionProperties properties) {
     return options.roles().contains(Role.DETECT)
-        ? new DetectionSchedule(job, status, properties, clock)
+        ? new DetectionSchedule(job, status, properties)
         : null;
   }
 }

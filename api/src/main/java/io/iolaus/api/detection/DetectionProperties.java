@@ -6,15 +6,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// When detection runs.
 ///
-/// @param every how often although nothing new came in, a minute or more
+/// @param every how often although nothing new came in, ten seconds or more
 /// @param settle how soon after new events
 @ConfigurationProperties("iolaus.detection")
 record DetectionProperties(
     @DefaultValue("PT15M") Duration every, @DefaultValue("PT1M") Duration settle) {
   DetectionProperties {
-    if (every.compareTo(Duration.ofMinutes(1)) < 0) {
+    if (every.compareTo(Duration.ofSeconds(10)) < 0) {
       throw new IllegalArgumentException(
-          "iolaus.detection.every must be a minute or more, was " + every);
+          "iolaus.detection.every must be ten seconds or more, was " + every);
     }
     if (settle.isNegative()) {
       throw new IllegalArgumentException(

@@ -48,10 +48,10 @@ class PreviewJobs {
             null,
             null);
     kept.put(asked.id(), asked);
-    detection.afterwards(() -> {
+    detection.afterwards(held -> {
       try {
         kept.put(asked.id(), asked.running());
-        kept.put(asked.id(), outcome(asked, ignoring));
+        kept.put(asked.id(), outcome(cuts.under(held), asked, ignoring));
       } finally {
         places.release();
       }
@@ -59,9 +59,11 @@ class PreviewJobs {
     return Optional.of(asked);
   }
 
-  private PreviewResponse outcome(PreviewResponse asked, Collection<EntityRef> ignoring) {
+  private static PreviewResponse outcome(
+      CutPreviews leased, PreviewResponse asked, Collection<EntityRef> ignoring) {
     try {
-      return cuts.preview(asked.cluster(), ignoring, DetectionListener.SILENT)
+      return leased
+          .preview(asked.cluster(), ignoring, DetectionListener.SILENT)
           .map(asked::done)
           .orElseGet(() -> asked.failed("there is no cluster " + asked.cluster() + " any more"));
     } catch (RuntimeException e) {

@@ -22,12 +22,13 @@ class DetectionJobIT {
     DetectionJob one =
         new DetectionJob(
             new Leases(driver, Duration.ofMinutes(1)),
-            () -> {
+            held -> {
               begun.countDown();
               await().until(() -> end.getCount() == 0);
             });
     DetectionJob other =
-        new DetectionJob(new Leases(driver, Duration.ofMinutes(1)), elsewhere::incrementAndGet);
+        new DetectionJob(
+            new Leases(driver, Duration.ofMinutes(1)), held -> elsewhere.incrementAndGet());
     try {
       assertThat(one.start()).isTrue();
       begun.await();
@@ -52,7 +53,7 @@ class DetectionJobIT {
     DetectionJob job =
         new DetectionJob(
             new Leases(driver, Duration.ofMinutes(1)),
-            () -> {
+            held -> {
               runs.incrementAndGet();
               throw new IllegalStateException("on purpose");
             });

@@ -2,10 +2,10 @@ package io.iolaus.api.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.iolaus.cypher.run.ChangeMarks;
-import java.time.Clock;
+import io.iolaus.cypher.run.DueMarks;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DetectionScheduleTest {
@@ -15,38 +15,46 @@ class DetectionScheduleTest {
   @SuppressWarnings("NullAway")
   private final DetectionSchedule schedule =
       new DetectionSchedule(
-          null,
-          null,
-          new DetectionProperties(Duration.ofMinutes(15), Duration.ofMinutes(1)),
-          Clock.systemUTC());
+          null, null, new DetectionProperties(Duration.ofMinutes(15), Duration.ofMinutes(1)));
 
-  private boolean due(Duration afterNoon, ChangeMarks marks) {
-    return schedule.due(NOON.plus(afterNoon), marks);
+  /// With the newest run at noon.
+  private boolean due(Duration afterNoon, long open, boolean news, long cutOff) {
+    return schedule.due(new DueMarks(NOON.plus(afterNoon), 2, open, news, NOON, cutOff, false));
+  }
+
+  private boolean dueBeforeTheFirst(long batches) {
+    @Nullable Instant never = null;
+    return schedule.due(new DueMarks(NOON, batches, 0, batches > 0, never, 0, false));
   }
 
   @Test
   void anEmptyGraphIsLeftAlone() {
-    assertThat(due(Duration.ofDays(1), new ChangeMarks(0, 0, 0, null, null))).isFalse();
+    assertThat(dueBeforeTheFirst(0)).isFalse();
   }
 
   @Test
   void whatNoRunEverSawIsDueAtOnce() {
-    assertThat(due(Duration.ZERO, new ChangeMarks(1, 0, 0, NOON, null))).isTrue();
+    assertThat(dueBeforeTheFirst(1)).isTrue();
   }
 
   @Test
   void aQuarterOfAnHourWithoutNewsIsLongEnough() {
-    ChangeMarks quiet = new ChangeMarks(1, 0, 1, NOON.minusSeconds(60), NOON);
-    assertThat(due(Duration.ofMinutes(14), quiet)).isFalse();
-    assertThat(due(Duration.ofMinutes(15), quiet)).isTrue();
+    assertThat(due(Duration.ofMinutes(14), 0, false, 0)).isFalse();
+    assertThat(due(Duration.ofMinutes(15), 0, false, 0)).isTrue();
   }
 
   @Test
   void newsAreSeenSoonerOnceTheyAreWholeAndSettled() {
-    ChangeMarks news = new ChangeMarks(2, 0, 1, NOON.plusSeconds(10), NOON);
-    assertThat(due(Duration.ofSeconds(30), news)).isFalse();
-    assertThat(due(Duration.ofSeconds(60), news)).isTrue();
-    assertThat(due(Duration.ofSeconds(60), new ChangeMarks(2, 1, 1, NOON.plusSeconds(10), NOON)))
-        .isFalse();
+    assertThat(due(Duration.ofSeconds(30), 0, true, 0)).isFalse();
+    assertThat(due(Duration.ofSeconds(60), 0, true, 0)).isTrue();
+    assertThat(due(Duration.ofSeconds(60), 1, true, 0)).isFalse();
+  }
+
+  @Test
+  void whatWasCutOffIsDoneAnewAtOnceButNotForEver() {
+    assertThat(due(Duration.ofSeconds(1), 0, false, 1)).isTrue();
+    assertThat(due(Duration.ofSeconds(1), 1, true, 3)).isTrue();
+    assertThat(due(Duration.ofSeconds(1), 0, true, 4)).isFalse();
+    assertThat(due(Duration.ofMinutes(15), 0, true, 4)).isTrue();
   }
 }

@@ -16,6 +16,7 @@ import io.iolaus.core.resolve.EvidenceGraph;
 import io.iolaus.core.resolve.Resolution.Support;
 import io.iolaus.cypher.detect.ClusterHistory.SupportRow;
 import io.iolaus.cypher.statement.Statements;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
+import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.TransactionContext;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,6 +46,10 @@ final class ClusterWriter {
   private static final int MAX_DISCOUNTED = 50;
   private static final int MAX_EXITS = 50;
   private static final JsonMapper JSON = JsonMapper.shared();
+
+  /// A process that stands still holds its locks no longer than that.
+  private static final TransactionConfig BOUNDED =
+      TransactionConfig.builder().withTimeout(Duration.ofMinutes(15)).build();
 
   private final Driver driver;
   private final String run;
@@ -94,27 +100,29 @@ final class ClusterWriter {
                   member(cluster, m, Objects.requireNonNull(record.members().get(m.account())))));
     }
     try (var session = driver.session()) {
-      session.executeWriteWithoutResult(tx -> {
-        ClusterHistory history = new ClusterHistory(tx, recordedAt);
-        history.keepClusters(shapes(clusters, fates));
-        history.keepSupports(clusters.stream().map(FoundCluster::id).toList(), supports);
-        slices(tx, "writes/detect/clusters", figures, listener);
-        slices(
-            tx,
-            "writes/detect/supports",
-            supports.stream().map(SupportRow::row).toList(),
-            listener);
-        slices(tx, "writes/detect/members", members, listener);
-        run(
-            tx,
-            "writes/detect/resellers",
-            Map.of("rows", resellers.stream().map(r -> reseller(r, evidence)).toList()));
-        history.endMembers(run, asOf, id -> presences.apply(id).rests());
-        run(tx, "writes/detect/end-clusters", Map.of("rows", ended(clusters, fates)));
-        // last: once it has read a large array, the store takes as long for each small one
-        slices(tx, "writes/detect/profiles", profiles, listener);
-        close.accept(tx);
-      });
+      session.executeWriteWithoutResult(
+          tx -> {
+            ClusterHistory history = new ClusterHistory(tx, recordedAt);
+            history.keepClusters(shapes(clusters, fates));
+            history.keepSupports(clusters.stream().map(FoundCluster::id).toList(), supports);
+            slices(tx, "writes/detect/clusters", figures, listener);
+            slices(
+                tx,
+                "writes/detect/supports",
+                supports.stream().map(SupportRow::row).toList(),
+                listener);
+            slices(tx, "writes/detect/members", members, listener);
+            run(
+                tx,
+                "writes/detect/resellers",
+                Map.of("rows", resellers.stream().map(r -> reseller(r, evidence)).toList()));
+            history.endMembers(run, asOf, id -> presences.apply(id).rests());
+            run(tx, "writes/detect/end-clusters", Map.of("rows", ended(clusters, fates)));
+            // last: once it has read a large array, the store takes as long for each small one
+            slices(tx, "writes/detect/profiles", profiles, listener);
+            close.accept(tx);
+          },
+          BOUNDED);
     }
   }
 

@@ -4,9 +4,12 @@ import io.iolaus.core.detect.Derivation;
 import io.iolaus.core.detect.DetectionListener;
 import io.iolaus.core.detect.Population;
 import io.iolaus.core.pattern.Pattern;
+import io.iolaus.cypher.lease.Held;
 import io.iolaus.cypher.statement.Statements;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.neo4j.driver.Driver;
+import org.neo4j.driver.TransactionConfig;
 
 /// Writes what a run derived, so that detectors can read it like everything else: families with
 /// `PROMPTED`, patterns with `SHOWS`. What an earlier run derived and this one did not is
@@ -29,10 +33,16 @@ final class DerivedWriter {
   /// Logarithm to base 10; JSON has no infinity.
   private static final double LEAST_CHANCE = -300;
 
-  private final Driver driver;
+  /// A process that stands still holds its locks no longer than that.
+  private static final TransactionConfig BOUNDED =
+      TransactionConfig.builder().withTimeout(Duration.ofMinutes(5)).build();
 
-  DerivedWriter(Driver driver) {
+  private final Driver driver;
+  private final Held lease;
+
+  DerivedWriter(Driver driver, Held lease) {
     this.driver = driver;
+    this.lease = lease;
   }
 
   void write(String run, Population population, Derivation derivation, DetectionListener listener) {
@@ -108,8 +118,17 @@ final class DerivedWriter {
               long written;
               try (var session = driver.session()) {
                 written =
-                    session.executeWrite(tx ->
-                        tx.run(Statements.load(statement), parameters).single().get(0).asLong());
+                    session.executeWrite(
+                        tx -> {
+                          long made =
+                              tx.run(Statements.load(statement), parameters)
+                                  .single()
+                                  .get(0)
+                                  .asLong();
+                          lease.check(tx);
+                          return made;
+                        },
+                        BOUNDED);
               }
               progress.add(batch.size());
               return written;
@@ -142,9 +161,11 @@ final class DerivedWriter {
   }
 
   private void forget(String statement, String run) {
+    Map<String, Object> parameters = new HashMap<>(lease.parameters());
+    parameters.put("run", run);
     try (var session = driver.session()) {
       // CALL … IN TRANSACTIONS needs a transaction of its own
-      session.run(Statements.load(statement), Map.of("run", run)).consume();
+      session.run(Statements.load(statement), parameters).consume();
     }
   }
 }

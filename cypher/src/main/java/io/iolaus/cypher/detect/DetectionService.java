@@ -18,6 +18,9 @@ import io.iolaus.cypher.detector.DetectorWindow;
 import io.iolaus.cypher.detector.LinkResult;
 import io.iolaus.cypher.entity.EntityRef;
 import io.iolaus.cypher.home.HomeException;
+import io.iolaus.cypher.lease.Held;
+import io.iolaus.cypher.lease.LeaseLostException;
+import io.iolaus.cypher.read.Fields;
 import io.iolaus.cypher.statement.Statements;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.TransactionContext;
+import org.neo4j.driver.exceptions.Neo4jException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Runs detection from the graph to the graph.
@@ -44,8 +48,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// Detectors read families and patterns from the graph, so a run for a named moment has to write
 /// those of that moment; when it ends, however it ends, those of the latest complete run are
 /// derived and written again. A process that dies in between leaves those of the named moment until
-/// the next run of either kind; clusters are never touched. Not for two threads at once on one
-/// graph: the schedule holds a lease.
+/// the next run of either kind; clusters are never touched.
+///
+/// Not for two at once on one graph: callers hold the lease on detection and hand it over with
+/// {@link #under}. A run whose lease was taken by another writes nothing from then on and fails;
+/// the clusters of the run before stand.
 public final class DetectionService {
 
   /// Stands for a run's id where none is written.
@@ -56,12 +63,25 @@ public final class DetectionService {
   private final Driver driver;
   private final DetectorCatalog catalog;
   private final Clock clock;
+  private final Held lease;
 
+  /// For who is alone with the graph.
+  ///
   /// @param clock stamps `recordedAt`; nothing else depends on it
   public DetectionService(Driver driver, DetectorCatalog catalog, Clock clock) {
+    this(driver, catalog, clock, Held.ALONE);
+  }
+
+  private DetectionService(Driver driver, DetectorCatalog catalog, Clock clock, Held lease) {
     this.driver = driver;
     this.catalog = catalog;
     this.clock = clock;
+    this.lease = lease;
+  }
+
+  /// The same, which writes as long as the lease is held.
+  public DetectionService under(Held held) {
+    return new DetectionService(driver, catalog, clock, held);
   }
 
   /// One full run. With a moment named in the options it only reports and leaves clusters and
@@ -69,6 +89,7 @@ public final class DetectionService {
   ///
   /// @throws org.neo4j.driver.exceptions.Neo4jException if the database fails; the run then stays
   ///   open and the clusters of the run before stand
+  /// @throws io.iolaus.cypher.lease.LeaseLostException if another process does the work now
   /// @throws HomeException if the replacement of a batch was cut short: the graph is neither what
   ///   it was nor what it will be
   public DetectionSummary run(DetectionOptions options, DetectionListener listener) {
@@ -114,6 +135,22 @@ public final class DetectionService {
     Past past = Past.read(driver, asOf);
     RunCauses.Loaded loaded = loaded();
     String run = open(asOf, options, loaded, recordedAt);
+    try {
+      return write(run, asOf, options, past, loaded, start, listener);
+    } catch (RuntimeException | Error e) {
+      failed(run, e);
+      throw e;
+    }
+  }
+
+  private DetectionSummary write(
+      String run,
+      Instant asOf,
+      DetectionOptions options,
+      Past past,
+      RunCauses.Loaded loaded,
+      long start,
+      DetectionListener listener) {
     Findings found = find(run, asOf, options, past, listener);
     List<String> causes = RunCauses.of(past, loaded, asOf, options, found.links().results());
     long millis = (System.nanoTime() - start) / 1_000_000;
@@ -128,10 +165,24 @@ public final class DetectionService {
         tx -> {
           new LineageWriter(tx, run, asOf, known).write(found.events(), found.clusters());
           close(tx, run, found, causes, known, millis);
+          lease.check(tx);
         },
         listener);
-    new DerivedWriter(driver).forgetOthers(run);
+    new DerivedWriter(driver, lease).forgetOthers(run);
     return found.summary(run, asOf, millis);
+  }
+
+  /// Says of a run that it failed, so that it is not taken for one that was cut off. What lost its
+  /// lease counts as cut off: it did not fail by itself, and is done anew.
+  private void failed(String run, Throwable failure) {
+    if (failure instanceof LeaseLostException) {
+      return;
+    }
+    try (var session = driver.session()) {
+      session.run(Statements.load("writes/detect/run-failed"), Map.of("run", run)).consume();
+    } catch (Neo4jException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   /// What {@link #run} would find and write now, without writing it: the clusters have the ids that
@@ -168,7 +219,7 @@ public final class DetectionService {
                 window,
                 listener,
                 () -> Derivation.of(population, listener),
-                found -> new DerivedWriter(driver).write(run, population, found, listener));
+                found -> new DerivedWriter(driver, lease).write(run, population, found, listener));
     EvidenceGraph evidence = population.evidence(links.things());
     listener.progress("resolving", 0, 0);
     List<FoundCluster> unnamed =
@@ -212,7 +263,7 @@ public final class DetectionService {
 
   /// Derives and writes again what the latest complete run did; nothing where there was none.
   private void restore(DetectionListener listener) {
-    DerivedWriter writer = new DerivedWriter(driver);
+    DerivedWriter writer = new DerivedWriter(driver, lease);
     Optional<Past.PastRun> latest = Past.latest(driver);
     if (latest.isEmpty()) {
       writer.forgetAll();
@@ -275,26 +326,35 @@ public final class DetectionService {
     try (var session = driver.session()) {
       Record row =
           session.executeRead(tx -> tx.run(Statements.load("queries/detect/loaded")).single());
-      return new RunCauses.Loaded(row.get("lines").asLong(), row.get("replaced").asLong());
+      return new RunCauses.Loaded(
+          row.get("lines").asLong(),
+          row.get("replaced").asLong(),
+          Fields.instant(row.get("newest")));
     }
   }
 
   private String open(
       Instant asOf, DetectionOptions options, RunCauses.Loaded loaded, Instant recordedAt) {
-    Map<String, Object> parameters =
-        Map.of(
-            "asOf", asOf.atZone(ZoneOffset.UTC),
-            "window", options.window().toString(),
-            "ignoring", options.ignoring().stream().sorted().map(EntityRef::toString).toList(),
-            "lines", loaded.lines(),
-            "replaced", loaded.replaced(),
-            "recordedAt", recordedAt.atZone(ZoneOffset.UTC));
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("asOf", asOf.atZone(ZoneOffset.UTC));
+    parameters.put("window", options.window().toString());
+    parameters.put(
+        "ignoring", options.ignoring().stream().sorted().map(EntityRef::toString).toList());
+    parameters.put("lines", loaded.lines());
+    parameters.put("replaced", loaded.replaced());
+    parameters.put(
+        "newest", loaded.newest() == null ? null : loaded.newest().atZone(ZoneOffset.UTC));
+    parameters.put("recordedAt", recordedAt.atZone(ZoneOffset.UTC));
     try (var session = driver.session()) {
-      return session.executeWrite(tx ->
-          tx.run(Statements.load("writes/detect/run-start"), parameters)
-              .single()
-              .get("id")
-              .asString());
+      return session.executeWrite(tx -> {
+        String id =
+            tx.run(Statements.load("writes/detect/run-start"), parameters)
+                .single()
+                .get("id")
+                .asString();
+        lease.check(tx);
+        return id;
+      });
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Why a run may find something else than the one before: what differs between what the two read,
 /// and how.
@@ -20,7 +21,8 @@ final class RunCauses {
   ///
   /// @param lines of all batches
   /// @param replaced how often batches were replaced
-  record Loaded(long lines, long replaced) {}
+  /// @param newest when the newest batch was recorded; null without one
+  record Loaded(long lines, long replaced, @Nullable Instant newest) {}
 
   /// For people, one a cause; none where both read the same in the same way.
   static List<String> of(

@@ -9,6 +9,7 @@ import io.iolaus.cypher.detect.DetectionService;
 import io.iolaus.cypher.detect.DetectionSummary;
 import io.iolaus.cypher.entity.EntityRef;
 import io.iolaus.cypher.explain.CutPreview.Part;
+import io.iolaus.cypher.lease.Held;
 import io.iolaus.cypher.read.GraphReader;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,15 +23,25 @@ import java.util.TreeMap;
 import org.neo4j.driver.Driver;
 
 /// Previews what becomes of a cluster when something shared is ignored. It is a whole run, which
-/// takes as long as one and must not be beside another: callers hold the lease on detection.
+/// takes as long as one and must not be beside another: callers hold the lease on detection, and
+/// hand it over with {@link #under}.
 public final class CutPreviews {
 
   private final GraphReader graph;
   private final DetectionService detection;
 
   public CutPreviews(Driver driver, DetectionService detection) {
-    this.graph = new GraphReader(driver);
+    this(new GraphReader(driver), detection);
+  }
+
+  private CutPreviews(GraphReader graph, DetectionService detection) {
+    this.graph = graph;
     this.detection = detection;
+  }
+
+  /// The same, which write what a run derives as long as the lease is held.
+  public CutPreviews under(Held held) {
+    return new CutPreviews(graph, detection.under(held));
   }
 
   /// Whether there is such a cluster now: a run is too long to find out afterwards.

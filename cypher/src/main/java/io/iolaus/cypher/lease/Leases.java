@@ -4,15 +4,19 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import io.iolaus.cypher.statement.Statements;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.exceptions.Neo4jException;
 
 /// Leases in the database: whoever holds one renews it while it works; of a holder that died it
-/// runs out. Every instance is a holder of its own. May be shared by threads.
+/// runs out. Each time a lease is taken under a new name, so that a holder which slept through the
+/// end of its lease is told from the next one, see {@link Held}. May be shared by threads, which
+/// exclude each other as processes do.
 public final class Leases {
 
   private static final System.Logger log = System.getLogger(Leases.class.getName());
@@ -20,14 +24,16 @@ public final class Leases {
   /// A detection run: two at once would end each other's memberships.
   public static final String DETECTION = "detection";
 
-  /// Long enough to bridge a pause of the database; after a crash others wait no longer than that.
-  public static final Duration DEFAULT_LASTING = Duration.ofMinutes(2);
+  /// After a crash others wait no longer than that. A holder may stand still for about as long; if
+  /// it does for longer its work is lost, and done by another.
+  public static final Duration DEFAULT_LASTING = Duration.ofSeconds(12);
+
+  private static final int RENEWALS = 4;
 
   private static final Duration POLL = Duration.ofSeconds(1);
 
   private final Driver driver;
   private final Duration lasting;
-  private final String holder = UUID.randomUUID().toString();
 
   /// @param lasting how long after a crash nobody else can go on
   public Leases(Driver driver, Duration lasting) {
@@ -38,28 +44,32 @@ public final class Leases {
     this.lasting = lasting;
   }
 
-  /// Does the work if nobody else is at it; false, and at once, where somebody is. One holder must
-  /// not call this for one name from two threads: a lease is its holder's, whichever thread asks.
-  public boolean whileHeld(String name, Runnable work) {
-    if (!take(name)) {
+  /// Does the work if nobody else is at it; false, and at once, where somebody is.
+  public boolean whileHeld(String name, Consumer<Held> work) {
+    // With the process in front, for people who look who it is.
+    String holder = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
+    Held held = new Held(name, holder);
+    if (!asked("writes/lease-take", held)) {
       return false;
     }
     CountDownLatch done = new CountDownLatch(1);
-    Thread renewal = Thread.ofVirtual().name("lease-" + name).start(() -> renew(name, done));
+    // Not a virtual thread: a run keeps every processor busy, and may keep those threads waiting.
+    Thread renewal =
+        Thread.ofPlatform().daemon().name("lease-" + name).start(() -> renew(held, done));
     try {
-      work.run();
+      work.accept(held);
       return true;
     } finally {
       done.countDown();
       join(renewal);
-      release(name);
+      release(held);
     }
   }
 
   /// Does the work as soon as nobody else is at it.
   ///
   /// @param busy told once, where somebody is
-  public void onceHeld(String name, Runnable busy, Runnable work) {
+  public void onceHeld(String name, Runnable busy, Consumer<Held> work) {
     boolean told = false;
     while (!whileHeld(name, work)) {
       if (!told) {
@@ -75,17 +85,17 @@ public final class Leases {
     }
   }
 
-  private void renew(String name, CountDownLatch done) {
+  private void renew(Held held, CountDownLatch done) {
     try {
-      while (!done.await(lasting.toMillis() / 3, TimeUnit.MILLISECONDS)) {
+      while (!done.await(lasting.toMillis() / RENEWALS, TimeUnit.MILLISECONDS)) {
         try {
-          if (!take(name)) {
-            log.log(
-                WARNING, "lost the lease on {0}: another process may be at the same work", name);
+          if (!asked("writes/lease-renew", held)) {
+            log.log(WARNING, "lost the lease on {0}: another process does the work", held.lease());
+            return;
           }
         } catch (Neo4jException e) {
           // The next try may still be in time.
-          log.log(WARNING, "cannot renew the lease on {0}: {1}", name, e.getMessage());
+          log.log(WARNING, "cannot renew the lease on {0}: {1}", held.lease(), e.getMessage());
         }
       }
     } catch (InterruptedException e) {
@@ -101,22 +111,28 @@ public final class Leases {
     }
   }
 
-  private boolean take(String name) {
+  private boolean asked(String statement, Held held) {
+    Map<String, Object> parameters = parameters(held);
+    parameters.put("millis", lasting.toMillis());
     try (var session = driver.session()) {
-      Map<String, Object> parameters =
-          Map.of("name", name, "holder", holder, "seconds", lasting.toSeconds());
-      return session.executeWrite(
-          tx -> tx.run(Statements.load("writes/lease-take"), parameters).hasNext());
+      return session.executeWrite(tx -> tx.run(Statements.load(statement), parameters).hasNext());
     }
   }
 
-  private void release(String name) {
+  private void release(Held held) {
     try (var session = driver.session()) {
-      session.executeWriteWithoutResult(tx ->
-          tx.run(Statements.load("writes/lease-release"), Map.of("name", name, "holder", holder))
-              .consume());
+      session.executeWriteWithoutResult(
+          tx -> tx.run(Statements.load("writes/lease-release"), parameters(held)).consume());
     } catch (Neo4jException e) {
-      log.log(WARNING, "cannot give back the lease on {0}, it runs out: {1}", name, e.getMessage());
+      log.log(
+          WARNING,
+          "cannot give back the lease on {0}, it runs out: {1}",
+          held.lease(),
+          e.getMessage());
     }
+  }
+
+  private static Map<String, Object> parameters(Held held) {
+    return new HashMap<>(Map.of("name", held.lease(), "holder", held.holder()));
   }
 }

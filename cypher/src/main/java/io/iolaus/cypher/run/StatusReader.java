@@ -3,6 +3,7 @@ package io.iolaus.cypher.run;
 import static io.iolaus.cypher.read.Fields.count;
 import static io.iolaus.cypher.read.Fields.instant;
 
+import io.iolaus.cypher.lease.Leases;
 import io.iolaus.cypher.read.GraphReader;
 import java.util.Map;
 import org.neo4j.driver.Driver;
@@ -34,6 +35,24 @@ public final class StatusReader {
                     count(r.get("run")),
                     instant(r.get("batchAt")),
                     instant(r.get("runAt"))))
+        .orElseThrow();
+  }
+
+  /// What tells whether a run is due.
+  public DueMarks dueMarks() {
+    return graph
+        .first(
+            "queries/detect/due",
+            Map.of("lease", Leases.DETECTION),
+            r ->
+                new DueMarks(
+                    r.get("now").asZonedDateTime().toInstant(),
+                    count(r.get("batches")),
+                    count(r.get("open")),
+                    r.get("news").asBoolean(),
+                    instant(r.get("startedAt")),
+                    count(r.get("cutOff")),
+                    r.get("held").asBoolean()))
         .orElseThrow();
   }
 

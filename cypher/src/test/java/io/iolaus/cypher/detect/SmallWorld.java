@@ -21,7 +21,7 @@ import org.neo4j.driver.Driver;
 
 /// A small graph as ingest would leave it: everybody, a campus behind one address, a verified
 /// company on one card, a family, and one campaign.
-final class SmallWorld {
+public final class SmallWorld {
 
   static final Instant START = Instant.parse("2026-02-01T00:00:00Z");
   static final int DAYS = 20;
@@ -69,7 +69,7 @@ final class SmallWorld {
   }
 
   /// The whole world with a campaign of so many accounts.
-  static void write(Driver driver, int campaign, int foreign) {
+  public static void write(Driver driver, int campaign, int foreign) {
     SmallWorld world = new SmallWorld(foreign);
     world.benign();
     world.campaign(0, campaign);
