@@ -1,5 +1,6 @@
 package io.iolaus.cypher.detect;
 
+import io.iolaus.core.attribution.Hypothesis;
 import io.iolaus.core.detect.FoundCluster;
 import io.iolaus.core.lineage.Change;
 import io.iolaus.core.lineage.LineageEvent;
@@ -10,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.TransactionContext;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,11 +37,11 @@ final class LineageWriter {
 
   /// Writes events when the clusters are there that they speak of.
   void write(List<LineageEvent> events, List<FoundCluster> clusters) {
-    Map<String, String> states = new HashMap<>();
-    clusters.forEach(c -> states.put(c.id(), c.labelled() ? "labelled" : "review"));
+    Map<String, FoundCluster> found = new HashMap<>();
+    clusters.forEach(c -> found.put(c.id(), c));
     List<Map<String, Object>> rows = new ArrayList<>();
     for (LineageEvent event : events) {
-      rows.add(row(rows.size() + 1, event, states));
+      rows.add(row(rows.size() + 1, event, found));
     }
     for (int from = 0; from < rows.size(); from += ROWS) {
       tx.run(
@@ -52,20 +55,41 @@ final class LineageWriter {
     }
   }
 
-  private Map<String, Object> row(int place, LineageEvent event, Map<String, String> states) {
+  private Map<String, Object> row(int place, LineageEvent event, Map<String, FoundCluster> found) {
+    List<Outcome> outcomes =
+        event.clusters().stream().map(id -> Outcome.of(found.get(id))).toList();
     Map<String, Object> row = new HashMap<>();
     row.put("id", run + "/" + place);
     row.put("place", place);
     row.put("kind", event.kind().text());
     row.put("parents", event.parents());
     row.put("clusters", event.clusters());
-    row.put("states", event.clusters().stream().map(c -> states.getOrDefault(c, "")).toList());
+    row.put("states", outcomes.stream().map(Outcome::state).toList());
+    row.put("organizations", outcomes.stream().map(Outcome::organization).toList());
+    row.put("confidences", outcomes.stream().map(Outcome::confidence).toList());
     row.put("before", event.before());
     row.put("after", event.after());
     row.put("joined", counts(event.joined()));
     row.put("left", counts(event.left()));
     row.put("text", event.text());
     return row;
+  }
+
+  /// What a cluster is after the run.
+  ///
+  /// @param state empty where it was not found
+  /// @param organization who is named, empty for nobody
+  private record Outcome(String state, String organization, double confidence) {
+    static Outcome of(@Nullable FoundCluster cluster) {
+      if (cluster == null) {
+        return new Outcome("", "", 0);
+      }
+      Optional<Hypothesis> named = cluster.named();
+      return new Outcome(
+          cluster.labelled() ? "labelled" : "review",
+          named.map(Hypothesis::organization).orElse(""),
+          named.map(Hypothesis::confidence).orElse(0.0));
+    }
   }
 
   private static String counts(Map<Change, Integer> changes) {

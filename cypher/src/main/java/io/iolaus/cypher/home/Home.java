@@ -130,6 +130,23 @@ public final class Home {
     return secrets.get(name, Secrets::randomPassword);
   }
 
+  /// What webhooks are signed with: `whsec_` and 32 random bytes in base64; made at the first call.
+  public String webhookSecret() {
+    return secrets.get("webhook.secret", () -> "whsec_" + Secrets.randomBase64(32));
+  }
+
+  /// A secret that somebody else gave out and the operator puts into `secrets/NAME`.
+  ///
+  /// @throws HomeException if it is not there
+  public String givenSecret(String name) {
+    return secrets.get(
+        name,
+        () -> {
+          throw new HomeException(
+              "there is no " + secrets.file(name) + ": write the password into it, with mode 0600");
+        });
+  }
+
   /// Where {@link #secret} keeps it.
   public Path secretFile(String name) {
     return secrets.file(name);

@@ -95,25 +95,13 @@ public final class LineageReader {
       @Nullable List<String> clusters, int limit, @Nullable PageKey after, View view) {
     Map<String, @Nullable Object> parameters = view.parameters();
     parameters.put("ids", clusters);
-    parameters.put("limit", limit + 1);
-    parameters.put("afterKey", after == null ? null : after.value());
-    return graph
-        .first(
-            "queries/lineage-events",
-            parameters,
-            r -> {
-              Page<Value> page =
-                  Page.of(
-                      r.get("rows").asList(v -> v),
-                      limit,
-                      r.get("total").asLong(),
-                      v -> new PageKey(v.get("place").asDouble(), v.get("id").asString()));
-              return new Page<>(
-                  page.items().stream().map(LineageReader::row).toList(),
-                  page.total(),
-                  page.next());
-            })
-        .orElseThrow();
+    return graph.page(
+        "queries/lineage-events",
+        parameters,
+        limit,
+        after,
+        v -> new PageKey(v.get("place").asDouble(), v.get("id").asString()),
+        LineageReader::row);
   }
 
   private static LineageRow row(Value v) {

@@ -2,6 +2,7 @@ package io.iolaus.cypher.read;
 
 import io.iolaus.cypher.statement.Statements;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.TransactionConfig;
+import org.neo4j.driver.Value;
 import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.driver.exceptions.RetryableException;
 
@@ -76,6 +78,32 @@ public final class GraphReader {
       Map<String, ? extends @Nullable Object> parameters,
       Function<Record, T> row) {
     return list(statement, parameters, row).stream().findFirst();
+  }
+
+  /// One page of a statement that answers with one row: `total`, and `rows` (maps) of which there
+  /// is one more than `$limit` asks for where there are more pages; `$afterKey` says where to go
+  /// on.
+  ///
+  /// @param key of a row, for the page after it
+  public <T> Page<T> page(
+      String statement,
+      Map<String, ? extends @Nullable Object> parameters,
+      int limit,
+      @Nullable PageKey after,
+      Function<Value, PageKey> key,
+      Function<Value, T> row) {
+    Map<String, @Nullable Object> all = new HashMap<>(parameters);
+    all.put("limit", limit + 1);
+    all.put("afterKey", after == null ? null : after.value());
+    return first(
+            statement,
+            all,
+            r -> {
+              Page<Value> page =
+                  Page.of(r.get("rows").asList(v -> v), limit, r.get("total").asLong(), key);
+              return new Page<>(page.items().stream().map(row).toList(), page.total(), page.next());
+            })
+        .orElseThrow();
   }
 
   /// Hands over each row of a large result as it comes. It is never retried: rows that were handed

@@ -10,7 +10,6 @@ import io.iolaus.cypher.read.GraphReader;
 import io.iolaus.cypher.read.Page;
 import io.iolaus.cypher.read.PageKey;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -56,26 +55,13 @@ public final class RunReader {
       int limit,
       @Nullable PageKey after,
       Function<Value, T> row) {
-    Map<String, @Nullable Object> all = new HashMap<>(parameters);
-    all.put("limit", limit + 1);
-    all.put("afterKey", after == null ? null : after.value());
-    return graph
-        .first(
-            statement,
-            all,
-            r -> {
-              List<Value> read = r.get("rows").asList(v -> v);
-              Page<Value> page =
-                  Page.of(
-                      read,
-                      limit,
-                      r.get("total").asLong(),
-                      v ->
-                          new PageKey(
-                              v.get("seq").asNumber().doubleValue(), v.get("id").asString()));
-              return new Page<>(page.items().stream().map(row).toList(), page.total(), page.next());
-            })
-        .orElseThrow();
+    return graph.page(
+        statement,
+        parameters,
+        limit,
+        after,
+        v -> new PageKey(v.get("seq").asNumber().doubleValue(), v.get("id").asString()),
+        row);
   }
 
   static DetectionRun run(Value v) {

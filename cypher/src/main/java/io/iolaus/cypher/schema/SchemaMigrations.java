@@ -94,16 +94,18 @@ public final class SchemaMigrations {
   }
 
   private static void check(Map<Long, Record> applied, List<SchemaFile> files) {
+    Map<Long, SchemaFile> known = new TreeMap<>();
+    files.forEach(file -> known.put((long) file.version(), file));
     applied.forEach((version, row) -> {
-      if (version > files.size()) {
+      SchemaFile file = known.get(version);
+      if (file == null) {
         throw new SchemaException(
             "the database was written by a newer Iolaus (schema "
                 + version
                 + ", this one knows "
-                + files.size()
+                + files.getLast().version()
                 + "): use that version, or another home");
       }
-      SchemaFile file = files.get((int) (version - 1));
       if (!file.checksum().equals(row.get("checksum").asString())) {
         throw new SchemaException(
             "schema file "
