@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       ClustersCommand.class,
       MembersCommand.class,
       LineageCommand.class,
+      AlertsCommand.class,
       ExplainCommand.class,
       AttributionCommand.class,
       ExportCommand.class,

@@ -28,6 +28,7 @@ class ProgramTest {
         "detect",
         "clusters",
         "members",
+        "alerts",
         "export",
         "fingerprint",
         "simulate",
@@ -47,6 +48,15 @@ class ProgramTest {
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err().lines()).hasSizeLessThanOrEqualTo(3);
     assertThat(run.err()).contains("'clutsers'", "Try `iolaus --help`.");
+  }
+
+  @Test
+  void aTestOfAlertsSaysWhatIsMissing() {
+    CommandRun run = CommandRun.of("alerts", "test", "--home", folder.resolve("alerts").toString());
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("alerts leave by no channel: set IOLAUS_ALERTS_WEBHOOK_URL")
+        .hasLineCount(1);
   }
 
   @Test

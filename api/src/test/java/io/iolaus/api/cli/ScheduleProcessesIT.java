@@ -224,6 +224,22 @@ class ScheduleProcessesIT {
   }
 
   @Test
+  void aCommandBesideThemWaitsForItsTurn() throws Exception {
+    List<Process> commands = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      commands.add(database.start(work.resolve("command-" + i), Map.of(), "detect"));
+      news();
+    }
+    for (Process command : commands) {
+      assertThat(command.waitFor(2, TimeUnit.MINUTES)).isTrue();
+      assertThat(command.exitValue()).isZero();
+    }
+    List<Ran> runs = runs();
+    assertThat(runs.stream().filter(Ran::complete).count()).isGreaterThan(3);
+    assertNoTwoAtOnce(runs);
+  }
+
+  @Test
   void theOtherTakesOverWhenTheHolderIsKilled() throws Exception {
     ServerProcess killed;
     long cutOff;

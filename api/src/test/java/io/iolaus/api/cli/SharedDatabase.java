@@ -64,29 +64,32 @@ final class SharedDatabase implements AutoCloseable {
 
   /// Starts a server process with the role `detect`.
   ServerProcess serve(Path own, Map<String, String> environment) throws IOException {
+    return new ServerProcess(
+        start(own, environment, "serve", "--port", "0", "--roles", "detect"), own);
+  }
+
+  /// Starts a command as a process of its own; what it says goes beside its home.
+  Process start(Path own, Map<String, String> environment, String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx384m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.iolaus.api.Iolaus",
+                "--home",
+                own.toString()));
+    command.addAll(List.of(arguments));
     ProcessBuilder builder =
-        new ProcessBuilder(
-                new ArrayList<>(
-                    List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx384m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "io.iolaus.api.Iolaus",
-                        "serve",
-                        "--port",
-                        "0",
-                        "--roles",
-                        "detect",
-                        "--home",
-                        own.toString())))
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(own.resolveSibling(own.getFileName() + ".out").toFile());
     builder.environment().put("NEO4J_URI", uri());
     builder.environment().put("NEO4J_PASSWORD", home.secret("neo4j.password"));
     builder.environment().putAll(environment);
-    return new ServerProcess(builder.start(), own);
+    return builder.start();
   }
 
   private String uri() throws IOException {
