@@ -80,6 +80,36 @@ final class SagaRuns {
     return saga;
   }
 
+  List<DetectionSummary> summaries() {
+    return List.copyOf(runs);
+  }
+
+  /// What somebody should hear of by what the runs reported, a line each, in order.
+  List<String> alertable() {
+    Set<String> kinds =
+        Set.of("born", "returned", "grew", "regrew", "merged", "split", "raised", "attributed");
+    List<String> lines = new ArrayList<>();
+    for (DetectionSummary run : runs) {
+      Map<String, FoundCluster> found = new HashMap<>();
+      run.clusters().forEach(cluster -> found.put(cluster.id(), cluster));
+      for (LineageEvent event : run.events()) {
+        boolean labelled =
+            event.clusters().stream()
+                .anyMatch(id -> found.containsKey(id) && found.get(id).labelled());
+        boolean named =
+            event.clusters().stream()
+                .anyMatch(id -> found.containsKey(id) && found.get(id).named().isPresent());
+        if (kinds.contains(event.kind().text())
+            && labelled
+            && (event.kind() != LineageEvent.Kind.ATTRIBUTED || named)) {
+          lines.add(
+              run.run() + " " + event.kind().text() + " " + event.clusters() + " " + event.text());
+        }
+      }
+    }
+    return lines;
+  }
+
   /// How many of those who came back after a takedown are in the cluster that was taken down.
   ///
   /// @param returned accounts that came back
