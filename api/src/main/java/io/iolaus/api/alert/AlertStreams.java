@@ -97,7 +97,7 @@ class AlertStreams {
     long place = from;
     long end = System.nanoTime() + LONGEST.toNanos();
     long told = System.nanoTime();
-    boolean more = false;
+    boolean more = true; // what was missed is told at once
     while (System.nanoTime() < end && !ended(more)) {
       List<Alert> next;
       try {

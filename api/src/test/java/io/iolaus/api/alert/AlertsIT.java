@@ -78,6 +78,14 @@ class AlertsIT {
     Happenings.run(driver, List.of(Event.born(cluster, "labelled")));
   }
 
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /// A stream that is read in the background.
   private final class Stream implements AutoCloseable {
     final List<String> ids = new CopyOnWriteArrayList<>();
@@ -193,6 +201,7 @@ class AlertsIT {
                   events.add(Event.born("c-" + run + "-" + i, "labelled"));
                 }
                 Happenings.run(driver, events);
+                pause(100);
               }
               written.set(true);
             });
@@ -214,7 +223,7 @@ class AlertsIT {
     while (got.size() < runs * each && connections < 200) {
       try (Stream stream = new Stream(last, "")) {
         connections++;
-        Thread.sleep(200 + random.nextInt(1_500)); // and the line breaks
+        pause(50 + random.nextInt(1_200)); // and the line breaks
         got.addAll(stream.ids);
       }
       last = got.isEmpty() ? last : got.getLast();
