@@ -7,5 +7,8 @@ RETURN graphTime, COUNT { (:Account) } AS accounts, exchanges, batches,
   COUNT { MATCH (c:Cluster {state: 'review'}) WHERE c.validTo IS NULL } AS review,
   head(COLLECT {
     MATCH (r:Run) WHERE r.complete
-    RETURN r {.id, .seq, .asOf, .recordedAt, .complete, .accounts, .clusters, .millis} ORDER BY r.seq DESC LIMIT 1
+    RETURN r {.id, .seq, .asOf, .recordedAt, .complete, .status, .accounts, .clusters, .millis, unfinished: COLLECT {
+      MATCH (r)-[:INCLUDES]->(d:DetectorRun) WHERE d.status <> 'complete'
+      RETURN d.detector + ' is ' + d.status + ': ' + coalesce(d.reason, '?') AS text ORDER BY text
+    }} ORDER BY r.seq DESC LIMIT 1
   }) AS lastRun

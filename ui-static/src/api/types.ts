@@ -228,6 +228,9 @@ export interface DetectionRun {
   asOf: string | null;
   recordedAt: string | null;
   complete: boolean;
+  /** partial where a detector did not finish: clusters may be missing. */
+  status?: string | null;
+  unfinished?: string[];
   accounts: number;
   clusters: number;
   millis: number;

@@ -91,12 +91,12 @@ function StatusLine(): JSX.Element {
   const run = now.lastRun;
   return (
     <footer class="status">
-      <span class={run === null ? "dot" : run.complete ? "dot good" : "dot warn"} aria-hidden="true" />
+      <span class={run === null ? "dot" : run.complete && run.status !== "partial" ? "dot good" : "dot warn"} aria-hidden="true" />
       <span>
         Graph time <b>{now.graphTime === null ? "none yet" : moment(now.graphTime)}</b>
       </span>
-      <span title={run === null ? "" : `${run.id}, ${count(run.accounts)} accounts in ${millis(run.millis)}`}>
-        {run === null ? "Detectors have not run yet" : `Last run ${moment(run.recordedAt)}, ${run.complete ? plural(run.clusters, "cluster") : "incomplete"}`}
+      <span title={run === null ? "" : [`${run.id}, ${count(run.accounts)} accounts in ${millis(run.millis)}`, ...(run.unfinished ?? [])].join("; ")}>
+        {run === null ? "Detectors have not run yet" : `Last run ${moment(run.recordedAt)}, ${!run.complete ? "incomplete" : plural(run.clusters, "cluster") + (run.status === "partial" ? ", partial" : "")}`}
       </span>
       <span class="grow" />
       <span class="wide">{compact(now.accounts)} accounts</span>

@@ -53,6 +53,7 @@ final class Database implements AutoCloseable {
                 .setConfig(settings(arguments))
                 .build());
     database.setPassword(password);
+    Procedures.restrict(database.graph());
     if (arguments.warmUp()) {
       WarmUp.run(database.graph());
     }
@@ -79,12 +80,19 @@ final class Database implements AutoCloseable {
         Map.entry(
             GraphDatabaseInternalSettings.cypher_ip_blocklist,
             List.of(new IPAddressString("0.0.0.0/0"), new IPAddressString("::/0"))),
-        // Neo4j's own procedures are always let through; of others, none.
+        // Neo4j's own procedures are always let through, see {@link Procedures}; of others, none.
         Map.entry(GraphDatabaseSettings.procedure_allowlist, List.of("none")),
         Map.entry(GraphDatabaseSettings.procedure_unrestricted, List.<String>of()),
         Map.entry(
             GraphDatabaseSettings.pagecache_memory,
             SettingValueParsers.BYTES.parse(arguments.pageCache())),
+        // One statement alone must not take the memory of all others: a transaction that needs more
+        // than half of the heap ends.
+        Map.entry(
+            GraphDatabaseSettings.memory_transaction_max_size,
+            Runtime.getRuntime().maxMemory() / 2),
+        // How soon a transaction that is out of time is noticed.
+        Map.entry(GraphDatabaseSettings.transaction_monitor_check_interval, Duration.ofMillis(500)),
         Map.entry(GraphDatabaseSettings.keep_logical_logs, "1 files"),
         Map.entry(
             GraphDatabaseSettings.logical_log_rotation_threshold,

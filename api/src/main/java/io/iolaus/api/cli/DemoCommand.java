@@ -70,7 +70,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     if (status.lastRun() == null) {
       Console.say("detecting");
-      new Detecting().run(workspace, DetectionOptions.DEFAULT);
+      new Detecting(workspace).run(DetectionOptions.DEFAULT);
     }
   }
 

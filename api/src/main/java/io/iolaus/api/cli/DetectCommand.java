@@ -4,7 +4,6 @@ import io.iolaus.api.cli.output.ClusterTable;
 import io.iolaus.api.cli.output.OutputFormat;
 import io.iolaus.cypher.detect.DetectionOptions;
 import io.iolaus.cypher.detect.DetectionSummary;
-import io.iolaus.cypher.detector.DetectorCatalog;
 import io.iolaus.cypher.entity.EntityRef;
 import java.util.List;
 import java.util.Set;
@@ -77,23 +76,27 @@ final class DetectCommand implements Callable<Integer> {
       run = run.at(MomentOptions.moment("--as-of", asOf));
     }
     boolean report = dryRun || !detectors.isEmpty();
-    DetectorCatalog catalog = DetectorCatalog.load();
-    Detecting detecting =
-        new Detecting(detectors.isEmpty() ? catalog : catalog.only(Set.copyOf(detectors)));
     if (knownAt != null) {
       try (PastWorkspace past =
           PastWorkspace.open(options, MomentOptions.moment("--known-at", knownAt))) {
-        ClusterTable.print(detecting.run(past.workspace(), run).clusters(), System.out, format);
+        ClusterTable.print(detecting(past.workspace()).run(run).clusters(), System.out, format);
       }
       return 0;
     }
     try (Workspace workspace = Workspace.openExisting(options)) {
+      Detecting detecting = detecting(workspace);
       DetectionSummary summary =
-          report && asOf == null ? detecting.report(workspace, run) : detecting.run(workspace, run);
+          report && asOf == null ? detecting.report(run) : detecting.run(run);
       if (report || asOf != null) {
         ClusterTable.print(summary.clusters(), System.out, format);
       }
     }
     return 0;
+  }
+
+  private Detecting detecting(Workspace workspace) {
+    return detectors.isEmpty()
+        ? new Detecting(workspace)
+        : new Detecting(workspace, catalog -> catalog.only(Set.copyOf(detectors)));
   }
 }

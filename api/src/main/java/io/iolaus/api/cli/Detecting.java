@@ -7,6 +7,7 @@ import io.iolaus.cypher.detect.DetectionOptions;
 import io.iolaus.cypher.detect.DetectionService;
 import io.iolaus.cypher.detect.DetectionSummary;
 import io.iolaus.cypher.detector.DetectorCatalog;
+import io.iolaus.cypher.detector.SiteDetectors;
 import io.iolaus.cypher.entity.EntityRef;
 import io.iolaus.cypher.explain.CutPreview;
 import io.iolaus.cypher.explain.CutPreviews;
@@ -18,31 +19,43 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// Runs detection, shows how far it is and says what came out.
 final class Detecting {
 
-  private final DetectorCatalog catalog;
+  private final SiteDetectors site;
+  private final UnaryOperator<DetectorCatalog> choice;
+  private final Workspace workspace;
 
-  /// With all detectors that are active.
-  Detecting() {
-    this(DetectorCatalog.load());
+  /// With all detectors that the site runs.
+  Detecting(Workspace workspace) {
+    this(workspace, catalog -> catalog);
   }
 
-  Detecting(DetectorCatalog catalog) {
-    this.catalog = catalog;
+  /// @param choice of those, which to run
+  Detecting(Workspace workspace, UnaryOperator<DetectorCatalog> choice) {
+    this.workspace = workspace;
+    this.site = new SiteDetectors(workspace.driver());
+    this.choice = choice;
   }
 
-  DetectionSummary run(Workspace workspace, DetectionOptions options) {
-    return told(alone(workspace, (detection, listener) -> detection.run(options, listener)));
+  /// Work that must not be beside a run.
+  @FunctionalInterface
+  interface Work<T> {
+    T with(DetectionService detection, SiteDetectors site, Clock clock, DetectionListener listener);
+  }
+
+  DetectionSummary run(DetectionOptions options) {
+    return told(alone((detection, detectors, clock, listener) -> detection.run(options, listener)));
   }
 
   /// What a run would find now, of which nothing is written.
-  DetectionSummary report(Workspace workspace, DetectionOptions options) {
+  DetectionSummary report(DetectionOptions options) {
     DetectionSummary summary =
-        told(alone(workspace, (detection, listener) -> detection.preview(options, listener)));
+        told(
+            alone((detection, detectors, clock, listener) -> detection.preview(options, listener)));
     for (LineageEvent event : summary.events()) {
       Console.say("would be " + event.kind().text() + ": " + whom(event) + "; " + event.text());
     }
@@ -96,26 +109,24 @@ final class Detecting {
   }
 
   /// What a cluster would be without some shared things: the same run, of which nothing is written.
-  CutPreview preview(Workspace workspace, String cluster, List<EntityRef> ignoring) {
-    if (!new CutPreviews(workspace.driver(), service(workspace)).knows(cluster)) {
+  CutPreview preview(String cluster, List<EntityRef> ignoring) {
+    if (!new CutPreviews(workspace.driver(), service()).knows(cluster)) {
       throw ExplainCommand.noCluster(cluster);
     }
-    return alone(
-        workspace,
-        (detection, listener) ->
-            new CutPreviews(workspace.driver(), detection)
-                .preview(cluster, ignoring, listener)
-                .orElseThrow(() -> ExplainCommand.noCluster(cluster)));
+    return alone((detection, detectors, clock, listener) ->
+        new CutPreviews(workspace.driver(), detection)
+            .preview(cluster, ignoring, listener)
+            .orElseThrow(() -> ExplainCommand.noCluster(cluster)));
   }
 
-  private DetectionService service(Workspace workspace) {
-    return new DetectionService(workspace.driver(), catalog, Clock.systemUTC());
+  private DetectionService service() {
+    return new DetectionService(
+        workspace.driver(), () -> choice.apply(site.catalog()), Clock.systemUTC());
   }
 
   /// Does what must not be beside a run: a server on this home may be at one just now.
-  private <T> T alone(
-      Workspace workspace, BiFunction<DetectionService, DetectionListener, T> work) {
-    DetectionService detection = service(workspace);
+  <T> T alone(Work<T> work) {
+    DetectionService detection = service();
     AtomicReference<T> done = new AtomicReference<>();
     new Leases(workspace.driver(), Leases.DEFAULT_LASTING)
         .onceHeld(
@@ -124,8 +135,10 @@ final class Detecting {
             held -> {
               try (Progress progress = Console.progress()) {
                 done.set(
-                    work.apply(
+                    work.with(
                         detection.under(held),
+                        site,
+                        Clock.systemUTC(),
                         (stage, at, total) -> progress.update(stage, at, total, "")));
               }
             });

@@ -147,7 +147,7 @@ final class EvaluateCommand implements Callable<Integer> {
     try (Workspace workspace = Workspace.openExisting(options);
         OutputStream memberRows = Files.newOutputStream(memberFile);
         OutputStream clusterRows = Files.newOutputStream(clusterFile)) {
-      Hints.whenNothingWasDetected(workspace);
+      Hints.ofTheLatestRun(workspace);
       MemberTable.print(workspace.clusters(), View.NOW, memberRows, OutputFormat.CSV);
       ClusterTable.print(workspace.clusters(), View.NOW, clusterRows, OutputFormat.CSV);
     }

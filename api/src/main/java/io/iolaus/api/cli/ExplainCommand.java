@@ -57,11 +57,11 @@ final class ExplainCommand implements Callable<Integer> {
       throw new CommandException("--ignoring is about a whole cluster: leave out the account");
     }
     try (Workspace workspace = Workspace.openExisting(options)) {
-      Hints.whenNothingWasDetected(workspace);
+      Hints.ofTheLatestRun(workspace);
       Object explanation =
           things.isEmpty()
               ? explanation(workspace)
-              : new Detecting().preview(workspace, what, things);
+              : new Detecting(workspace).preview(what, things);
       System.out.print(
           format == OutputFormat.NDJSON
               ? JsonMapper.shared().writeValueAsString(explanation) + "\n"

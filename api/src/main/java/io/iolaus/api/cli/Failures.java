@@ -1,6 +1,7 @@
 package io.iolaus.api.cli;
 
 import io.iolaus.api.server.PortInUseException;
+import io.iolaus.cypher.backtest.PublishRefusedException;
 import io.iolaus.cypher.database.DatabaseUnavailableException;
 import io.iolaus.cypher.detector.InvalidDetectorsException;
 import io.iolaus.cypher.explain.UnexplainedException;
@@ -46,6 +47,7 @@ final class Failures {
       case PortInUseException e -> message(e);
       case JournalInUseException e -> message(e);
       case InvalidDetectorsException e -> message(e);
+      case PublishRefusedException e -> message(e);
       case UnexplainedException e -> message(e);
       case LeaseLostException e -> message(e);
       case IllegalArgumentException e -> message(e);

@@ -1,7 +1,9 @@
 package io.iolaus.api.cli;
 
 import io.iolaus.cypher.read.View;
+import io.iolaus.cypher.run.DetectionRun;
 import io.iolaus.cypher.run.RunReader;
+import java.util.List;
 
 /// What a person may have forgotten.
 final class Hints {
@@ -17,9 +19,18 @@ final class Hints {
                 .formatted(id, view.text(), id));
   }
 
-  static void whenNothingWasDetected(Workspace workspace) {
-    if (new RunReader(workspace.driver()).runs(1, null).items().isEmpty()) {
+  static void ofTheLatestRun(Workspace workspace) {
+    List<DetectionRun> latest = new RunReader(workspace.driver()).runs(1, null).items();
+    if (latest.isEmpty()) {
       Console.say("nothing was detected in this home yet: run `iolaus detect`");
+    }
+    for (DetectionRun run : latest) {
+      if ("partial".equals(run.status())) {
+        Console.say(
+            run.id()
+                + " is partial, clusters may be missing or too small: "
+                + String.join("; ", run.unfinished()));
+      }
     }
   }
 }

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       IngestCommand.class,
       RejectionsCommand.class,
       DetectCommand.class,
+      DetectorsCommand.class,
       ClustersCommand.class,
       MembersCommand.class,
       LineageCommand.class,

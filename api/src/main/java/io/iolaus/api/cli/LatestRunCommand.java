@@ -20,7 +20,7 @@ abstract class LatestRunCommand implements Callable<Integer> {
   public final Integer call() throws IOException {
     OutputFormat format = options.format(OutputFormat.CSV, OutputFormat.NDJSON, OutputFormat.TABLE);
     try (Workspace workspace = Workspace.openExisting(options)) {
-      Hints.whenNothingWasDetected(workspace);
+      Hints.ofTheLatestRun(workspace);
       print(workspace.clusters(), moments.view(), System.out, format);
     }
     return 0;

@@ -24,7 +24,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "lineage",
     description = {
-      "Prints what happened to a cluster from run to run: born, grew, shrank, merged, split, dormant,",
+      "Prints what happened to a cluster from run to run: born, grew, shrank, merged, split,"
+          + " dormant,",
       "regrew, and so on, the earliest first, each with its cause. Without CLUSTER: to all of them."
     })
 final class LineageCommand implements Callable<Integer> {
@@ -51,7 +52,7 @@ final class LineageCommand implements Callable<Integer> {
     OutputFormat format = options.format(OutputFormat.CSV, OutputFormat.NDJSON, OutputFormat.TABLE);
     View view = moments.view();
     try (Workspace workspace = Workspace.openExisting(options)) {
-      Hints.whenNothingWasDetected(workspace);
+      Hints.ofTheLatestRun(workspace);
       LineageReader reader = new LineageReader(workspace.driver());
       if (cluster == null) {
         LineageTable.print(all(after -> reader.events(PAGE, after, view)), System.out, format);

@@ -27,9 +27,13 @@ class DetectionConfiguration {
         held -> {
           DetectionSummary summary =
               detection.under(held).run(DetectionOptions.DEFAULT, DetectionListener.SILENT);
+          summary
+              .unfinished()
+              .forEach(unfinished -> log.warn("run {}: detector {}", summary.run(), unfinished));
           log.info(
-              "run {}: {} accounts, {} clusters, {} of them labelled, in {} ms",
+              "run {} ({}): {} accounts, {} clusters, {} of them labelled, in {} ms",
               summary.run(),
+              summary.status(),
               summary.accounts(),
               summary.clusters().size(),
               summary.labelled(),

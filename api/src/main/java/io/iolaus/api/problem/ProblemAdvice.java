@@ -1,5 +1,7 @@
 package io.iolaus.api.problem;
 
+import io.iolaus.cypher.backtest.PublishRefusedException;
+import io.iolaus.cypher.detector.InvalidDetectorsException;
 import io.iolaus.cypher.explain.UnexplainedException;
 import jakarta.validation.ConstraintViolationException;
 import java.util.Arrays;
@@ -47,6 +49,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> badArgument(IllegalArgumentException e) {
     return answer(invalid(String.valueOf(e.getMessage())));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> invalidDetectors(InvalidDetectorsException e) {
+    return answer(
+        new Problem(
+            HttpStatus.UNPROCESSABLE_CONTENT, "detector-invalid", String.valueOf(e.getMessage())));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> publishRefused(PublishRefusedException e) {
+    return answer(
+        new Problem(HttpStatus.CONFLICT, "publish-refused", String.valueOf(e.getMessage())));
   }
 
   @ExceptionHandler

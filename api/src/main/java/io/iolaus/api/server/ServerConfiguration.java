@@ -1,9 +1,11 @@
 package io.iolaus.api.server;
 
+import io.iolaus.cypher.backtest.BacktestRecords;
+import io.iolaus.cypher.backtest.DetectorPublisher;
 import io.iolaus.cypher.batch.BatchReader;
 import io.iolaus.cypher.cluster.ClusterReader;
 import io.iolaus.cypher.detect.DetectionService;
-import io.iolaus.cypher.detector.DetectorCatalog;
+import io.iolaus.cypher.detector.SiteDetectors;
 import io.iolaus.cypher.entity.EntityReader;
 import io.iolaus.cypher.explain.CutPreviews;
 import io.iolaus.cypher.explain.ExplanationReader;
@@ -82,13 +84,23 @@ class ServerConfiguration {
   }
 
   @Bean
-  DetectorCatalog detectorCatalog() {
-    return DetectorCatalog.load();
+  SiteDetectors siteDetectors(Driver driver) {
+    return new SiteDetectors(driver);
   }
 
   @Bean
-  DetectionService detectionService(Driver driver, DetectorCatalog catalog, Clock clock) {
-    return new DetectionService(driver, catalog, clock);
+  DetectorPublisher detectorPublisher(Driver driver, SiteDetectors site, Clock clock) {
+    return new DetectorPublisher(driver, site, clock);
+  }
+
+  @Bean
+  BacktestRecords backtestRecords(Driver driver) {
+    return new BacktestRecords(driver);
+  }
+
+  @Bean
+  DetectionService detectionService(Driver driver, SiteDetectors site, Clock clock) {
+    return new DetectionService(driver, site::catalog, clock);
   }
 
   @Bean

@@ -33,7 +33,7 @@ import org.neo4j.driver.Record;
 class ScheduleProcessesIT {
 
   private static final Duration EVERY = Duration.ofSeconds(10);
-  private static final Pattern DONE = Pattern.compile("(run-\\d+): \\d+ accounts");
+  private static final Pattern DONE = Pattern.compile("(run-\\d+) \\(complete\\): \\d+ accounts");
 
   /// One run; the newest last.
   private record Ran(

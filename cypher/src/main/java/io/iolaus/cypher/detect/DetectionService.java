@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
@@ -61,18 +62,26 @@ public final class DetectionService {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Driver driver;
-  private final DetectorCatalog catalog;
+  private final Supplier<DetectorCatalog> catalog;
   private final Clock clock;
   private final Held lease;
 
-  /// For who is alone with the graph.
+  /// For who is alone with the graph, with the same detectors for ever.
   ///
   /// @param clock stamps `recordedAt`; nothing else depends on it
   public DetectionService(Driver driver, DetectorCatalog catalog, Clock clock) {
+    this(driver, () -> catalog, clock);
+  }
+
+  /// For who is alone with the graph.
+  ///
+  /// @param catalog asked at the beginning of each run for the detectors that there are then
+  public DetectionService(Driver driver, Supplier<DetectorCatalog> catalog, Clock clock) {
     this(driver, catalog, clock, Held.ALONE);
   }
 
-  private DetectionService(Driver driver, DetectorCatalog catalog, Clock clock, Held lease) {
+  private DetectionService(
+      Driver driver, Supplier<DetectorCatalog> catalog, Clock clock, Held lease) {
     this.driver = driver;
     this.catalog = catalog;
     this.clock = clock;
@@ -134,9 +143,10 @@ public final class DetectionService {
     Instant asOf = latest(recordedAt);
     Past past = Past.read(driver, asOf);
     RunCauses.Loaded loaded = loaded();
+    DetectorCatalog detectors = catalog.get();
     String run = open(asOf, options, loaded, recordedAt);
     try {
-      return write(run, asOf, options, past, loaded, start, listener);
+      return write(run, asOf, detectors, options, past, loaded, start, listener);
     } catch (RuntimeException | Error e) {
       failed(run, e);
       throw e;
@@ -146,12 +156,15 @@ public final class DetectionService {
   private DetectionSummary write(
       String run,
       Instant asOf,
+      DetectorCatalog detectors,
       DetectionOptions options,
       Past past,
       RunCauses.Loaded loaded,
       long start,
       DetectionListener listener) {
-    Findings found = find(run, asOf, options, past, listener);
+    DetectorWindow window = DetectorWindow.endingAt(asOf, options.window());
+    Population population = new PopulationReader(driver).read(window, listener);
+    Findings found = find(run, window, population, detectors, options, past, listener);
     List<String> causes = RunCauses.of(past, loaded, asOf, options, found.links().results());
     long millis = (System.nanoTime() - start) / 1_000_000;
     Instant known = clock.instant();
@@ -198,9 +211,12 @@ public final class DetectionService {
   private DetectionSummary report(
       Instant asOf, DetectionOptions options, Past past, DetectionListener listener) {
     long start = System.nanoTime();
+    DetectorCatalog detectors = catalog.get();
+    DetectorWindow window = DetectorWindow.endingAt(asOf, options.window());
     Findings found;
     try {
-      found = find(AS_OF, asOf, options, past, listener);
+      Population population = new PopulationReader(driver).read(window, listener);
+      found = find(AS_OF, window, population, detectors, options, past, listener);
     } finally {
       restore(listener);
     }
@@ -208,13 +224,43 @@ public final class DetectionService {
     return found.summary(AS_OF, asOf, millis);
   }
 
-  private Findings find(
-      String run, Instant asOf, DetectionOptions options, Past past, DetectionListener listener) {
+  /// What different detectors make of the same moment, of which nothing is written. Nobody's
+  /// decisions are looked at: who was decided about is what this is measured by.
+  ///
+  /// @throws HomeException as {@link #run}
+  public List<Trial> trials(
+      List<DetectorCatalog> catalogs, DetectionOptions options, DetectionListener listener) {
+    requireWhole();
+    Instant asOf = options.asOf().orElseGet(() -> latest(clock.instant()));
+    Past past = options.asOf().isPresent() ? Past.NONE : Past.read(driver, asOf);
     DetectorWindow window = DetectorWindow.endingAt(asOf, options.window());
+    List<Trial> trials = new ArrayList<>();
+    try {
+      for (DetectorCatalog detectors : catalogs) {
+        long start = System.nanoTime();
+        Population population = new PopulationReader(driver).readUndecided(window, listener);
+        Findings found = find(AS_OF, window, population, detectors, options, past, listener);
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        trials.add(Trial.of(found.summary(AS_OF, asOf, millis), population, found.links()));
+      }
+    } finally {
+      restore(listener);
+    }
+    return trials;
+  }
+
+  private Findings find(
+      String run,
+      DetectorWindow window,
+      Population population,
+      DetectorCatalog detectors,
+      DetectionOptions options,
+      Past past,
+      DetectionListener listener) {
+    Instant asOf = window.asOf();
     Ignored ignored = Ignored.of(options.ignoring());
-    Population population = new PopulationReader(driver).read(window, listener);
     LinkCollector.Collected links =
-        new LinkCollector(catalog, new DetectorRunner(driver), population, ignored)
+        new LinkCollector(detectors, new DetectorRunner(driver), population, ignored)
             .collect(
                 window,
                 listener,

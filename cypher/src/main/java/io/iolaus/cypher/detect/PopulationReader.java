@@ -40,8 +40,17 @@ final class PopulationReader {
   private record Range(String after, String until) {}
 
   Population read(DetectorWindow window, DetectionListener listener) {
+    return read(window, verdicts(window), listener);
+  }
+
+  /// The same as though nobody had decided about any account.
+  Population readUndecided(DetectorWindow window, DetectionListener listener) {
+    return read(window, Map.of(), listener);
+  }
+
+  private Population read(
+      DetectorWindow window, Map<String, Verdict> verdicts, DetectionListener listener) {
     AtomicInteger count = new AtomicInteger();
-    Map<String, Verdict> verdicts = verdicts(window);
     List<Population.Entry> entries = new ArrayList<>();
     SideBySide.map(ranges(), range -> range(range, window, verdicts, count, listener))
         .forEach(entries::addAll);
@@ -126,6 +135,13 @@ final class PopulationReader {
           session.executeRead(
               tx -> tx.run(Statements.load("queries/detect/verdicts"), parameters).list());
     }
+    return agreed(rows);
+  }
+
+  /// What those agree on who decided, by account.
+  ///
+  /// @param rows account, verdict
+  static Map<String, Verdict> agreed(List<Record> rows) {
     Map<String, Verdict> verdicts = new HashMap<>();
     rows.stream()
         .collect(

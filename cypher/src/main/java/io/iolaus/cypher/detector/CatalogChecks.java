@@ -82,7 +82,7 @@ final class CatalogChecks {
     problems.addAll(inTests.found());
   }
 
-  private static void check(DetectorFile detector, DetectorTestFile file, Problems found) {
+  static void check(DetectorFile detector, DetectorTestFile file, Problems found) {
     if (!file.detector().equals(detector.id())) {
       found.add(
           1, "these are tests of '" + file.detector() + "'", "write detector: " + detector.id());

@@ -1,13 +1,12 @@
 package io.iolaus.cypher.detector;
 
-import io.iolaus.cypher.detector.safety.Finding;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.neo4j.driver.Driver;
 
 /// All detectors there are: read once, checked as a set, immutable.
@@ -46,17 +45,12 @@ public final class DetectorCatalog {
   ///
   /// @throws InvalidDetectorsException when any plan writes, has no end, or calls what it may not
   public void checkPlans(Driver driver) {
-    DetectorRunner runner = new DetectorRunner(driver);
-    List<DetectorProblem> problems = new ArrayList<>();
-    for (DetectorFile detector : detectors) {
-      if (detector.status() != DetectorStatus.RETIRED) {
-        for (Finding finding : runner.explain(detector)) {
-          problems.add(
-              new DetectorProblem(
-                  detector.path(), detector.statementLine(), finding.what(), finding.remedy()));
-        }
-      }
-    }
+    DetectorJudge judge = new DetectorJudge(driver);
+    List<DetectorProblem> problems =
+        detectors.stream()
+            .filter(d -> d.status() != DetectorStatus.RETIRED)
+            .flatMap(d -> judge.problems(d.path(), d).stream())
+            .toList();
     if (!problems.isEmpty()) {
       throw new InvalidDetectorsException(problems);
     }
@@ -85,6 +79,23 @@ public final class DetectorCatalog {
     }
     return new DetectorCatalog(
         detectors.stream().filter(d -> ids.contains(d.id())).toList(), tests);
+  }
+
+  /// The same with this detector in place of another version of it, or beside all others.
+  public DetectorCatalog with(DetectorFile candidate) {
+    List<DetectorFile> all =
+        Stream.concat(
+                detectors.stream().filter(d -> !d.id().equals(candidate.id())),
+                Stream.of(candidate))
+            .toList();
+    return new DetectorCatalog(all, tests);
+  }
+
+  /// What tells one set of active detectors from another: version and digest of each.
+  public List<String> fingerprint() {
+    return active().stream()
+        .map(d -> DetectorDraft.idOf(d.id(), d.version()) + " " + d.digest())
+        .toList();
   }
 
   public Optional<DetectorFile> find(String id) {

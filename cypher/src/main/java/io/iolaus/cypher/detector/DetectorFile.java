@@ -58,6 +58,25 @@ public record DetectorFile(
     falsePositives = List.copyOf(falsePositives);
   }
 
+  DetectorFile withStatus(DetectorStatus other) {
+    return new DetectorFile(
+        id,
+        path,
+        title,
+        version,
+        other,
+        facet,
+        description,
+        params,
+        every,
+        timeout,
+        falsePositives,
+        misses,
+        statement,
+        statementLine,
+        digest);
+  }
+
   /// Whether it may read families or patterns, which a run writes itself: a statement that names
   /// them, or a relationship without its type. When in doubt it may.
   public boolean readsDerived() {

@@ -28,7 +28,8 @@ final class DetectorFileReader {
 
   /// The detector in `text`; empty when there is any problem, which then is among `problems`.
   ///
-  /// @param path inside the folder of detectors, with slashes
+  /// @param path inside the folder of detectors, with slashes; a name alone for one that lies
+  ///   elsewhere
   static Optional<DetectorFile> read(String path, String text, Problems problems) {
     return new DetectorFileReader(path, problems).read(text);
   }
@@ -85,7 +86,7 @@ final class DetectorFileReader {
             .value(
                 "facet", "write one of " + DetectorFile.FACETS, f -> oneOf(DetectorFile.FACETS, f))
             .orElse("");
-    if (!facet.isEmpty() && !path.equals(facet + "/" + id + ".cypher")) {
+    if (!facet.isEmpty() && path.contains("/") && !path.equals(facet + "/" + id + ".cypher")) {
       fields.problem(
           "facet", "the file lies at " + path, "move it to " + facet + "/" + id + ".cypher");
     }
@@ -105,7 +106,7 @@ final class DetectorFileReader {
     checkStatement(statement, statementLine, params, facet);
     return new DetectorFile(
         id,
-        path,
+        path.contains("/") ? path : facet + "/" + path,
         title,
         version,
         status,
@@ -161,12 +162,8 @@ final class DetectorFileReader {
 
   private void checkStatement(
       String statement, int line, List<DetectorParameter> params, String facet) {
-    Set<String> names = new HashSet<>(DetectorParameters.OF_THE_WINDOW);
-    params.forEach(p -> names.add(p.name()));
-    for (Finding finding :
-        StatementSafety.check(statement, names, facet, DetectorFile.LINK_TYPES)) {
-      problems.add(
-          line + lineOf(statement, finding.offset()) - 1, finding.what(), finding.remedy());
+    for (Finding finding : DetectorJudge.ofText(statement, params, facet)) {
+      problems.add(line, statement, finding);
     }
     Set<String> used = StatementSafety.parameters(statement);
     for (DetectorParameter parameter : params) {

@@ -2,21 +2,20 @@ package io.iolaus.cypher.detector;
 
 import io.iolaus.cypher.detector.LinkResult.Status;
 import io.iolaus.cypher.detector.safety.Finding;
-import io.iolaus.cypher.detector.safety.PlanSafety;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.Query;
 import org.neo4j.driver.Result;
 import org.neo4j.driver.Session;
-import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.exceptions.AuthenticationException;
 import org.neo4j.driver.exceptions.Neo4jException;
@@ -25,15 +24,19 @@ import org.neo4j.driver.exceptions.ServiceUnavailableException;
 
 /// Runs detectors against a graph, read-only and within a budget.
 ///
-/// The statement runs as a subquery of the engine's own ([#wrap]), in a reading transaction with a
-/// timeout; its plan is judged before its first run. Instances may be shared between threads; each
-/// run opens and closes a session of its own.
+/// The statement runs as a subquery of the engine's own ([DetectorJudge#query]), in a reading
+/// transaction with a timeout; text and plan are judged before its first run. Time is kept here
+/// too, from the first question to the last row: the database stops a statement only between rows,
+/// so where it does not answer in time the connection is closed and the run ends without it.
+/// Instances may be shared between threads; each run opens and closes a session of its own.
 public final class DetectorRunner {
-  private static final int FETCH_SIZE = 500;
+
+  /// How long the database may take to stop what has been too long, before it is left alone.
+  private static final Duration GRACE = Duration.ofMillis(1_500);
 
   private final Driver driver;
   private final DetectorBudget budget;
-  private final Set<String> planned = ConcurrentHashMap.newKeySet();
+  private final Set<String> judged = ConcurrentHashMap.newKeySet();
 
   public DetectorRunner(Driver driver) {
     this(driver, DetectorBudget.DEFAULT);
@@ -59,22 +62,9 @@ public final class DetectorRunner {
   public LinkResult run(DetectorFile detector, DetectorWindow window, Map<String, String> values) {
     Map<String, Object> params = DetectorParameters.resolve(detector, window, values);
     long start = System.nanoTime();
-    LinkRows[] rows = {new LinkRows(detector, budget)};
-    Ending ending;
-    try (Session session = driver.session(reading())) {
-      ending = judged(session, detector, params);
-      if (ending == null) {
-        ending =
-            session.executeRead(
-                tx -> {
-                  rows[0] = new LinkRows(detector, budget); // the driver may retry
-                  return read(() -> tx.run(query("", detector, params)), rows[0]);
-                },
-                within(detector.timeout()));
-      }
-    } catch (Ended e) {
-      ending = e.ending;
-    }
+    Attempt attempt = new Attempt(detector, params, start + detector.timeout().toNanos());
+    Ending ending = within(detector.timeout().plus(GRACE), detector, attempt);
+    LinkRows rows = attempt.rows;
     boolean usable = ending.status != Status.FAILED;
     return new LinkResult(
         detector.id(),
@@ -82,83 +72,102 @@ public final class DetectorRunner {
         DetectorParameters.asText(params),
         ending.status,
         Optional.ofNullable(ending.reason),
-        usable ? rows[0].sorted() : List.of(),
-        usable ? rows[0].members() : 0,
+        usable ? rows.sorted() : List.of(),
+        usable ? rows.members() : 0,
         Duration.ofNanos(System.nanoTime() - start).toMillis());
   }
 
-  /// What the database says against running this detector here; empty when it may run.
-  public List<Finding> explain(DetectorFile detector) {
-    DetectorWindow window = DetectorWindow.endingAt(java.time.Instant.EPOCH, Duration.ofDays(1));
-    Map<String, Object> params = DetectorParameters.resolve(detector, window, Map.of());
-    try (Session session = driver.session(reading())) {
-      return explain(session, detector, params);
-    }
-  }
-
-  /// The statement as it runs: around the author's, which hands over nodes, one that lets only ids
-  /// travel.
-  ///
-  /// Cypher 25 is named so that a server's default cannot change what a detector means. All ids
-  /// travel, whatever the cap: sorting them there costs the database a copy of the list for each of
-  /// them.
-  static String wrap(String statement) {
-    return """
-    CALL () {
-    %s
-    }
-    RETURN key, type, facet, size(members) AS total,
-      all(m IN members WHERE m:Account) AS accounts,
-      [m IN members | m.id] AS members
-    LIMIT $engineMaxRows\
-    """
-        .formatted(statement);
-  }
-
-  private @Nullable Ending judged(
-      Session session, DetectorFile detector, Map<String, Object> params) {
-    if (planned.contains(detector.digest())) {
-      return null;
-    }
-    List<Finding> findings;
+  private static Ending within(Duration patience, DetectorFile detector, Attempt attempt) {
+    FutureTask<Ending> task = new FutureTask<>(attempt::run);
+    Thread.ofVirtual().name("detector-" + detector.id()).start(task);
     try {
-      findings = explain(session, detector, params);
-    } catch (Neo4jException e) {
-      return endingOf(e);
-    }
-    if (findings.isEmpty()) {
-      planned.add(detector.digest());
-      return null;
-    }
-    return new Ending(Status.FAILED, "refused: " + findings.getFirst());
-  }
-
-  private List<Finding> explain(
-      Session session, DetectorFile detector, Map<String, Object> params) {
-    return session.executeRead(
-        tx -> PlanSafety.check(tx.run(query("EXPLAIN ", detector, params)).consume()),
-        within(detector.timeout()));
-  }
-
-  private Query query(String mode, DetectorFile detector, Map<String, Object> params) {
-    Map<String, Object> all = new TreeMap<>(params);
-    all.put("engineMaxRows", budget.maxLinks() + 1); // one more shows that there are more
-    return new Query("CYPHER 25 " + mode + wrap(detector.statement()), all);
-  }
-
-  private Ending read(java.util.function.Supplier<Result> run, LinkRows rows) {
-    try {
-      Result result = run.get();
-      while (result.hasNext()) {
-        if (!rows.add(result.next())) {
-          return new Ending(Status.PARTIAL, "more than " + budget.maxLinks() + " links");
-        }
+      return task.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      attempt.rows.close();
+      task.cancel(true); // interrupted, the driver closes the connection
+      return new Ending(Status.PARTIAL, "out of time, and the database did not stop it");
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case RuntimeException failure -> throw failure;
+        case Error error -> throw error;
+        case null, default -> throw new IllegalStateException(e);
       }
-      return new Ending(Status.COMPLETE, null);
-    } catch (LinkRows.BrokenContract e) {
-      throw new Ended(new Ending(Status.FAILED, String.valueOf(e.getMessage())));
-    } catch (Neo4jException e) {
-      throw new Ended(endingOf(e));
+    } catch (InterruptedException e) {
+      task.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while detector " + detector.id() + " ran", e);
+    }
+  }
+
+  /// One run in a thread of its own.
+  private final class Attempt {
+    private final DetectorFile detector;
+    private final Map<String, Object> params;
+    private final long deadline;
+    private volatile LinkRows rows;
+
+    Attempt(DetectorFile detector, Map<String, Object> params, long deadline) {
+      this.detector = detector;
+      this.params = params;
+      this.deadline = deadline;
+      this.rows = new LinkRows(detector, budget);
+    }
+
+    Ending run() {
+      try (Session session = driver.session(DetectorJudge.reading())) {
+        Ending refused = refused(session);
+        return refused != null ? refused : read(session);
+      } catch (Ended e) {
+        return e.ending;
+      } catch (Neo4jException e) {
+        return endingOf(e); // the time may be up between the last row and the end
+      }
+    }
+
+    private @Nullable Ending refused(Session session) {
+      if (judged.contains(detector.digest())) {
+        return null;
+      }
+      List<Finding> findings = DetectorJudge.findings(session, detector, remaining());
+      if (findings.isEmpty()) {
+        judged.add(detector.digest());
+        return null;
+      }
+      return new Ending(Status.FAILED, "refused: " + findings.getFirst());
+    }
+
+    private Ending read(Session session) {
+      return session.executeRead(
+          tx -> {
+            rows = new LinkRows(detector, budget); // the driver may retry
+            return read(() -> tx.run(DetectorJudge.query("", detector, params, budget)));
+          },
+          TransactionConfig.builder().withTimeout(remaining()).build());
+    }
+
+    private Ending read(java.util.function.Supplier<Result> run) {
+      try {
+        Result result = run.get();
+        while (result.hasNext()) {
+          Optional<String> beyond = rows.add(result.next());
+          if (beyond.isPresent()) {
+            return new Ending(Status.PARTIAL, beyond.get());
+          }
+          if (System.nanoTime() > deadline) {
+            return new Ending(Status.PARTIAL, "out of time");
+          }
+        }
+        return new Ending(Status.COMPLETE, null);
+      } catch (LinkRows.BrokenContract e) {
+        throw new Ended(new Ending(Status.FAILED, String.valueOf(e.getMessage())));
+      } catch (Neo4jException e) {
+        throw new Ended(endingOf(e));
+      }
+    }
+
+    /// At least a moment: none at all would mean no limit.
+    private Duration remaining() {
+      return Duration.ofMillis(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
     }
   }
 
@@ -181,17 +190,6 @@ public final class DetectorRunner {
       throw e;
     }
     return new Ending(Status.FAILED, code + ": " + e.getMessage());
-  }
-
-  private static SessionConfig reading() {
-    return SessionConfig.builder()
-        .withDefaultAccessMode(AccessMode.READ)
-        .withFetchSize(FETCH_SIZE)
-        .build();
-  }
-
-  private static TransactionConfig within(Duration timeout) {
-    return TransactionConfig.builder().withTimeout(timeout).build();
   }
 
   private record Ending(Status status, @Nullable String reason) {}

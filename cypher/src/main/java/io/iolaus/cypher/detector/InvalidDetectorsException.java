@@ -14,6 +14,10 @@ public final class InvalidDetectorsException extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
+  static InvalidDetectorsException of(String place, String what, String remedy) {
+    return new InvalidDetectorsException(List.of(new DetectorProblem(place, 1, what, remedy)));
+  }
+
   public List<DetectorProblem> problems() {
     return problems;
   }

@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.neo4j.driver.Record;
 
-/// Takes in the rows of one run and holds them to the contract of a link.
+/// Takes in the rows of one run and holds them to the contract of a link. One thread may add rows
+/// while another closes it and takes what came before.
 final class LinkRows {
   private final DetectorFile detector;
   private final DetectorBudget budget;
@@ -19,18 +21,22 @@ final class LinkRows {
   // An account is in many links: one copy of its id serves all of them.
   private final Map<String, String> ids = new HashMap<>();
   private long members;
+  private boolean closed;
 
   LinkRows(DetectorFile detector, DetectorBudget budget) {
     this.detector = detector;
     this.budget = budget;
   }
 
-  /// Whether the row still fits into the budget; when not, it is left out.
+  /// Takes a row in; where it does not fit into the budget it is left out, and told is why.
   ///
   /// @throws BrokenContract when the row is none that a detector may return
-  boolean add(Record row) {
+  synchronized Optional<String> add(Record row) {
+    if (closed) {
+      return Optional.of("out of time");
+    }
     if (links.size() == budget.maxLinks()) {
-      return false;
+      return Optional.of("more than " + budget.maxLinks() + " links");
     }
     String type = text(row, "type");
     String key = text(row, "key");
@@ -41,6 +47,9 @@ final class LinkRows {
     require(seen.add(type + '\n' + key), where + " comes twice; collect its members in one row");
     int total = row.get("total").asInt();
     require(total >= 2, where + " has fewer than two members: nothing is shared");
+    if (members + total > budget.maxMembers()) {
+      return Optional.of("more than " + budget.maxMembers() + " members");
+    }
     String[] listed =
         row.get("members")
             .asList(id -> ids.computeIfAbsent(id.asString(), k -> k))
@@ -56,16 +65,21 @@ final class LinkRows {
         Arrays.asList(listed).subList(0, Math.min(listed.length, budget.memberCap()));
     links.add(new Link(detector.id(), detector.facet(), type, key, total, kept));
     members += total;
-    return true;
+    return Optional.empty();
   }
 
-  List<Link> sorted() {
+  /// Takes nothing more.
+  synchronized void close() {
+    closed = true;
+  }
+
+  synchronized List<Link> sorted() {
     return links.stream()
         .sorted(Comparator.comparing(Link::type).thenComparing(Link::key))
         .toList();
   }
 
-  long members() {
+  synchronized long members() {
     return members;
   }
 

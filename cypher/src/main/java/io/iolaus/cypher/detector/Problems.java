@@ -1,5 +1,6 @@
 package io.iolaus.cypher.detector;
 
+import io.iolaus.cypher.detector.safety.Finding;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +15,11 @@ final class Problems {
 
   void add(int line, String what, String remedy) {
     found.add(new DetectorProblem(file, line, what, remedy));
+  }
+
+  /// What was found in the statement that begins on this line.
+  void add(int firstLine, String statement, Finding finding) {
+    found.add(DetectorProblem.of(file, firstLine, statement, finding));
   }
 
   List<DetectorProblem> found() {

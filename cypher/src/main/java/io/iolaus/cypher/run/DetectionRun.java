@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param ignoring shared things that it left out, as `TYPE:ID`
 /// @param lowered bounds of evidence that verdicts lowered, as `shared-identifier client device:
 ///   12.0 to 9.6 bits`
+/// @param status `complete`, or `partial` where a detector did not finish: clusters may be missing
+///   then, and those that are there may be smaller than they are; null of a run that is under way
+/// @param unfinished detectors that did not finish, each with the reason
 /// @param millis how long it took
 public record DetectionRun(
     String id,
@@ -19,11 +22,14 @@ public record DetectionRun(
     List<String> lowered,
     @Nullable Instant recordedAt,
     boolean complete,
+    @Nullable String status,
+    List<String> unfinished,
     long accounts,
     long clusters,
     long millis) {
   public DetectionRun {
     ignoring = List.copyOf(ignoring);
     lowered = List.copyOf(lowered);
+    unfinished = List.copyOf(unfinished);
   }
 }

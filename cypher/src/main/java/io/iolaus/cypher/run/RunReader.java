@@ -73,6 +73,8 @@ public final class RunReader {
         Fields.texts(v.get("lowered")),
         instant(v.get("recordedAt")),
         flag(v.get("complete")),
+        text(v.get("status")),
+        Fields.texts(v.get("unfinished")),
         count(v.get("accounts")),
         count(v.get("clusters")),
         count(v.get("millis")));

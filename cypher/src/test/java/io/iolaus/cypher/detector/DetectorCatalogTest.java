@@ -152,7 +152,7 @@ class DetectorCatalogTest {
             () -> DetectorCatalog.load(List.of(folder, new DetectorFolder("site", folder.files()))))
         .isInstanceOf(InvalidDetectorsException.class)
         .hasMessageContaining(
-            "site/payment/probe.cypher:1: id 'probe' is taken by detectors/payment/probe.cypher");
+            "site/payment/probe.cypher:1:1: id 'probe' is taken by detectors/payment/probe.cypher");
   }
 
   @Test

@@ -20,8 +20,21 @@ final class Detectors {
     return file;
   }
 
+  static final String MIN_ACCOUNTS =
+      """
+      params:
+        minAccounts: {type: integer, default: 2, min: 2, max: 50, doc: fewest accounts}
+      """;
+
   /// The text of `payment/probe.cypher`.
   static String text(String statement, String timeout) {
+    return frontMatter(timeout, MIN_ACCOUNTS)
+        + "WITH $minAccounts AS fewest // so that it is read\n"
+        + statement
+        + "\n";
+  }
+
+  static String frontMatter(String timeout, String params) {
     return """
     /*---
     id: probe
@@ -31,17 +44,12 @@ final class Detectors {
     kind: link
     facet: payment
     description: only for tests
-    params:
-      minAccounts: {type: integer, default: 2, min: 2, max: 50, doc: fewest accounts}
-    schedule: {every: PT15M, timeout: %s}
+    %sschedule: {every: PT15M, timeout: %s}
     falsePositives:
       - {id: household, note: told apart by size}
     misses: everything else
     ---*/
-    WITH $minAccounts AS fewest // so that it is read
     """
-            .formatted(timeout)
-        + statement
-        + "\n";
+        .formatted(params, timeout);
   }
 }

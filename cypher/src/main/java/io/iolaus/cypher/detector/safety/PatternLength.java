@@ -3,6 +3,7 @@ package io.iolaus.cypher.detector.safety;
 import io.iolaus.cypher.detector.safety.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Patterns of variable length must end: `*1..3` and `{1,3}` do, `*`, `*2..`, `+` and `{2,}` do
 /// not.
@@ -56,17 +57,15 @@ final class PatternLength {
   }
 
   private void checkBound(int at, int bound) {
-    if (!isNumber(bound)) {
-      refuse(at);
-      return;
-    }
-    try {
-      if (Integer.parseInt(tokens.get(bound).text()) > MAX_STEPS) {
-        refuse(at);
-      }
-    } catch (NumberFormatException e) {
+    if (!isNumber(bound) || !isNear(tokens.get(bound).text())) {
       refuse(at);
     }
+  }
+
+  /// Whether this is the number of steps that a pattern may repeat at most; null and the empty text
+  /// are no number.
+  static boolean isNear(@Nullable String bound) {
+    return bound != null && bound.matches("[0-9]{1,9}") && Integer.parseInt(bound) <= MAX_STEPS;
   }
 
   private void refuse(int at) {

@@ -79,6 +79,8 @@ final class ReturnShape {
       checkFacet(item);
     } else if (name.text().equals("type")) {
       checkType(item);
+    } else if (name.text().equals("key")) {
+      checkKey(item);
     }
   }
 
@@ -86,6 +88,14 @@ final class ReturnShape {
     Token value = item.getFirst();
     if (item.size() != 3 || value.kind() != Kind.STRING || !value.text().equals(facet)) {
       refuse(value, "the facet differs from the front matter's", "return '" + facet + "' AS facet");
+    }
+  }
+
+  private void checkKey(List<Token> item) {
+    Token value = item.getFirst();
+    boolean written = Set.of(Kind.STRING, Kind.NUMBER, Kind.PARAMETER).contains(value.kind());
+    if (item.size() == 3 && written) {
+      refuse(value, "every link has the same key", "return the id of what is shared AS key");
     }
   }
 

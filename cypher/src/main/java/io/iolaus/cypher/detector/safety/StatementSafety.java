@@ -19,6 +19,20 @@ import java.util.Set;
 public final class StatementSafety {
   private static final Map<String, String> CLOSING = Map.of("(", ")", "[", "]", "{", "}");
 
+  /// Longer or deeper than anybody writes by hand, and safe for the database's parser.
+  private static final int MAX_LENGTH = 20_000;
+
+  private static final int MAX_DEPTH = 60;
+
+  /// How far a statement may count by itself: the database cannot stop an expression that counts.
+  private static final int MAX_RANGE = 10_000;
+
+  private static final Set<String> CUTTING = Set.of("LIMIT", "SKIP", "OFFSET");
+
+  /// What a clause begins with.
+  private static final Set<String> CLAUSES =
+      Set.of("MATCH", "WITH", "RETURN", "LET", "FILTER", "UNWIND", "CALL", "YIELD");
+
   private final List<Token> tokens;
   private final List<Finding> findings;
 
@@ -34,6 +48,13 @@ public final class StatementSafety {
   /// @param types the link types it may return
   public static List<Finding> check(
       String statement, Set<String> params, String facet, Set<String> types) {
+    if (statement.length() > MAX_LENGTH) {
+      return List.of(
+          new Finding(
+              0,
+              "the statement has " + statement.length() + " characters",
+              "use at most " + MAX_LENGTH));
+    }
     StatementSafety safety = new StatementSafety(CypherTokens.of(statement));
     if (safety.findings.isEmpty()) {
       safety.checkBrackets();
@@ -43,6 +64,8 @@ public final class StatementSafety {
       safety.checkSingle();
       safety.checkWords();
       safety.checkCalls();
+      safety.checkCuts();
+      safety.checkZones();
       safety.checkParameters(params);
       safety.findings.addAll(PatternLength.check(safety.tokens));
       safety.findings.addAll(ReturnShape.check(safety.tokens, facet, types));
@@ -70,6 +93,10 @@ public final class StatementSafety {
       }
       if (CLOSING.containsKey(token.text())) {
         open.push(token);
+        if (open.size() > MAX_DEPTH) {
+          refuse(token, "brackets stand " + open.size() + " deep", "nest less");
+          return;
+        }
       } else if (CLOSING.containsValue(token.text())) {
         // The engine wraps the statement in braces: one that closes more than it opens would get
         // out of them.
@@ -114,7 +141,7 @@ public final class StatementSafety {
             token.upper() + " is not for detectors, which only read",
             "leave it out, or put it in backticks if it is a name");
       }
-      if (token.isSymbol("$")) {
+      if (token.isSymbol("$") || (token.kind() == Kind.PARAMETER && isSymbol(i + 1, "("))) {
         refuse(
             token, "a label or type computed at run time has no index", "write the label itself");
       }
@@ -171,25 +198,107 @@ public final class StatementSafety {
         start == parenthesis - 1
             && at.kind() == Kind.WORD
             && Vocabulary.BEFORE_PARENTHESIS.contains(at.upper());
-    if (keyword || (start > 0 && tokens.get(start - 1).is("CALL"))) {
+    if (keyword || isIndexHint(start) || (start > 0 && tokens.get(start - 1).is("CALL"))) {
       return; // a clause, or a procedure that has been checked as one
     }
     if (!Vocabulary.FUNCTIONS.contains(name.toString())) {
       refuse(
           at,
           "function '" + name + "' is not on the list",
-          "use the plain functions of Cypher; time comes as $asOf, chance and internal ids not at all");
+          "use the plain functions of Cypher; time comes as $asOf, chance and internal ids not at"
+              + " all");
     } else if (Vocabulary.TEMPORAL.contains(name.toString())) {
       checkClock(at, name.toString(), parenthesis);
+    } else if (name.toString().equals("range")) {
+      checkRange(parenthesis);
     }
+  }
+
+  /// `USING INDEX a:Account(id)`, where the label is no function.
+  private boolean isIndexHint(int label) {
+    return label >= 3
+        && isSymbol(label - 1, ":")
+        && (tokens.get(label - 3).is("INDEX") || tokens.get(label - 3).is("SEEK"));
+  }
+
+  private void checkRange(int parenthesis) {
+    int depth = 0;
+    for (int i = parenthesis; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (token.kind() == Kind.SYMBOL) {
+        depth +=
+            CLOSING.containsKey(token.text()) ? 1 : CLOSING.containsValue(token.text()) ? -1 : 0;
+      } else if (token.kind() == Kind.NUMBER && !isSmall(token.text())) {
+        refuse(
+            token,
+            "range counts to " + token.text(),
+            "count to " + MAX_RANGE + " at most: nothing stops an expression that counts");
+      }
+      if (depth == 0) {
+        return;
+      }
+    }
+  }
+
+  private static boolean isSmall(String number) {
+    return number.matches("[0-9_]{1,9}")
+        && Integer.parseInt("0" + number.replace("_", "")) <= MAX_RANGE;
+  }
+
+  /// What is cut off must be told by an order: without one it is chance, and the same graph would
+  /// not give the same links.
+  private void checkCuts() {
+    for (int i = 1; i + 1 < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (token.kind() == Kind.WORD
+          && CUTTING.contains(token.upper())
+          && cutsAt(i)
+          && !isOrdered(i)) {
+        refuse(
+            token,
+            token.upper() + " without ORDER BY keeps what chance puts first",
+            "write ORDER BY before it, by something that no two have alike");
+      }
+    }
+  }
+
+  /// Whether a word that may also be a name is a clause here: a number follows, and nothing before
+  /// asks for a name.
+  private boolean cutsAt(int i) {
+    Token before = tokens.get(i - 1);
+    Token after = tokens.get(i + 1);
+    boolean amount =
+        after.kind() == Kind.NUMBER || after.kind() == Kind.PARAMETER || after.is("toInteger");
+    return amount && !before.is("AS") && (before.kind() != Kind.SYMBOL || isClosing(before));
+  }
+
+  private static boolean isClosing(Token token) {
+    return CLOSING.containsValue(token.text());
+  }
+
+  private boolean isOrdered(int cut) {
+    int depth = 0;
+    for (int i = cut - 1; i >= 0; i--) {
+      Token token = tokens.get(i);
+      if (token.kind() == Kind.SYMBOL) {
+        depth += isClosing(token) ? 1 : CLOSING.containsKey(token.text()) ? -1 : 0;
+      }
+      if (depth < 0
+          || (depth == 0 && CLAUSES.contains(token.upper()) && token.kind() == Kind.WORD)) {
+        return false;
+      }
+      if (depth == 0 && token.is("ORDER")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// `date()`, `date({timezone: …})` and `date.truncate('week')` read the machine's clock.
   private void checkClock(Token at, String name, int parenthesis) {
     int depth = 0;
     boolean comma = false;
-    boolean zoneFirst =
-        isSymbol(parenthesis + 1, "{") && tokens.get(parenthesis + 2).is("TIMEZONE");
+    boolean zoneFirst = isSymbol(parenthesis + 1, "{") && isTimezone(parenthesis + 2);
     for (int i = parenthesis; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       if (CLOSING.containsKey(token.text()) && token.kind() == Kind.SYMBOL) {
@@ -205,6 +314,20 @@ public final class StatementSafety {
     boolean empty = isSymbol(parenthesis + 1, ")");
     if (empty || zoneFirst || (name.endsWith(".truncate") && !comma)) {
       refuse(at, name + " without a time reads the machine's clock", "start from $asOf");
+    }
+  }
+
+  private boolean isTimezone(int i) {
+    return tokens.get(i).isName() && tokens.get(i).lower().equals("timezone");
+  }
+
+  /// A map of a zone and nothing else is the present moment there, to whatever function it goes.
+  private void checkZones() {
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      if (isSymbol(i, "{") && isTimezone(i + 1) && isSymbol(i + 2, ":") && isSymbol(i + 4, "}")) {
+        refuse(
+            tokens.get(i + 1), "a time zone alone reads the machine's clock", "start from $asOf");
+      }
     }
   }
 

@@ -1,0 +1,2 @@
+// refused: cannot begin with DROP
+DROP CONSTRAINT account_id IF EXISTS

@@ -1,0 +1,2 @@
+// refused: cannot begin with TERMINATE
+TERMINATE TRANSACTIONS 'neo4j-transaction-1'

@@ -1,0 +1,3 @@
+// refused: FINISH is not for detectors
+MATCH (i:PaymentInstrument)<-[:PAID_WITH]-(a:Account)
+FINISH

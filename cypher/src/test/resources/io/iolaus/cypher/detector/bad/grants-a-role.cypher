@@ -1,0 +1,2 @@
+// refused: cannot begin with GRANT
+GRANT ROLE admin TO somebody

@@ -1,0 +1,3 @@
+// refused: computed at run time | is not declared
+MATCH (i:$any(['PaymentInstrument']))<-[:PAID_WITH]-(a:Account)
+RETURN i.id AS key, 'PaymentInstrument' AS type, 'payment' AS facet, collect(a) AS members

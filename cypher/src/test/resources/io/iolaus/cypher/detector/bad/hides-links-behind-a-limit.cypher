@@ -1,0 +1,3 @@
+// refused: LIMIT behind RETURN
+MATCH (i:PaymentInstrument)<-[:PAID_WITH]-(a:Account)
+RETURN i.id AS key, 'PaymentInstrument' AS type, 'payment' AS facet, collect(a) AS members LIMIT 10

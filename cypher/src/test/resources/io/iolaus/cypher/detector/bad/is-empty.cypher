@@ -1,0 +1,2 @@
+// refused: there is no statement
+// nothing but a comment

@@ -1,0 +1,2 @@
+// refused: RETURN lacks [facet, type]
+MATCH (a:Account) RETURN a.id AS key, [a] AS members

@@ -1,0 +1,2 @@
+// refused: a comment is never closed
+MATCH (a:Account) RETURN a.id AS key, 'IpAddress' AS type, 'payment' AS facet, [a] AS members /* the rest

@@ -1,0 +1,2 @@
+// refused: cannot begin with CREATE
+CREATE USER eve SET PASSWORD 'evilevil'

@@ -1,0 +1,3 @@
+// refused: without a near end
+MATCH (a:Account)-[:PAID_WITH]->*(i)
+RETURN i.id AS key, 'PaymentInstrument' AS type, 'payment' AS facet, collect(a) AS members

@@ -1,0 +1,2 @@
+// refused: must end with one RETURN
+MATCH (a:Account) WITH a.id AS key

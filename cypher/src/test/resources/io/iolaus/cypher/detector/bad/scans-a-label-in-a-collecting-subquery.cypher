@@ -1,0 +1,4 @@
+// refused: all with all
+MATCH (i:PaymentInstrument)<-[:PAID_WITH]-(a:Account)
+WITH i, a, COLLECT { MATCH (b:Account) WHERE b.plan = i.kind RETURN b.id } AS n
+RETURN i.id AS key, 'PaymentInstrument' AS type, 'payment' AS facet, collect(a) AS members

@@ -1,0 +1,3 @@
+// refused: SHORTEST
+MATCH p = SHORTEST 3 (a:Account)-[:PAID_WITH]-{1,3}(i:PaymentInstrument)
+RETURN i.id AS key, 'PaymentInstrument' AS type, 'payment' AS facet, collect(a) AS members

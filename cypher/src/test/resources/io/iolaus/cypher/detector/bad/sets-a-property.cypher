@@ -1,0 +1,3 @@
+// refused: SET is not for detectors
+MATCH (a:Account) SET a.status = 'deleted'
+RETURN a.id AS key, 'IpAddress' AS type, 'payment' AS facet, [a] AS members

@@ -1,0 +1,2 @@
+// refused: cannot begin with SHOW
+SHOW TRANSACTIONS YIELD currentQuery AS key RETURN key

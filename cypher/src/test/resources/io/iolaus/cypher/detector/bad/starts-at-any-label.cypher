@@ -1,0 +1,3 @@
+// refused: AllNodesScan
+MATCH (i:%) WHERE i.accounts >= 2
+RETURN i.id AS key, 'PaymentInstrument' AS type, 'payment' AS facet, collect(i) AS members

@@ -1,0 +1,2 @@
+// refused: cannot begin with STOP
+STOP DATABASE neo4j
