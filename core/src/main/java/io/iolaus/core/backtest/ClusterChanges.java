@@ -102,9 +102,7 @@ public record ClusterChanges(
     }
 
     private static int shared(Set<String> a, Set<String> b) {
-      Set<String> small = a.size() < b.size() ? a : b;
-      Set<String> large = small == a ? b : a;
-      return (int) small.stream().filter(large::contains).count();
+      return a.size() > b.size() ? shared(b, a) : (int) a.stream().filter(b::contains).count();
     }
 
     ClusterChanges changes() {
@@ -114,7 +112,7 @@ public record ClusterChanges(
       for (ComparedCluster a : after) {
         Set<String> from = new TreeSet<>();
         overlaps.stream()
-            .filter(o -> o.after() == a && o.mostOfBefore())
+            .filter(o -> o.after().id().equals(a.id()) && o.mostOfBefore())
             .forEach(o -> from.add(o.before().id()));
         if (from.size() > 1) {
           merged.add(String.join("+", from) + " -> " + a.id());
@@ -126,7 +124,7 @@ public record ClusterChanges(
       for (ComparedCluster b : before) {
         Set<String> into = new TreeSet<>();
         overlaps.stream()
-            .filter(o -> o.before() == b && o.mostOfAfter())
+            .filter(o -> o.before().id().equals(b.id()) && o.mostOfAfter())
             .forEach(o -> into.add(o.after().id()));
         if (into.size() > 1) {
           split.add(b.id() + " -> " + String.join("+", into));

@@ -15,7 +15,9 @@ import java.util.Set;
 public record Decided(
     int labelled, int labelledFraudulent, int labelledLegitimate, int fraudulent, int legitimate) {
 
-  /// @param looked at all accounts of the run
+  /// Counts what is labelled.
+  ///
+  /// @param looked all accounts that were looked at
   public static Decided of(Set<String> labelled, Set<String> looked, Map<String, Verdict> said) {
     return new Decided(
         labelled.size(),
@@ -45,8 +47,8 @@ public record Decided(
   }
 
   boolean lessPreciseThan(Decided other) {
-    long mine = labelledFraudulent + labelledLegitimate;
-    long others = other.labelledFraudulent + other.labelledLegitimate;
+    long mine = (long) labelledFraudulent + labelledLegitimate;
+    long others = (long) other.labelledFraudulent + other.labelledLegitimate;
     // a/b < c/d without rounding; where nobody decided there is nothing to compare
     return mine > 0 && others > 0 && labelledFraudulent * others < other.labelledFraudulent * mine;
   }

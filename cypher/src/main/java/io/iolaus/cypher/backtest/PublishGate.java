@@ -29,6 +29,8 @@ public final class PublishGate {
     this.site = site;
   }
 
+  /// What was found about a version.
+  ///
   /// @param backtest the latest of exactly this text
   /// @param objections everything that speaks against publishing; empty where it may be
   public record Finding(Optional<Backtest> backtest, List<String> objections) {

@@ -16,6 +16,8 @@ import org.neo4j.driver.Driver;
 /// site's graph. `NEO4J_URI` is not looked at.
 public record ScratchDatabase(Database database, Path folder) implements AutoCloseable {
 
+  /// Starts one, with the schema in it.
+  ///
   /// @param messages takes lines for the person in front
   public static ScratchDatabase open(Consumer<String> messages) {
     try {

@@ -32,6 +32,8 @@ public record DetectorDraft(DetectorFile file, String text, String tests, String
         tests.equals(path) || !Files.exists(tests) ? "" : Files.readString(tests));
   }
 
+  /// Reads the two texts.
+  ///
   /// @param name how messages call the file, ending in its id and `.cypher`
   /// @param tests empty where there are none, which is a problem like others
   /// @throws InvalidDetectorsException with everything that is wrong
