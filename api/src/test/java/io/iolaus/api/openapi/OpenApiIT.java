@@ -71,7 +71,12 @@ class OpenApiIT {
                 "/api/v1/paths",
                 "/api/v1/search",
                 "/api/v1/detectors",
+                "/api/v1/detectors/{id}",
                 "/api/v1/detectors/{id}/runs",
+                "/api/v1/detectors/{id}/versions",
+                "/api/v1/detectors/{id}/backtests",
+                "/api/v1/detectors/{id}/versions/{version}/approval",
+                "/api/v1/detectors/{id}/retirement",
                 "/api/v1/runs",
                 "/api/v1/status"));
     assertThat(paths.get("/api/v1/runs").propertyNames()).contains("get", "post");
