@@ -128,6 +128,9 @@ public final class PlanSafety {
   /// An index asked for something that is not the same for every row.
   private static final Pattern BY_ROW = Pattern.compile(" (=|IN|STARTS WITH) (?!\\$)");
 
+  /// A join by an id, of which there is one: it brings no more rows than the other side has.
+  private static final Pattern BY_KEY = Pattern.compile("(^|= )(cache\\[)?\\w+\\.id]?( =|$)");
+
   /// The two nodes of a relationship.
   private static final Pattern ENDS = Pattern.compile("\\((\\w+)\\)");
 
@@ -219,7 +222,7 @@ public final class PlanSafety {
     } else if (SEEK.matcher(operator).matches()) {
       return seek(operator, details, again);
     } else if (operator.startsWith("Value")) {
-      if (sides.stream().allMatch(rows -> rows == Rows.MANY)) {
+      if (!BY_KEY.matcher(details).find() && sides.stream().allMatch(rows -> rows == Rows.MANY)) {
         refuse(
             "the plan joins all with all by a value: " + operator + " " + details,
             "match one of them and group it: WITH a.value AS key, collect(a) AS members");
