@@ -40,16 +40,7 @@ public final class SiteDetectors {
   /// @throws InvalidDetectorsException if a stored text is not what was published, or is none that
   ///   may run: a run must not quietly go without a detector
   public DetectorCatalog catalog() {
-    Map<String, DetectorTestFile> tests = new HashMap<>();
-    List<DetectorFile> files = new ArrayList<>();
-    for (Standing one : standing()) {
-      files.add(one.file());
-      Optional<DetectorTestFile> own = builtIn.tests(one.file().id());
-      tests.put(
-          one.file().id(),
-          one.version() == null ? own.orElseThrow() : one.version().draft().testFile());
-    }
-    return new DetectorCatalog(files, tests);
+    return new DetectorCatalog(standing().stream().map(Standing::file).toList(), Map.of());
   }
 
   /// All detectors, retired ones included, ascending by id.
@@ -65,23 +56,34 @@ public final class SiteDetectors {
     List<Standing> all = new ArrayList<>();
     for (DetectorFile file : builtIn.all()) {
       DetectorVersion stored = latest.remove(file.id());
-      all.add(
-          stored == null
-                  || (stored.status() == State.PUBLISHED && stored.version() < file.version())
-              ? new Standing(file, DetectorOrigin.BUILT_IN, null)
-              : stored(stored));
+      if (stored == null
+          || (stored.status() == State.PUBLISHED && stored.version() < file.version())) {
+        all.add(new Standing(file, DetectorOrigin.BUILT_IN, null));
+      } else {
+        all.add(stored(stored).orElse(new Standing(retired(file), stored.origin(), stored)));
+      }
     }
-    latest.values().forEach(version -> all.add(stored(version)));
+    latest.values().forEach(version -> stored(version).ifPresent(all::add));
     all.sort(Comparator.comparing(one -> one.file().id()));
     return all;
   }
 
-  private static Standing stored(DetectorVersion version) {
-    DetectorFile file = version.draft().file();
-    return new Standing(
-        version.status() == State.RETIRED ? file.withStatus(DetectorStatus.RETIRED) : file,
-        version.origin(),
-        version);
+  /// What a stored version says; empty of a retired one that cannot be read: it stops nothing.
+  private static Optional<Standing> stored(DetectorVersion version) {
+    try {
+      DetectorFile file = version.draft().file();
+      boolean runs = version.status() != State.RETIRED;
+      return Optional.of(new Standing(runs ? file : retired(file), version.origin(), version));
+    } catch (InvalidDetectorsException e) {
+      if (version.status() == State.RETIRED) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private static DetectorFile retired(DetectorFile file) {
+    return file.withStatus(DetectorStatus.RETIRED);
   }
 
   /// What is stored of a detector, or of all (null), ascending by detector and version.

@@ -253,6 +253,8 @@ class DetectorLifeIT {
         .hasMessageContaining("the digest differs")
         .hasMessageContaining("detectors retire shared-address");
     assertThat(query("MATCH (r:Run) RETURN r")).as("no run was opened").isEmpty();
+    publisher.retire("shared-address", "bob", "tampered with");
+    assertThat(detect().status()).isEqualTo("complete");
   }
 
   @Test
