@@ -159,7 +159,7 @@ class DetectorsCommandIT {
           file, shown.out().replace("WHERE ip.evidence", "WHERE ip.evidense AND x.y = 1"));
       CommandRun syntax = CommandRun.of("detectors", "check", file.toString());
       assertThat(syntax.out())
-          .matches("(?s).*shared-address.cypher:24:\\d+: the database does not take it: .*x.*");
+          .matches("(?s).*shared-address.cypher:23:\\d+: the database does not take it: .*x.*");
 
       Files.writeString(
           file,

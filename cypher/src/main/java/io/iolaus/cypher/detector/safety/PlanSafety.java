@@ -229,7 +229,7 @@ public final class PlanSafety {
       }
       return Rows.MANY;
     }
-    refuse("the plan has " + operator + " " + details, START);
+    refuse(("the plan has " + operator + " " + details).strip(), START);
     return Rows.MANY;
   }
 
