@@ -1,9 +1,10 @@
 /* One page of the clusters that stand now.
    in:  $state, $text (lower case), $organization: filters, null lets everything through
+        $hidden: ids of clusters that are left out
         $sort, $descending, $limit; $afterKey and $afterId: the last row of the page before, or null
    out: one row: total (under the filter), rows (maps; key is the value sorted by) */
 MATCH (c:Cluster)
-WHERE c.validTo IS NULL
+WHERE c.validTo IS NULL AND NOT c.id IN $hidden
   AND ($state IS NULL OR c.state = $state)
   AND ($organization IS NULL OR c.organization = $organization)
 OPTIONAL MATCH (o:Organization {id: c.organization})

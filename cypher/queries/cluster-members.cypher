@@ -1,10 +1,10 @@
 /* One page of the members of a cluster.
-   in:  $id, $state (or null), $sort, $descending, $limit; $afterKey and $afterId: the last row of the page before, or null
+   in:  $id, $hidden (ids of accounts that are left out), $state (or null), $sort, $descending, $limit; $afterKey and $afterId: the last row of the page before, or null
    out: at most one row (none: no such cluster): total (under the filter), rows (maps; key is the value sorted by) */
 MATCH (c:Cluster {id: $id}) WHERE c.validTo IS NULL
 CALL (c) {
   MATCH (a:Account)-[m:MEMBER_OF]->(c)
-  WHERE m.validTo IS NULL
+  WHERE m.validTo IS NULL AND NOT a.id IN $hidden
   // an account is never surer than its cluster
   WITH a, m, CASE WHEN c.state = 'review' THEN 'review' ELSE m.state END AS state
   WHERE $state IS NULL OR state = $state

@@ -8,7 +8,8 @@ WHERE lifecycle IN ['active', 'dormant'] OR c.validTo >= $since
 RETURN c.id AS cluster, lifecycle, c.state AS state, c.organization AS organization,
   COLLECT {
     MATCH (a:Account)-[m:MEMBER_OF]->(c)
-    WHERE m.run = c.run OR (lifecycle = 'dormant' AND m.validTo >= c.dormantSince)
+    // who is in it only because people say so is not what it is known by
+    WHERE (m.run = c.run OR (lifecycle = 'dormant' AND m.validTo >= c.dormantSince)) AND NOT coalesce(m.decided, false)
     RETURN DISTINCT [a.id, coalesce(a.status, '') = 'deleted', coalesce(m.acts, false)]
   } AS accounts
 ORDER BY cluster

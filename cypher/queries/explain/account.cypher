@@ -13,7 +13,7 @@ RETURN a.id AS id, a.prompts AS prompts, a.status AS status, a.createdAt AS crea
       WITH t, o, count(DISTINCT seat) AS seats WHERE seats >= $seats AND 2 * seats >= COUNT { (t)<-[:PAID_WITH]-() }
       RETURN coalesce(o.name, o.id) ORDER BY o.id
     }) AS verifiedBy,
-  COLLECT { MATCH (v:Verdict)-[:ABOUT]->(a) WHERE v.at <= $now RETURN DISTINCT v.verdict } AS verdicts,
+  COLLECT { MATCH (v:Verdict)-[:ABOUT]->(a) WHERE v.at <= $now RETURN {by: coalesce(v.by, ''), verdict: v.verdict, at: v.at} } AS verdicts,
   COLLECT {
     MATCH (a)-[e:PAID_WITH]->(t)
     RETURN {

@@ -1,6 +1,6 @@
 /* Each account that was in a cluster at a moment, by what was known at another, once, with its best one; in byte order of the accounts.
    A cluster of one is none.
-   in:  $rows: {id, state (of the cluster then)}, $asOf (instant), $knownAt (instant)
+   in:  $rows: {id, state (of the cluster then)}, $hidden (ids of accounts to leave out), $asOf (instant), $knownAt (instant)
    out: as queries/member-all */
 UNWIND $rows AS row
 MATCH (c:Cluster {id: row.id})
@@ -12,7 +12,8 @@ CALL (c, row) {
 }
 WITH c, members WHERE size(members) >= 2
 UNWIND members AS one
-WITH one.account AS a, c, one ORDER BY one.state, one.membership DESC, c.id
+WITH one.account AS a, c, one WHERE NOT one.account.id IN $hidden
+WITH a, c, one ORDER BY one.state, one.membership DESC, c.id
 WITH a, collect({cluster: c.id, state: one.state, membership: one.membership, facets: one.facets})[0] AS best
 RETURN a.id AS account, best.cluster AS cluster, best.state AS state, best.membership AS membership, best.facets AS facets
 ORDER BY account

@@ -1,5 +1,5 @@
 /* One page of the members that a cluster had at a moment, by what was known at another.
-   in:  as queries/cluster-members; $of (the state of the cluster then), $asOf (instant), $day (its date), $knownAt (instant),
+   in:  as queries/cluster-members, $hidden (ids of accounts to leave out); $of (the state of the cluster then), $asOf (instant), $day (its date), $knownAt (instant),
         $known (the same in epoch milliseconds)
    out: as queries/cluster-members */
 MATCH (c:Cluster {id: $id})
@@ -8,7 +8,7 @@ CALL (c) {
   WHERE m.recordedAt <= $knownAt AND coalesce(m.supersededAt > $knownAt, true)
     AND m.validFrom <= $asOf AND (m.supersededAt IS NOT NULL OR m.validTo IS NULL OR m.validTo > $asOf)
   WITH a, m, CASE WHEN $of = 'review' THEN 'review' ELSE m.state END AS state
-  WHERE $state IS NULL OR state = $state
+  WHERE ($state IS NULL OR state = $state) AND NOT a.id IN $hidden
   RETURN collect({a: a, m: m, state: state, key: CASE $sort
     WHEN 'membership' THEN toFloat(coalesce(m.membership, 0))
     WHEN 'exchanges' THEN toFloat(reduce(sum = 0, i IN CASE WHEN $sort = 'exchanges' THEN range(0, size(coalesce(a.days, [])) - 1) ELSE [] END

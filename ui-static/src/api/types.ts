@@ -26,6 +26,8 @@ export interface Page<T> {
   total: number;
   reason: "page" | "budget" | null;
   next: string | null;
+  /** How many there are besides that people suppressed; not of every list. */
+  hidden?: number;
 }
 
 export interface OrganizationLink {

@@ -138,7 +138,7 @@ function Rows(props: { clusterId: string; first: Page<Member>; query: Query; onS
           </tbody>
         </table>
       </div>
-      <PageFoot shown={rows.length} total={last.total} what="members" more={last.next !== null} busy={busy.value} onMore={() => void loadMore()} />
+      <PageFoot shown={rows.length} total={last.total} hidden={last.hidden ?? 0} what="members" more={last.next !== null} busy={busy.value} onMore={() => void loadMore()} />
     </>
   );
 }

@@ -135,7 +135,7 @@ function Rows(props: { query: QueueQuery; first: Page<ClusterSummary> | null; bu
           </tbody>
         </table>
       </div>
-      <PageFoot shown={rows.length} total={last?.total ?? rows.length} what="clusters" more={last?.next != null} busy={adding.value} onMore={() => void loadMore()} />
+      <PageFoot shown={rows.length} total={last?.total ?? rows.length} hidden={last?.hidden ?? 0} what="clusters" more={last?.next != null} busy={adding.value} onMore={() => void loadMore()} />
     </>
   );
 }

@@ -219,11 +219,12 @@ export function Dialog(props: { title: string; onClose?: () => void; children: C
 }
 
 /** "showing 50 of 1,231" with a button for the rest. */
-export function PageFoot(props: { shown: number; total: number; what: string; more: boolean; busy: boolean; onMore: () => void }): JSX.Element {
+export function PageFoot(props: { shown: number; total: number; hidden?: number; what: string; more: boolean; busy: boolean; onMore: () => void }): JSX.Element {
   return (
     <div class="table-foot">
       <span role="status">
         Showing {props.shown.toLocaleString("en-GB")} of {props.total.toLocaleString("en-GB")} {props.what}
+        {props.hidden ? `; ${props.hidden.toLocaleString("en-GB")} hidden by suppressions` : ""}
       </span>
       {props.more ? (
         <button type="button" class="button small" disabled={props.busy} onClick={props.onMore}>

@@ -73,12 +73,11 @@ final class DetectCommand implements Callable<Integer> {
     DetectionOptions run =
         DetectionOptions.DEFAULT.ignoring(ignoring.stream().map(EntityRef::parse).toList());
     if (asOf != null) {
-      run = run.at(MomentOptions.moment("--as-of", asOf));
+      run = run.at(Moments.of("--as-of", asOf));
     }
     boolean report = dryRun || !detectors.isEmpty();
     if (knownAt != null) {
-      try (PastWorkspace past =
-          PastWorkspace.open(options, MomentOptions.moment("--known-at", knownAt))) {
+      try (PastWorkspace past = PastWorkspace.open(options, Moments.of("--known-at", knownAt))) {
         ClusterTable.print(detecting(past.workspace()).run(run).clusters(), System.out, format);
       }
       return 0;

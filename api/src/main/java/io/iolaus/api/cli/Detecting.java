@@ -79,6 +79,15 @@ final class Detecting {
     for (String lowered : summary.lowered()) {
       Console.say("verdicts lowered what sharing can be worth: " + lowered);
     }
+    if (summary.decisions() > 0) {
+      Console.say(
+          summary.decisions()
+              + (summary.decisions() == 1 ? " decision holds" : " decisions hold")
+              + ": `iolaus decisions`");
+    }
+    for (String suppression : summary.suppressions()) {
+      Console.say("suppression " + suppression + " holds: `iolaus suppressions`");
+    }
     for (String unfinished : summary.unfinished()) {
       Console.say("detector " + unfinished + "; what it did not find is missing");
     }

@@ -50,7 +50,7 @@ final class DetectorsBacktestCommand implements Callable<Integer> {
     DetectionOptions moment =
         asOf == null
             ? DetectionOptions.DEFAULT
-            : DetectionOptions.DEFAULT.at(MomentOptions.moment("--as-of", asOf));
+            : DetectionOptions.DEFAULT.at(Moments.of("--as-of", asOf));
     DetectorChecking.Checked checked = checked();
     if (checked == null) {
       return 1;

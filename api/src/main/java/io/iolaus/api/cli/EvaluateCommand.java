@@ -5,6 +5,7 @@ import io.iolaus.api.cli.output.FigureTable;
 import io.iolaus.api.cli.output.MemberTable;
 import io.iolaus.api.cli.output.OutputFormat;
 import io.iolaus.cypher.read.View;
+import io.iolaus.cypher.suppression.Suppressed;
 import io.iolaus.simulate.scoring.Evaluation;
 import io.iolaus.simulate.scoring.Figure;
 import io.iolaus.simulate.scoring.Figures;
@@ -148,8 +149,10 @@ final class EvaluateCommand implements Callable<Integer> {
         OutputStream memberRows = Files.newOutputStream(memberFile);
         OutputStream clusterRows = Files.newOutputStream(clusterFile)) {
       Hints.ofTheLatestRun(workspace);
-      MemberTable.print(workspace.clusters(), View.NOW, memberRows, OutputFormat.CSV);
-      ClusterTable.print(workspace.clusters(), View.NOW, clusterRows, OutputFormat.CSV);
+      MemberTable.print(
+          workspace.clusters(), Suppressed.NONE, View.NOW, memberRows, OutputFormat.CSV);
+      ClusterTable.print(
+          workspace.clusters(), Suppressed.NONE, View.NOW, clusterRows, OutputFormat.CSV);
     }
   }
 

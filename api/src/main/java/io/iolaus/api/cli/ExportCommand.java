@@ -4,11 +4,14 @@ import io.iolaus.api.cli.output.OutputFormat;
 import io.iolaus.cypher.read.View;
 import io.iolaus.cypher.report.ClusterReport;
 import io.iolaus.cypher.report.ClusterReportReader;
+import io.iolaus.cypher.suppression.Scope;
+import io.iolaus.cypher.suppression.SuppressionReader;
 import io.iolaus.sharing.stix.Contributor;
 import io.iolaus.sharing.stix.ExportOutcome;
 import io.iolaus.sharing.stix.StixExport;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,6 +54,13 @@ final class ExportCommand implements Callable<Integer> {
     View view = moments.view();
     String bundle;
     try (Workspace workspace = Workspace.openExisting(options)) {
+      new SuppressionReader(workspace.driver(), Clock.systemUTC())
+          .of(new Scope.Cluster(cluster))
+          .ifPresent(row -> {
+            throw new CommandException(
+                "nothing is exported: %s suppressed %s until %s (%s): `iolaus suppressions end %s`"
+                    .formatted(row.owner(), cluster, row.expiresAt(), row.reason(), row.id()));
+          });
       ClusterReport report =
           new ClusterReportReader(workspace.driver())
               .one(cluster, StixExport.LEAST_ACCOUNTS, view)

@@ -4,6 +4,7 @@ import io.iolaus.api.cli.output.MemberTable;
 import io.iolaus.api.cli.output.OutputFormat;
 import io.iolaus.cypher.cluster.ClusterReader;
 import io.iolaus.cypher.read.View;
+import io.iolaus.cypher.suppression.Suppressed;
 import java.io.IOException;
 import java.io.PrintStream;
 import picocli.CommandLine.Command;
@@ -12,11 +13,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "members",
     description = "Prints the accounts that are in a cluster, one a row, in byte order of ids.")
-final class MembersCommand extends LatestRunCommand {
+final class MembersCommand extends ListingCommand {
 
   @Override
-  void print(ClusterReader clusters, View view, PrintStream out, OutputFormat format)
+  void print(
+      ClusterReader clusters, Suppressed left, View view, PrintStream out, OutputFormat format)
       throws IOException {
-    MemberTable.print(clusters, view, out, format);
+    MemberTable.print(clusters, left, view, out, format);
   }
 }

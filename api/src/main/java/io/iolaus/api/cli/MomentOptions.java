@@ -1,9 +1,6 @@
 package io.iolaus.api.cli;
 
 import io.iolaus.cypher.read.View;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -33,19 +30,7 @@ final class MomentOptions {
   /// @throws CommandException for what is no time with an offset
   View view() {
     return new View(
-        asOf == null ? null : moment("--as-of", asOf),
-        knownAt == null ? null : moment("--known-at", knownAt));
-  }
-
-  /// The moment that an option names.
-  ///
-  /// @throws CommandException for what is no time with an offset
-  static Instant moment(String option, String text) {
-    try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeParseException e) {
-      throw new CommandException(
-          option + " must be a time with an offset, as 2026-06-01T00:00:00Z, was " + text, e);
-    }
+        asOf == null ? null : Moments.of("--as-of", asOf),
+        knownAt == null ? null : Moments.of("--known-at", knownAt));
   }
 }

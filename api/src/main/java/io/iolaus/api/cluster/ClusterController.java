@@ -16,6 +16,8 @@ import io.iolaus.cypher.cluster.Member;
 import io.iolaus.cypher.cluster.MemberQuery;
 import io.iolaus.cypher.read.Page;
 import io.iolaus.cypher.read.View;
+import io.iolaus.cypher.suppression.Suppressed;
+import io.iolaus.cypher.suppression.SuppressionReader;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
@@ -40,23 +42,32 @@ import org.springframework.web.context.request.WebRequest;
 class ClusterController {
 
   private final ClusterReader clusters;
+  private final SuppressionReader suppressions;
   private final MissingClusters missing;
   private final Cursors cursors;
 
-  ClusterController(ClusterReader clusters, MissingClusters missing, Cursors cursors) {
+  ClusterController(
+      ClusterReader clusters,
+      SuppressionReader suppressions,
+      MissingClusters missing,
+      Cursors cursors) {
     this.clusters = clusters;
+    this.suppressions = suppressions;
     this.missing = missing;
     this.cursors = cursors;
   }
 
   @GetMapping
-  @Operation(summary = "The clusters that stand now, or stood at a moment")
+  @Operation(
+      summary = "The clusters that stand now, or stood at a moment",
+      description = "`hidden`: also those that people suppressed; without it, how many these are.")
   ListResponse<ClusterSummary> list(
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @Size(max = 256) @Nullable String q,
       @RequestParam(required = false) @Size(max = 256) @Nullable String organization,
       @RequestParam(required = false) @Nullable String sort,
       @RequestParam(required = false) @Nullable String order,
+      @RequestParam(defaultValue = "false") boolean hidden,
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
       @RequestParam(required = false) @Nullable String cursor,
       @ParameterObject ViewRequest moments) {
@@ -73,12 +84,15 @@ class ClusterController {
             ClusterQuery.Sort.SCORE);
     boolean descending = Choices.descending(order, true);
     String query =
-        "clusters\n%s\n%s\n%s\n%s\n%s\n%s".formatted(wanted, text, of, by, descending, view);
+        "clusters\n%s\n%s\n%s\n%s\n%s\n%s\n%s"
+            .formatted(wanted, text, of, by, descending, hidden, view);
+    Suppressed left = hidden ? Suppressed.NONE : suppressions.holding();
     Page<ClusterSummary> page =
         clusters.list(
-            new ClusterQuery(wanted, text, of, by, descending, limit, cursors.read(query, cursor)),
+            new ClusterQuery(
+                wanted, text, of, by, descending, limit, cursors.read(query, cursor), left),
             view);
-    return ListResponse.of(page, cursors, query);
+    return ListResponse.of(page, cursors, query).hiding(suppressions.hiding(left).clusters());
   }
 
   @GetMapping("/{id}")
@@ -112,12 +126,15 @@ class ClusterController {
   }
 
   @GetMapping("/{id}/members")
-  @Operation(summary = "The accounts of one cluster")
+  @Operation(
+      summary = "The accounts of one cluster",
+      description = "`hidden`: also those that people suppressed; without it, how many these are.")
   ListResponse<Member> members(
       @PathVariable String id,
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @Nullable String sort,
       @RequestParam(required = false) @Nullable String order,
+      @RequestParam(defaultValue = "false") boolean hidden,
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
       @RequestParam(required = false) @Nullable String cursor,
       @ParameterObject ViewRequest moments) {
@@ -131,15 +148,17 @@ class ClusterController {
             MemberQuery.Sort::text,
             MemberQuery.Sort.MEMBERSHIP);
     boolean descending = Choices.descending(order, by != MemberQuery.Sort.ACCOUNT);
-    String query = "members\n%s\n%s\n%s\n%s\n%s".formatted(id, wanted, by, descending, view);
+    String query =
+        "members\n%s\n%s\n%s\n%s\n%s\n%s".formatted(id, wanted, by, descending, hidden, view);
+    Suppressed left = hidden ? Suppressed.NONE : suppressions.holding();
     Page<Member> page =
         clusters
             .members(
                 id,
-                new MemberQuery(wanted, by, descending, limit, cursors.read(query, cursor)),
+                new MemberQuery(wanted, by, descending, limit, cursors.read(query, cursor), left),
                 view)
             .orElseThrow(() -> missing.problem(id, view));
-    return ListResponse.of(page, cursors, query);
+    return ListResponse.of(page, cursors, query).hiding(suppressions.hidingIn(id, left));
   }
 
   private static @Nullable ClusterState state(@Nullable String state) {

@@ -6,6 +6,8 @@ import io.iolaus.api.problem.ProblemException;
 import io.iolaus.cypher.backtest.Backtest;
 import io.iolaus.cypher.backtest.BacktestRecords;
 import io.iolaus.cypher.backtest.DetectorPublisher;
+import io.iolaus.cypher.decision.DetectorPrecision;
+import io.iolaus.cypher.decision.DetectorPrecisionReader;
 import io.iolaus.cypher.detector.DetectorDraft;
 import io.iolaus.cypher.detector.SiteDetectors;
 import io.iolaus.cypher.run.DetectorRunRow;
@@ -47,6 +49,7 @@ class DetectorController {
   private final DetectorPublisher publisher;
   private final BacktestRecords backtests;
   private final RunReader runs;
+  private final DetectorPrecisionReader precision;
   private final Cursors cursors;
 
   DetectorController(
@@ -54,11 +57,13 @@ class DetectorController {
       DetectorPublisher publisher,
       BacktestRecords backtests,
       RunReader runs,
+      DetectorPrecisionReader precision,
       Cursors cursors) {
     this.site = site;
     this.publisher = publisher;
     this.backtests = backtests;
     this.runs = runs;
+    this.precision = precision;
     this.cursors = cursors;
   }
 
@@ -76,6 +81,16 @@ class DetectorController {
   @Operation(summary = "One detector, with its latest run")
   DetectorResponse one(@PathVariable String id) {
     return DetectorResponse.of(standing(id), runs.latestByDetector().get(id));
+  }
+
+  @GetMapping("/precision")
+  @Operation(
+      summary = "How right each version of each detector was, by what people decided",
+      description =
+          "`precision` is the part that is fraudulent of those decided about whom the version had"
+              + " a part in labelling; null where nothing is decided. Versions of long ago stay.")
+  ListResponse<DetectorPrecision> precision() {
+    return ListResponse.all(precision.all());
   }
 
   @GetMapping("/{id}/runs")

@@ -13,16 +13,22 @@ import org.jspecify.annotations.Nullable;
 /// @param reason null when this is all there is to come, `page` when `next` leads on, `budget` when
 ///   nothing does
 /// @param next the cursor of the next page
+/// @param hidden how many there are besides that people suppressed
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record ListResponse<T>(
-    List<T> items, int shown, long total, @Nullable String reason, @Nullable String next) {
+    List<T> items,
+    int shown,
+    long total,
+    @Nullable String reason,
+    @Nullable String next,
+    long hidden) {
   public ListResponse {
     items = List.copyOf(items);
   }
 
   /// All there is.
   public static <T> ListResponse<T> all(List<T> items) {
-    return new ListResponse<>(items, items.size(), items.size(), null, null);
+    return new ListResponse<>(items, items.size(), items.size(), null, null, 0);
   }
 
   /// One page, with a cursor that is good for this query alone.
@@ -38,6 +44,12 @@ public record ListResponse<T>(
         page.items().size(),
         page.total(),
         next == null ? null : "page",
-        next);
+        next,
+        0);
+  }
+
+  /// The same, with how many are left out because people suppressed them.
+  public ListResponse<T> hiding(long many) {
+    return new ListResponse<>(items, shown, total, reason, next, many);
   }
 }

@@ -34,6 +34,6 @@ class SearchController {
     int shown = found.items().size();
     // More hits than fit call for more letters, not for a second page.
     return new ListResponse<>(
-        found.items(), shown, found.total(), shown < found.total() ? "budget" : null, null);
+        found.items(), shown, found.total(), shown < found.total() ? "budget" : null, null, 0);
   }
 }

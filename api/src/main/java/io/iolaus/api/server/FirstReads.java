@@ -9,6 +9,7 @@ import io.iolaus.cypher.entity.NeighbourQuery;
 import io.iolaus.cypher.path.PathReader;
 import io.iolaus.cypher.run.StatusReader;
 import io.iolaus.cypher.subgraph.SubgraphReader;
+import io.iolaus.cypher.suppression.Suppressed;
 import org.neo4j.driver.exceptions.Neo4jException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,11 +54,15 @@ class FirstReads {
   private void read() {
     try {
       status.status();
-      clusters.list(new ClusterQuery(null, null, null, ClusterQuery.Sort.SCORE, true, 1, null));
+      clusters.list(
+          new ClusterQuery(
+              null, null, null, ClusterQuery.Sort.SCORE, true, 1, null, Suppressed.NONE));
       clusters.version(NOTHING);
       clusters.one(NOTHING);
       subgraphs.cluster(NOTHING);
-      clusters.members(NOTHING, new MemberQuery(null, MemberQuery.Sort.MEMBERSHIP, true, 1, null));
+      clusters.members(
+          NOTHING,
+          new MemberQuery(null, MemberQuery.Sort.MEMBERSHIP, true, 1, null, Suppressed.NONE));
       entities.one(EntityType.ACCOUNT, NOTHING);
       entities.neighbours(new NeighbourQuery(EntityType.ACCOUNT, NOTHING, null, 1, null));
       paths.shortest(EntityType.ACCOUNT, NOTHING, EntityType.ACCOUNT, NOTHING);

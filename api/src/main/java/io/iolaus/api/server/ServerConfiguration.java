@@ -4,6 +4,9 @@ import io.iolaus.cypher.backtest.BacktestRecords;
 import io.iolaus.cypher.backtest.DetectorPublisher;
 import io.iolaus.cypher.batch.BatchReader;
 import io.iolaus.cypher.cluster.ClusterReader;
+import io.iolaus.cypher.decision.DecisionReader;
+import io.iolaus.cypher.decision.DecisionWriter;
+import io.iolaus.cypher.decision.DetectorPrecisionReader;
 import io.iolaus.cypher.detect.DetectionService;
 import io.iolaus.cypher.detector.SiteDetectors;
 import io.iolaus.cypher.entity.EntityReader;
@@ -16,6 +19,8 @@ import io.iolaus.cypher.run.RunReader;
 import io.iolaus.cypher.run.StatusReader;
 import io.iolaus.cypher.search.SearchFeed;
 import io.iolaus.cypher.subgraph.SubgraphReader;
+import io.iolaus.cypher.suppression.SuppressionReader;
+import io.iolaus.cypher.suppression.SuppressionWriter;
 import java.time.Clock;
 import org.neo4j.driver.Driver;
 import org.springframework.boot.SpringBootConfiguration;
@@ -111,6 +116,31 @@ class ServerConfiguration {
   @Bean
   CutPreviews cutPreviews(Driver driver, DetectionService detection) {
     return new CutPreviews(driver, detection);
+  }
+
+  @Bean
+  DecisionReader decisionReader(Driver driver) {
+    return new DecisionReader(driver);
+  }
+
+  @Bean
+  DecisionWriter decisionWriter(Driver driver, Clock clock) {
+    return new DecisionWriter(driver, clock);
+  }
+
+  @Bean
+  DetectorPrecisionReader detectorPrecisionReader(Driver driver) {
+    return new DetectorPrecisionReader(driver);
+  }
+
+  @Bean
+  SuppressionReader suppressionReader(Driver driver, Clock clock) {
+    return new SuppressionReader(driver, clock);
+  }
+
+  @Bean
+  SuppressionWriter suppressionWriter(Driver driver, Clock clock) {
+    return new SuppressionWriter(driver, clock);
   }
 
   @Bean

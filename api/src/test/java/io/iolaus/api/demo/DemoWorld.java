@@ -11,6 +11,7 @@ import io.iolaus.cypher.detect.DetectionService;
 import io.iolaus.cypher.detector.DetectorCatalog;
 import io.iolaus.cypher.home.Home;
 import io.iolaus.cypher.read.View;
+import io.iolaus.cypher.suppression.Suppressed;
 import io.iolaus.ingest.IngestListener;
 import io.iolaus.ingest.IngestOptions;
 import io.iolaus.ingest.IngestService;
@@ -49,8 +50,8 @@ final class DemoWorld {
     try (OutputStream memberRows = Files.newOutputStream(members);
         OutputStream clusterRows = Files.newOutputStream(clusters)) {
       ClusterReader reader = new ClusterReader(driver);
-      MemberTable.print(reader, View.NOW, memberRows, OutputFormat.CSV);
-      ClusterTable.print(reader, View.NOW, clusterRows, OutputFormat.CSV);
+      MemberTable.print(reader, Suppressed.NONE, View.NOW, memberRows, OutputFormat.CSV);
+      ClusterTable.print(reader, Suppressed.NONE, View.NOW, clusterRows, OutputFormat.CSV);
     }
     Score score = Scoring.score(world, members, clusters);
     System.out.print(ScoreTable.print(score));

@@ -8,6 +8,7 @@ import io.iolaus.core.detect.DetectionListener;
 import io.iolaus.core.detect.FoundCluster;
 import io.iolaus.core.detect.Memory;
 import io.iolaus.core.detect.Population;
+import io.iolaus.core.resolve.Apart;
 import io.iolaus.core.resolve.EvidenceGraph;
 import io.iolaus.simulate.scoring.Result;
 import java.util.ArrayList;
@@ -36,7 +37,8 @@ public record MemoryDetection(
     Attributor attributor =
         new Attributor(graph.traces(population), evidence, Map.of(), graph.claims());
     List<FoundCluster> clusters = new ArrayList<>();
-    for (FoundCluster cluster : Detection.clusters(population, derivation, evidence, Memory.NONE)) {
+    for (FoundCluster cluster :
+        Detection.clusters(population, derivation, evidence, Memory.NONE, Apart.NONE)) {
       FoundCluster known = cluster.withId("c-" + clusters.size());
       clusters.add(known.labelled() ? known.attributed(attribution(known, attributor)) : known);
     }

@@ -7,6 +7,7 @@ import io.iolaus.cypher.read.View;
 import io.iolaus.cypher.subgraph.SubgraphCut;
 import io.iolaus.cypher.subgraph.SubgraphLimits;
 import io.iolaus.cypher.subgraph.SubgraphReader;
+import io.iolaus.cypher.suppression.Suppressed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,8 @@ public final class ViewSpeed {
       SubgraphReader subgraphs = new SubgraphReader(driver);
       ClusterReader clusters = new ClusterReader(driver);
       SubgraphLimits limits = new SubgraphLimits(1_500, 4_000);
-      MemberQuery page = new MemberQuery(null, MemberQuery.Sort.MEMBERSHIP, true, 50, null);
+      MemberQuery page =
+          new MemberQuery(null, MemberQuery.Sort.MEMBERSHIP, true, 50, null, Suppressed.NONE);
       time(
           "chart",
           views,
@@ -60,7 +62,7 @@ public final class ViewSpeed {
           views,
           view -> {
             int[] count = {0};
-            clusters.allMembers(view, _ -> count[0]++);
+            clusters.allMembers(Suppressed.NONE, view, _ -> count[0]++);
             return count[0];
           });
     }

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.neo4j.driver.Driver;
 
@@ -60,6 +61,13 @@ final class SagaRuns {
   }
 
   static SagaRuns play(SagaSpec spec, Driver driver, Path folder) throws IOException {
+    return play(spec, driver, folder, (step, run) -> {});
+  }
+
+  /// The same, with something to do after each run.
+  static SagaRuns play(
+      SagaSpec spec, Driver driver, Path folder, BiConsumer<Integer, DetectionSummary> after)
+      throws IOException {
     Path events = folder.resolve("saga-" + spec.seed());
     List<ExpectedEvent> expected = new Saga(spec).write(events);
     SagaRuns saga = new SagaRuns(Truth.read(events), expected);
@@ -76,6 +84,7 @@ final class SagaRuns {
       saga.runs.add(
           new DetectionService(driver, DetectorCatalog.load(), clock)
               .run(DetectionOptions.DEFAULT, DetectionListener.SILENT));
+      after.accept(step, saga.runs.getLast());
     }
     return saga;
   }

@@ -1,5 +1,6 @@
 package io.iolaus.core.detect;
 
+import io.iolaus.core.resolve.Apart;
 import io.iolaus.core.resolve.EvidenceGraph;
 import io.iolaus.core.resolve.Resolution;
 import io.iolaus.core.resolve.Resolver;
@@ -16,11 +17,16 @@ public final class Detection {
   ///
   /// @param evidence of the accounts of the population, by their index
   /// @param memory what earlier runs know
+  /// @param apart who people say is not one operator's
   public static List<FoundCluster> clusters(
-      Population population, Derivation derivation, EvidenceGraph evidence, Memory memory) {
+      Population population,
+      Derivation derivation,
+      EvidenceGraph evidence,
+      Memory memory,
+      Apart apart) {
     Contracts contracts = new Contracts(population, evidence);
     Resolution resolution =
-        new Resolver(evidence, contracts.owners(), population.activity()).resolve();
+        new Resolver(evidence, contracts.owners(), population.activity(), apart).resolve();
     Judgement judgement = new Judgement(population, derivation, evidence, contracts);
     return resolution.clusters().parallelStream()
         .map(group ->

@@ -7,6 +7,8 @@ import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.resolve.ProfileTable;
 import io.iolaus.core.resolve.Resolution;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 /// @param anchors shared things (their indexes) that tie who shows them to more than a handful of
 ///   the cluster
 /// @param usual the share, 0..1, that half of its accounts have in what it is after
+/// @param cleared accounts (their indexes) that would be labelled in it had nobody decided that
+///   they are legitimate, ascending
 /// @param forerunner id of the dormant cluster that it goes on for, null for none
 /// @param attribution who may stand behind it
 /// @param timeline exchanges and active accounts by day
@@ -54,6 +58,7 @@ public record FoundCluster(
     Set<Integer> doings,
     Set<Integer> anchors,
     double usual,
+    List<Integer> cleared,
     @Nullable String forerunner,
     Attribution attribution,
     List<Day> timeline) {
@@ -68,6 +73,7 @@ public record FoundCluster(
     skeletons = Map.copyOf(skeletons);
     doings = Set.copyOf(doings);
     anchors = Set.copyOf(anchors);
+    cleared = List.copyOf(cleared);
     timeline = List.copyOf(timeline);
   }
 
@@ -76,6 +82,8 @@ public record FoundCluster(
   /// @param own its share, 0..1, in what the cluster is after; 0 for one whom it was not judged by
   /// @param aim the part of that which its mix of capabilities alone would give
   /// @param active whether it has a part of its own in the cluster whatever it shows
+  /// @param decided whether it is in the cluster for no other reason than that people say so
+  /// @param spared whether it would be labelled were it not suppressed
   public record FoundMember(
       int account,
       String id,
@@ -85,10 +93,23 @@ public record FoundCluster(
       Map<Facet, Double> facetBits,
       double own,
       double aim,
-      boolean active) {
+      boolean active,
+      boolean decided,
+      boolean spared) {
+
+    /// Labelled ones first, then by id.
+    static final Comparator<FoundMember> ORDER =
+        Comparator.comparing((FoundMember m) -> !m.labelled()).thenComparing(FoundMember::id);
+
+    /// For review because people say so, where it would be labelled.
+    FoundMember spare() {
+      return new FoundMember(
+          account, id, false, membership, bits, facetBits, own, aim, active, decided, labelled);
+    }
 
     FoundMember forReview() {
-      return new FoundMember(account, id, false, membership, bits, facetBits, own, aim, active);
+      return new FoundMember(
+          account, id, false, membership, bits, facetBits, own, aim, active, decided, false);
     }
   }
 
@@ -145,8 +166,64 @@ public record FoundCluster(
         doings,
         anchors,
         usual,
+        cleared,
         forerunner,
         weighed,
         timeline);
+  }
+
+  /// The same with accounts that people say are of it. They are for review, whatever they show, and
+  /// count only in the figures of a cluster that is for review itself.
+  FoundCluster joinedBy(List<FoundMember> others, Population population) {
+    List<FoundMember> all = new ArrayList<>(members);
+    all.addAll(others);
+    return of(all, population);
+  }
+
+  /// The same without these accounts.
+  public FoundCluster without(Set<String> accounts, Population population) {
+    List<FoundMember> others = members.stream().filter(m -> !accounts.contains(m.id())).toList();
+    return others.size() == members.size() ? this : of(others, population);
+  }
+
+  /// The same with these accounts for review at most, whatever they show; one of whom nobody is
+  /// labelled any more is for review.
+  public FoundCluster sparing(Set<String> accounts, Population population) {
+    if (members.stream().noneMatch(m -> m.labelled() && accounts.contains(m.id()))) {
+      return this;
+    }
+    return of(
+        members.stream().map(m -> accounts.contains(m.id()) ? m.spare() : m).toList(), population);
+  }
+
+  /// The same with other members.
+  private FoundCluster of(List<FoundMember> others, Population population) {
+    List<FoundMember> all = others.stream().sorted(FoundMember.ORDER).toList();
+    boolean label = labelled && all.stream().anyMatch(FoundMember::labelled);
+    Figures figures =
+        Figures.of(population, label ? all.stream().filter(FoundMember::labelled).toList() : all);
+    return new FoundCluster(
+        id,
+        label,
+        linked,
+        abusive,
+        all,
+        figures.exchanges(),
+        figures.firstSeen(),
+        figures.lastSeen(),
+        figures.targets(),
+        facetBits,
+        without,
+        signals,
+        supports,
+        profile,
+        skeletons,
+        doings,
+        anchors,
+        usual,
+        cleared,
+        forerunner,
+        attribution,
+        figures.timeline());
   }
 }

@@ -2,27 +2,21 @@ package io.iolaus.core.detect;
 
 import io.iolaus.core.abuse.AbuseJudge;
 import io.iolaus.core.abuse.AbuseReport;
-import io.iolaus.core.activity.ActivityDay;
 import io.iolaus.core.attribution.Attribution;
-import io.iolaus.core.detect.FoundCluster.Day;
 import io.iolaus.core.detect.FoundCluster.FoundMember;
-import io.iolaus.core.detect.FoundCluster.Target;
 import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.resolve.EvidenceGraph;
 import io.iolaus.core.resolve.Resolution.Group;
 import io.iolaus.core.resolve.Resolution.Member;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntSet;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,8 +37,6 @@ final class Judgement {
   private static final double STAYS_ABUSIVE = 0.2;
 
   private static final int MIN_LABELLED = 5;
-
-  private static final double TARGETED_SHARE = 0.1;
 
   private final Population population;
   private final EvidenceGraph evidence;
@@ -105,14 +97,16 @@ final class Judgement {
         taking.add(account);
       }
     }
+    boolean labels = linked(judged, null) >= LABEL_LINKED && !signs.vouchedFor(group);
+    List<Integer> spared =
+        labels && report.score() >= LABEL_ABUSIVE
+            ? cleared.stream().map(Member::account).filter(taking::contains).toList()
+            : List.of();
     report = decisions.weighed(report, group, cleared, taking);
     if (report.score() < REVIEW_ABUSIVE) {
       return Optional.empty();
     }
-    boolean hostile =
-        linked(judged, null) >= LABEL_LINKED
-            && report.score() >= LABEL_ABUSIVE
-            && !signs.vouchedFor(group);
+    boolean hostile = labels && report.score() >= LABEL_ABUSIVE;
     List<FoundMember> members = new ArrayList<>();
     for (Member member : group.members()) {
       members.add(member(member, hostile && taking.contains(member.account()), report, doings));
@@ -121,17 +115,17 @@ final class Judgement {
     if (!label) {
       members.replaceAll(FoundMember::forReview);
     }
-    members.sort(
-        Comparator.comparing((FoundMember m) -> !m.labelled()).thenComparing(FoundMember::id));
+    members.sort(FoundMember.ORDER);
     return Optional.of(
-        describe(judged, group, members, label, report, skeletons, doings, anchors, usual, kin));
+        describe(
+            judged, group, members, label, report, skeletons, doings, anchors, usual, spared, kin));
   }
 
   /// What was found before is worth a look for longer than it takes to be found, and for as long as
-  /// it is linked where it goes on for a cluster that was taken down.
+  /// it is linked where it goes on for a cluster that was taken down or that people confirmed.
   private static AbuseReport remembered(AbuseReport report, Optional<Memory.Kin> kin) {
     return kin.filter(k -> report.score() < REVIEW_ABUSIVE)
-        .filter(k -> k.forerunner().takenDown() || report.score() >= STAYS_ABUSIVE)
+        .filter(k -> k.forerunner().stays() || report.score() >= STAYS_ABUSIVE)
         .map(k -> report.raised(REVIEW_ABUSIVE, k.signal()))
         .orElse(report);
   }
@@ -216,7 +210,9 @@ final class Judgement {
         member.facetBits(),
         report.own().getOrDefault(member.account(), 0.0),
         report.aims().getOrDefault(member.account(), 0.0),
-        doings.isEmpty());
+        doings.isEmpty(),
+        false,
+        false);
   }
 
   /// Mean probability of its members, without a facet where one is given.
@@ -238,25 +234,11 @@ final class Judgement {
       Set<Integer> doings,
       Set<Integer> anchors,
       double usual,
+      List<Integer> cleared,
       Optional<Memory.Kin> kin) {
     List<FoundMember> counted =
         label ? members.stream().filter(FoundMember::labelled).toList() : members;
-    TreeMap<LocalDate, long[]> days = new TreeMap<>();
-    Map<String, Long> capabilities = new TreeMap<>();
-    long exchanges = 0;
-    for (FoundMember member : counted) {
-      for (ActivityDay day : population.get(member.account()).activity().read().days()) {
-        long[] sums = days.computeIfAbsent(day.date(), d -> new long[2]);
-        sums[0] += day.exchanges();
-        sums[1]++;
-        exchanges += day.exchanges();
-      }
-      population
-          .get(member.account())
-          .traits()
-          .capabilities()
-          .forEach((capability, count) -> capabilities.merge(capability, count, Long::sum));
-    }
+    Figures figures = Figures.of(population, counted);
     Map<Facet, Double> bits = new EnumMap<>(Facet.class);
     Map<Facet, Double> without = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.values()) {
@@ -276,10 +258,10 @@ final class Judgement {
         linked(judged, null),
         report.score(),
         members,
-        exchanges,
-        population.firstSeen(counted),
-        population.lastSeen(counted),
-        targets(capabilities),
+        figures.exchanges(),
+        figures.firstSeen(),
+        figures.lastSeen(),
+        figures.targets(),
         bits,
         without,
         report.signals(),
@@ -289,25 +271,9 @@ final class Judgement {
         doings,
         anchors,
         usual,
+        cleared,
         kin.filter(Memory.Kin::succeeds).map(k -> k.forerunner().cluster()).orElse(null),
         Attribution.NONE,
-        days.entrySet().stream()
-            .map(e -> new Day(e.getKey(), e.getValue()[0], (int) e.getValue()[1]))
-            .toList());
-  }
-
-  /// Capabilities with a tenth of the exchanges or more; the strongest one where none has that.
-  private static List<Target> targets(Map<String, Long> capabilities) {
-    double all = capabilities.values().stream().mapToLong(Long::longValue).sum();
-    List<Target> targets =
-        new ArrayList<>(
-            capabilities.entrySet().stream()
-                .map(e -> new Target(e.getKey(), e.getValue(), e.getValue() / all))
-                .sorted(
-                    Comparator.comparingLong((Target t) -> -t.exchanges())
-                        .thenComparing(Target::capability))
-                .toList());
-    long kept = targets.stream().filter(t -> t.share() >= TARGETED_SHARE).count();
-    return List.copyOf(targets.subList(0, (int) Math.min(targets.size(), Math.max(1, kept))));
+        figures.timeline());
   }
 }

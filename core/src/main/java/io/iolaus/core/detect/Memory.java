@@ -26,9 +26,9 @@ import java.util.function.Function;
 /// A group goes on for a cluster that fell dormant if nearly all of its accounts began when nearly
 /// all of the cluster's had ended, and nearly all work off skeletons that were the cluster's own
 /// and are nobody else's now. A group that goes on for one that was taken down, in this way or with
-/// most of its accounts, is for review at least: what made its past hostile may have left the
-/// window. One that goes on for any other is found with half of what it took to be found first, so
-/// that a cluster near the threshold does not come and go.
+/// most of its accounts, or that people confirmed, is for review at least: what made its past
+/// hostile may have left the window. One that goes on for any other is found with half of what it
+/// took to be found first, so that a cluster near the threshold does not come and go.
 public final class Memory {
 
   /// Nothing is known.
@@ -60,6 +60,7 @@ public final class Memory {
   /// @param dormant whether nobody of it acted when it was last looked at
   /// @param takenDown whether at least half of the accounts that it ever had were suspended or
   ///   deleted
+  /// @param confirmedBy who confirmed it, empty where nobody did
   /// @param lastDay the day (since 1970) on which nearly all of its accounts had ended
   /// @param skeletons its own: the keyed hashes of shingles of each
   /// @param members ids of the accounts that it was last known to have
@@ -67,12 +68,19 @@ public final class Memory {
       String cluster,
       boolean dormant,
       boolean takenDown,
+      List<String> confirmedBy,
       int lastDay,
       List<long[]> skeletons,
       List<String> members) {
     public Forerunner {
+      confirmedBy = List.copyOf(confirmedBy);
       skeletons = List.copyOf(skeletons);
       members = List.copyOf(members);
+    }
+
+    /// Whether what goes on for it is worth a look for as long as it is linked.
+    boolean stays() {
+      return takenDown || !confirmedBy.isEmpty();
     }
   }
 
@@ -83,6 +91,16 @@ public final class Memory {
 
     /// What makes a group worth a look that would not be by what it shows now.
     Signal signal() {
+      if (!forerunner.confirmedBy().isEmpty()) {
+        return new Signal(
+            "confirmed",
+            Signal.Kind.SCALE,
+            1,
+            "goes on for cluster "
+                + forerunner.cluster()
+                + ", which was confirmed by "
+                + String.join(", ", forerunner.confirmedBy()));
+      }
       return forerunner.takenDown()
           ? new Signal(
               "regrown",

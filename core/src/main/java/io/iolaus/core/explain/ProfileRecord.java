@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
 /// Things that a single member shows are kept as well, because a stranger may show them too: the
 /// most telling ones, at most [#MAX_SINGLE].
 ///
-/// @param members what each member brought into the profile, by the index of the account
+/// @param members what each member brought into the profile, by the index of the account; nothing
+///   of who is in the cluster only because people say so
 public record ProfileRecord(StoredProfile profile, Map<Integer, CountedLinks> members) {
 
   private static final int MAX_SINGLE = 20_000;
@@ -98,8 +99,10 @@ public record ProfileRecord(StoredProfile profile, Map<Integer, CountedLinks> me
     Map<Integer, IntArrayList> rows = new HashMap<>();
     Map<Integer, FloatArrayList> strengths = new HashMap<>();
     for (FoundMember member : cluster.members()) {
-      rows.put(member.account(), new IntArrayList());
-      strengths.put(member.account(), new FloatArrayList());
+      if (!member.decided()) {
+        rows.put(member.account(), new IntArrayList());
+        strengths.put(member.account(), new FloatArrayList());
+      }
     }
     for (int row = 0; row < things.length; row++) {
       SharedThing thing = evidence.thing(things[row]);
@@ -116,8 +119,8 @@ public record ProfileRecord(StoredProfile profile, Map<Integer, CountedLinks> me
       members.put(
           member.account(),
           new CountedLinks(
-              Objects.requireNonNull(rows.get(member.account())).toIntArray(),
-              Objects.requireNonNull(strengths.get(member.account())).toFloatArray(),
+              rows.getOrDefault(member.account(), new IntArrayList()).toIntArray(),
+              strengths.getOrDefault(member.account(), new FloatArrayList()).toFloatArray(),
               member.aim(),
               member.own(),
               member.active()));

@@ -9,7 +9,7 @@ package io.iolaus.core.lineage;
 /// @param awake whether it acted within the last fourteen days
 /// @param inWindow whether it acted within the window of the run
 /// @param recent whether it was created, or first acted, after the moment of the run before
-/// @param legitimate whether people decided that it is
+/// @param decided whether people decided that it is legitimate, or not of its cluster
 public record AccountPresence(
     boolean known,
     boolean deleted,
@@ -17,7 +17,7 @@ public record AccountPresence(
     boolean awake,
     boolean inWindow,
     boolean recent,
-    boolean legitimate) {
+    boolean decided) {
 
   /// Days without an exchange after which an account counts as silent.
   public static final int SILENT_AFTER = 14;
@@ -37,6 +37,6 @@ public record AccountPresence(
 
   /// Whether it does nothing any more for a reason of its own: it is silent, barred or deleted.
   public boolean rests() {
-    return deleted || (known && !legitimate && !acts());
+    return deleted || (known && !decided && !acts());
   }
 }

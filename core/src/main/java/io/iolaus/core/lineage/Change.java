@@ -12,8 +12,8 @@ public enum Change {
   MOVED("of another cluster"),
   /// Left: it did nothing within the window.
   EXPIRED("silent for the whole window"),
-  /// Left: people decided that it is legitimate.
-  DECIDED("decided to be legitimate"),
+  /// Left: people decided that it is legitimate, or not of the cluster.
+  DECIDED("by decision"),
   /// Left: it was deleted.
   DELETED("deleted"),
   /// Left: the lines that spoke of it were withdrawn.

@@ -344,7 +344,7 @@ public final class Lineage {
     if (!now.known()) {
       return now.deleted() ? Change.DELETED : Change.WITHDRAWN;
     }
-    if (now.legitimate()) {
+    if (now.decided()) {
       return Change.DECIDED;
     }
     return now.inWindow() ? Change.WEAKER : Change.EXPIRED;

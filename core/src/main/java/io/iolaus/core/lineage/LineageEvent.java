@@ -73,6 +73,19 @@ public record LineageEvent(
         kind, List.of(cluster), List.of(cluster), accounts, accounts, Map.of(), Map.of(), detail);
   }
 
+  /// The same with something more to tell.
+  public LineageEvent telling(String more) {
+    return new LineageEvent(
+        kind,
+        parents,
+        clusters,
+        before,
+        after,
+        joined,
+        left,
+        detail.isEmpty() ? more : detail + "; " + more);
+  }
+
   /// For people, without the ids: `24 accounts before, 32 now; 8 joined (8 new)`.
   public String text() {
     List<String> parts = new ArrayList<>();

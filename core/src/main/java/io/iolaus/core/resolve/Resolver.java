@@ -33,6 +33,7 @@ import java.util.stream.IntStream;
 /// 5. *Tenants.* In the end a group that is several operators behind one supply is parted ({@link
 ///    TenantSplit}).
 /// 6. *Regrowth.* A group that goes on for one that ended is put to it ({@link Regrowth}).
+/// 7. *Borders.* Who is not one operator's because people decided so is parted ({@link Borders}).
 ///
 /// What is widely shared says little of itself: it is as frequent outside a group as inside. {@link
 /// HubJudge} tells people which of it is mixed. The result is a function of the input alone.
@@ -49,10 +50,16 @@ public final class Resolver {
   private final EvidenceGraph evidence;
   private final Owners first;
   private final Activity activity;
+  private final Apart apart;
 
   /// @param known whose accounts are, as far as that is known before anything is looked for
   /// @param activity when accounts act
   public Resolver(EvidenceGraph evidence, Owners known, Activity activity) {
+    this(evidence, known, activity, Apart.NONE);
+  }
+
+  /// @param apart who is not one operator's
+  public Resolver(EvidenceGraph evidence, Owners known, Activity activity, Apart apart) {
     if (known.accounts() != evidence.accounts()) {
       throw new IllegalArgumentException(
           "owners of " + known.accounts() + " accounts for " + evidence.accounts());
@@ -60,6 +67,7 @@ public final class Resolver {
     this.evidence = evidence;
     this.first = known;
     this.activity = activity;
+    this.apart = apart;
   }
 
   /// Runs the rounds.
@@ -76,7 +84,14 @@ public final class Resolver {
     }
     Map<Integer, int[]> parted = parted(groups);
     Map<Integer, int[]> whole = new Regrowth(evidence, commonness(parted), activity).join(parted);
-    return report(whole, commonness(whole));
+    Map<Integer, int[]> drawn = apart.none() ? whole : drawn(whole);
+    return report(drawn, commonness(drawn));
+  }
+
+  private Map<Integer, int[]> drawn(Map<Integer, int[]> groups) {
+    Commonness commonness = commonness(groups);
+    return new Borders(evidence, apart, group -> ClusterProfile.of(evidence, group, commonness))
+        .drawn(groups);
   }
 
   /// Tenants of one supply, each a group of its own.

@@ -39,7 +39,8 @@ class MemoryTest {
   }
 
   private static Forerunner cluster(boolean dormant, boolean takenDown, String... members) {
-    return new Forerunner("c-old", dormant, takenDown, ENDED, List.of(SKELETON), List.of(members));
+    return new Forerunner(
+        "c-old", dormant, takenDown, List.of(), ENDED, List.of(SKELETON), List.of(members));
   }
 
   private Optional<Memory.Kin> kin(Forerunner... known) {

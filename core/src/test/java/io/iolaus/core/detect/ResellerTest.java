@@ -49,7 +49,8 @@ class ResellerTest {
         1,
         1,
         IntStream.range(from, to)
-            .mapToObj(a -> new FoundMember(a, "a" + a, true, 1, 9, Map.of(), 1, 1, true))
+            .mapToObj(
+                a -> new FoundMember(a, "a" + a, true, 1, 9, Map.of(), 1, 1, true, false, false))
             .toList(),
         0,
         null,
@@ -71,6 +72,7 @@ class ResellerTest {
         Set.of(),
         Set.of(),
         1,
+        List.of(),
         null,
         Attribution.NONE,
         List.of());

@@ -100,7 +100,7 @@ class LineageTest {
     assertThat(grew.text())
         .isEqualTo(
             "10 accounts before, 13 now; 6 joined (4 new, 2 by new evidence); 3 left"
-                + " (1 silent for the whole window, 2 decided to be legitimate)");
+                + " (1 silent for the whole window, 2 by decision)");
     assertThat(only(next(List.of(active("c-a", accounts(0, 10))), accounts(0, 9))).kind())
         .isEqualTo(Kind.SHRANK);
     assertThat(only(next(List.of(active("c-a", accounts(0, 10))), accounts(1, 11))).kind())

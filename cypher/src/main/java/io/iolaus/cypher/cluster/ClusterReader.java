@@ -6,6 +6,7 @@ import io.iolaus.cypher.read.Page;
 import io.iolaus.cypher.read.PageKey;
 import io.iolaus.cypher.read.PastFacts;
 import io.iolaus.cypher.read.View;
+import io.iolaus.cypher.suppression.Suppressed;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -72,21 +73,25 @@ public final class ClusterReader {
   }
 
   /// Hands over every cluster there was, in byte order of the ids.
-  public void allClusters(View view, Consumer<ClusterSummary> consumer) {
+  ///
+  /// @param hidden what is left out
+  public void allClusters(Suppressed hidden, View view, Consumer<ClusterSummary> consumer) {
     if (view.isNow()) {
-      allClusters(consumer);
+      allClusters(hidden, consumer);
     } else {
-      past.allClusters(view, consumer);
+      past.allClusters(hidden, view, consumer);
     }
   }
 
   /// Hands over each account that was in a cluster once, with its best one, in byte order of the
   /// accounts.
-  public void allMembers(View view, Consumer<MemberLine> consumer) {
+  ///
+  /// @param hidden what is left out
+  public void allMembers(Suppressed hidden, View view, Consumer<MemberLine> consumer) {
     if (view.isNow()) {
-      allMembers(consumer);
+      allMembers(hidden, consumer);
     } else {
-      past.allMembers(view, r -> consumer.accept(line(r)));
+      past.allMembers(hidden, view, r -> consumer.accept(line(r)));
     }
   }
 
@@ -96,6 +101,7 @@ public final class ClusterReader {
     parameters.put("state", query.state() == null ? null : query.state().text());
     parameters.put("text", query.text() == null ? null : query.text().toLowerCase(Locale.ROOT));
     parameters.put("organization", query.organization());
+    parameters.put("hidden", List.copyOf(query.hidden().clusters()));
     return graph.first("queries/cluster-list", parameters, r -> r).stream()
         .map(r -> page(r, query.limit(), ClusterRows::summary))
         .findFirst()
@@ -137,20 +143,38 @@ public final class ClusterReader {
     Map<String, @Nullable Object> parameters =
         paging(query.sort().text(), query.descending(), query.limit(), query.after());
     parameters.put("id", id);
+    parameters.put("hidden", List.copyOf(query.hidden().accounts()));
     parameters.put("state", query.state() == null ? null : query.state().text());
     return parameters;
   }
 
-  /// Hands over every cluster, in byte order of the ids.
+  /// Hands over every cluster, hidden ones as well, in byte order of the ids.
   public void allClusters(Consumer<ClusterSummary> consumer) {
+    allClusters(Suppressed.NONE, consumer);
+  }
+
+  /// Hands over every cluster that is not hidden, in byte order of the ids.
+  public void allClusters(Suppressed hidden, Consumer<ClusterSummary> consumer) {
     graph.each(
-        "queries/cluster-all", Map.of(), r -> consumer.accept(ClusterRows.summary(r.get("row"))));
+        "queries/cluster-all",
+        Map.of("hidden", List.copyOf(hidden.clusters())),
+        r -> consumer.accept(ClusterRows.summary(r.get("row"))));
   }
 
   /// Hands over each account that is in a cluster once, with its best one, in byte order of the
-  /// accounts.
+  /// accounts; hidden ones as well.
   public void allMembers(Consumer<MemberLine> consumer) {
-    graph.each("queries/member-all", Map.of(), r -> consumer.accept(line(r)));
+    allMembers(Suppressed.NONE, consumer);
+  }
+
+  /// The same without accounts that are hidden, or in hidden clusters alone.
+  public void allMembers(Suppressed hidden, Consumer<MemberLine> consumer) {
+    graph.each(
+        "queries/member-all",
+        Map.of(
+            "hidden", List.copyOf(hidden.clusters()),
+            "hiddenAccounts", List.copyOf(hidden.accounts())),
+        r -> consumer.accept(line(r)));
   }
 
   private static MemberLine line(Record r) {

@@ -1,17 +1,20 @@
 package io.iolaus.cypher.cluster;
 
 import io.iolaus.cypher.read.PageKey;
+import io.iolaus.cypher.suppression.Suppressed;
 import org.jspecify.annotations.Nullable;
 
 /// Which members of a cluster to list, in which order, from where.
 ///
 /// @param limit 1..1000
+/// @param hidden what is left out because people suppressed it
 public record MemberQuery(
     @Nullable ClusterState state,
     Sort sort,
     boolean descending,
     int limit,
-    @Nullable PageKey after) {
+    @Nullable PageKey after,
+    Suppressed hidden) {
   public MemberQuery {
     if (limit < 1 || limit > 1000) {
       throw new IllegalArgumentException("limit must be 1..1000, was " + limit);

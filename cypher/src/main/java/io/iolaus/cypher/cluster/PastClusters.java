@@ -8,6 +8,7 @@ import io.iolaus.cypher.read.GraphReader;
 import io.iolaus.cypher.read.Page;
 import io.iolaus.cypher.read.PageKey;
 import io.iolaus.cypher.read.View;
+import io.iolaus.cypher.suppression.Suppressed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -113,7 +114,8 @@ final class PastClusters {
   private static boolean matches(ClusterSummary cluster, ClusterQuery query) {
     NamedOrganization named = cluster.organization();
     String text = query.text() == null ? null : query.text().toLowerCase(Locale.ROOT);
-    return (query.state() == null || cluster.state() == query.state())
+    return !query.hidden().clusters().contains(cluster.id())
+        && (query.state() == null || cluster.state() == query.state())
         && (query.organization() == null
             || (named != null && named.id().equals(query.organization())))
         && (text == null
@@ -255,15 +257,22 @@ final class PastClusters {
         .findFirst();
   }
 
-  void allClusters(View view, Consumer<ClusterSummary> consumer) {
-    withFigures(standing(null, view), view).stream()
+  void allClusters(Suppressed hidden, View view, Consumer<ClusterSummary> consumer) {
+    withFigures(shown(hidden, view), view).stream()
         .map(one -> ClusterRows.summary(one.value()))
         .forEach(consumer);
   }
 
-  void allMembers(View view, Consumer<Record> consumer) {
+  private List<Standing> shown(Suppressed hidden, View view) {
+    return standing(null, view).stream()
+        .filter(one -> !hidden.clusters().contains(one.id()))
+        .toList();
+  }
+
+  void allMembers(Suppressed hidden, View view, Consumer<Record> consumer) {
     Map<String, @Nullable Object> parameters = view.parameters();
-    parameters.put("rows", standing(null, view).stream().map(Standing::key).toList());
+    parameters.put("rows", shown(hidden, view).stream().map(Standing::key).toList());
+    parameters.put("hidden", List.copyOf(hidden.accounts()));
     graph.each("queries/history/member-all", parameters, consumer);
   }
 }

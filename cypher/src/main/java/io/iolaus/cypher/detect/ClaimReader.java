@@ -1,7 +1,7 @@
 package io.iolaus.cypher.detect;
 
 import io.iolaus.core.attribution.ClaimEvidence;
-import io.iolaus.core.lineage.Lineage;
+import io.iolaus.cypher.lineage.Heirs;
 import io.iolaus.cypher.statement.Statements;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,20 +18,12 @@ import org.neo4j.driver.Record;
 final class ClaimReader {
 
   private final Driver driver;
-  private final Map<String, String> into = new HashMap<>();
+  private final Heirs heirs;
 
-  /// @param merged clusters that were merged before, with those that they were merged into
-  /// @param fates what this run makes of clusters
-  ClaimReader(Driver driver, Map<String, String> merged, Map<String, Lineage.Fate> fates) {
+  /// @param heirs in which clusters those go on that were merged
+  ClaimReader(Driver driver, Heirs heirs) {
     this.driver = driver;
-    into.putAll(merged);
-    fates.forEach((id, fate) -> {
-      if (fate.into() == null) {
-        into.remove(id);
-      } else {
-        into.put(id, fate.into());
-      }
-    });
+    this.heirs = heirs;
   }
 
   /// Statements by the id of the cluster that they are about; under the empty id those that name
@@ -47,20 +39,11 @@ final class ClaimReader {
                   .list());
       for (Record row : rows) {
         claims
-            .computeIfAbsent(heir(row.get("cluster").asString("")), c -> new ArrayList<>())
+            .computeIfAbsent(heirs.of(row.get("cluster").asString("")), c -> new ArrayList<>())
             .add(claim(row));
       }
     }
     return claims;
-  }
-
-  /// A cluster goes on in one that went on before: there is no circle.
-  private String heir(String cluster) {
-    String heir = cluster;
-    for (String next = into.get(heir); next != null; next = into.get(heir)) {
-      heir = next;
-    }
-    return heir;
   }
 
   private static ClaimEvidence claim(Record row) {

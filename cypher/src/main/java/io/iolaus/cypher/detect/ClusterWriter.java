@@ -316,6 +316,8 @@ final class ClusterWriter {
             Map.of(
                 "state", member.labelled() ? "labelled" : "review",
                 "acts", presences.apply(member.id()).acts(),
+                "decided", member.decided(),
+                "spared", member.spared(),
                 "membership", member.membership(),
                 "bits", member.bits(),
                 "links", links.toBytes(),

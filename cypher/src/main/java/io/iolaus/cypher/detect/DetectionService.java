@@ -3,33 +3,45 @@ package io.iolaus.cypher.detect;
 import io.iolaus.core.attribution.Attribution;
 import io.iolaus.core.attribution.Attributor;
 import io.iolaus.core.attribution.ClaimEvidence;
+import io.iolaus.core.decision.Bonds;
+import io.iolaus.core.decision.DecisionKind;
+import io.iolaus.core.decision.Held;
 import io.iolaus.core.detect.Derivation;
 import io.iolaus.core.detect.Detection;
 import io.iolaus.core.detect.DetectionListener;
 import io.iolaus.core.detect.FoundCluster;
+import io.iolaus.core.detect.Guests;
 import io.iolaus.core.detect.Population;
 import io.iolaus.core.detect.Reseller;
+import io.iolaus.core.detect.Rulings;
+import io.iolaus.core.explain.DetectorParts;
 import io.iolaus.core.lineage.Lineage;
 import io.iolaus.core.lineage.LineageEvent;
 import io.iolaus.core.resolve.EvidenceGraph;
+import io.iolaus.cypher.decision.DecisionReader;
 import io.iolaus.cypher.detector.DetectorCatalog;
 import io.iolaus.cypher.detector.DetectorRunner;
 import io.iolaus.cypher.detector.DetectorWindow;
 import io.iolaus.cypher.detector.LinkResult;
 import io.iolaus.cypher.entity.EntityRef;
 import io.iolaus.cypher.home.HomeException;
-import io.iolaus.cypher.lease.Held;
 import io.iolaus.cypher.lease.LeaseLostException;
+import io.iolaus.cypher.lineage.Heirs;
 import io.iolaus.cypher.read.Fields;
 import io.iolaus.cypher.statement.Statements;
+import io.iolaus.cypher.suppression.Suppressed;
+import io.iolaus.cypher.suppression.SuppressionReader;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +76,7 @@ public final class DetectionService {
   private final Driver driver;
   private final Supplier<DetectorCatalog> catalog;
   private final Clock clock;
-  private final Held lease;
+  private final io.iolaus.cypher.lease.Held lease;
 
   /// For who is alone with the graph, with the same detectors for ever.
   ///
@@ -77,11 +89,14 @@ public final class DetectionService {
   ///
   /// @param catalog asked at the beginning of each run for the detectors that there are then
   public DetectionService(Driver driver, Supplier<DetectorCatalog> catalog, Clock clock) {
-    this(driver, catalog, clock, Held.ALONE);
+    this(driver, catalog, clock, io.iolaus.cypher.lease.Held.ALONE);
   }
 
   private DetectionService(
-      Driver driver, Supplier<DetectorCatalog> catalog, Clock clock, Held lease) {
+      Driver driver,
+      Supplier<DetectorCatalog> catalog,
+      Clock clock,
+      io.iolaus.cypher.lease.Held lease) {
     this.driver = driver;
     this.catalog = catalog;
     this.clock = clock;
@@ -89,7 +104,7 @@ public final class DetectionService {
   }
 
   /// The same, which writes as long as the lease is held.
-  public DetectionService under(Held held) {
+  public DetectionService under(io.iolaus.cypher.lease.Held held) {
     return new DetectionService(driver, catalog, clock, held);
   }
 
@@ -104,7 +119,7 @@ public final class DetectionService {
   public DetectionSummary run(DetectionOptions options, DetectionListener listener) {
     requireWhole();
     return options.asOf().isPresent()
-        ? report(options.asOf().get(), options, Past.NONE, listener).withoutEvents()
+        ? reportAt(options.asOf().get(), options, listener).withoutEvents()
         : write(options, listener);
   }
 
@@ -117,7 +132,9 @@ public final class DetectionService {
       Presences presences,
       Lineage.Next lineage,
       List<LineageEvent> events,
-      List<EntityRef> unknown) {
+      List<EntityRef> unknown,
+      Held held,
+      Suppressed suppressed) {
     String status() {
       return links.partial() ? "partial" : "complete";
     }
@@ -133,6 +150,8 @@ public final class DetectionService {
           events,
           unknown,
           evidence.bounds().lowered(),
+          held.all().size(),
+          suppressed.texts(),
           millis);
     }
   }
@@ -141,12 +160,13 @@ public final class DetectionService {
     long start = System.nanoTime();
     Instant recordedAt = clock.instant();
     Instant asOf = latest(recordedAt);
-    Past past = Past.read(driver, asOf);
+    Held held = new DecisionReader(driver).held(asOf);
+    Past past = Past.read(driver, asOf, held);
     RunCauses.Loaded loaded = loaded();
     DetectorCatalog detectors = catalog.get();
     String run = open(asOf, options, loaded, recordedAt);
     try {
-      return write(run, asOf, detectors, options, past, loaded, start, listener);
+      return write(run, asOf, detectors, options, past, held, loaded, start, listener);
     } catch (RuntimeException | Error e) {
       failed(run, e);
       throw e;
@@ -159,13 +179,16 @@ public final class DetectionService {
       DetectorCatalog detectors,
       DetectionOptions options,
       Past past,
+      Held held,
       RunCauses.Loaded loaded,
       long start,
       DetectionListener listener) {
     DetectorWindow window = DetectorWindow.endingAt(asOf, options.window());
-    Population population = new PopulationReader(driver).read(window, listener);
-    Findings found = find(run, window, population, detectors, options, past, listener);
-    List<String> causes = RunCauses.of(past, loaded, asOf, options, found.links().results());
+    Population population = new PopulationReader(driver, held).read(window, listener);
+    Findings found = find(run, window, population, detectors, options, past, held, listener);
+    List<String> causes =
+        RunCauses.of(
+            past, loaded, asOf, options, held, found.suppressed(), found.links().results());
     long millis = (System.nanoTime() - start) / 1_000_000;
     Instant known = clock.instant();
     ClusterWriter writer = new ClusterWriter(driver, run, asOf, known, found.presences());
@@ -177,6 +200,12 @@ public final class DetectionService {
         found.evidence(),
         tx -> {
           new LineageWriter(tx, run, asOf, known).write(found.events(), found.clusters());
+          VersionWriter.write(
+              tx,
+              run,
+              found.links().results(),
+              DetectorParts.of(found.clusters(), found.population(), found.evidence()),
+              known);
           close(tx, run, found, causes, known, millis);
           lease.check(tx);
         },
@@ -205,18 +234,24 @@ public final class DetectionService {
   public DetectionSummary preview(DetectionOptions options, DetectionListener listener) {
     requireWhole();
     Instant asOf = latest(clock.instant());
-    return report(asOf, options, Past.read(driver, asOf), listener);
+    Held held = new DecisionReader(driver).held(asOf);
+    return report(asOf, options, Past.read(driver, asOf, held), held, listener);
+  }
+
+  private DetectionSummary reportAt(
+      Instant asOf, DetectionOptions options, DetectionListener listener) {
+    return report(asOf, options, Past.NONE, new DecisionReader(driver).held(asOf), listener);
   }
 
   private DetectionSummary report(
-      Instant asOf, DetectionOptions options, Past past, DetectionListener listener) {
+      Instant asOf, DetectionOptions options, Past past, Held held, DetectionListener listener) {
     long start = System.nanoTime();
     DetectorCatalog detectors = catalog.get();
     DetectorWindow window = DetectorWindow.endingAt(asOf, options.window());
     Findings found;
     try {
-      Population population = new PopulationReader(driver).read(window, listener);
-      found = find(AS_OF, window, population, detectors, options, past, listener);
+      Population population = new PopulationReader(driver, held).read(window, listener);
+      found = find(AS_OF, window, population, detectors, options, past, held, listener);
     } finally {
       restore(listener);
     }
@@ -232,14 +267,15 @@ public final class DetectionService {
       List<DetectorCatalog> catalogs, DetectionOptions options, DetectionListener listener) {
     requireWhole();
     Instant asOf = options.asOf().orElseGet(() -> latest(clock.instant()));
-    Past past = options.asOf().isPresent() ? Past.NONE : Past.read(driver, asOf);
+    Past past = options.asOf().isPresent() ? Past.NONE : Past.read(driver, asOf, Held.NONE);
     DetectorWindow window = DetectorWindow.endingAt(asOf, options.window());
     List<Trial> trials = new ArrayList<>();
     try {
       for (DetectorCatalog detectors : catalogs) {
         long start = System.nanoTime();
         Population population = new PopulationReader(driver).readUndecided(window, listener);
-        Findings found = find(AS_OF, window, population, detectors, options, past, listener);
+        Findings found =
+            find(AS_OF, window, population, detectors, options, past, Held.NONE, listener);
         long millis = (System.nanoTime() - start) / 1_000_000;
         trials.add(Trial.of(found.summary(AS_OF, asOf, millis), population, found.links()));
       }
@@ -256,9 +292,11 @@ public final class DetectionService {
       DetectorCatalog detectors,
       DetectionOptions options,
       Past past,
+      Held held,
       DetectionListener listener) {
     Instant asOf = window.asOf();
-    Ignored ignored = Ignored.of(options.ignoring());
+    Suppressed suppressed = new SuppressionReader(driver, clock).holding();
+    Ignored ignored = Ignored.of(options.ignoring()).with(suppressed);
     LinkCollector.Collected links =
         new LinkCollector(detectors, new DetectorRunner(driver), population, ignored)
             .collect(
@@ -269,22 +307,67 @@ public final class DetectionService {
     EvidenceGraph evidence = population.evidence(links.things());
     listener.progress("resolving", 0, 0);
     List<FoundCluster> unnamed =
-        Detection.clusters(population, links.derivation(), evidence, past.memory());
-    Presences presences = new Presences(population, asOf, past);
+        Detection.clusters(
+            population,
+            links.derivation(),
+            evidence,
+            past.memory(),
+            Rulings.apart(held, population, past::members));
+    Presences presences = new Presences(population, asOf, past, held.parted());
     Lineage.Next lineage = lineage(past, unnamed, presences);
-    Map<String, List<ClaimEvidence>> claims =
-        new ClaimReader(driver, past.merged(), lineage.fates()).read(window.asOf());
+    Heirs heirs = heirs(past, lineage);
+    Map<String, List<ClaimEvidence>> claims = new ClaimReader(driver, heirs).read(window.asOf());
     Attributor attributor =
         new Attributor(
             TraceReader.read(driver, population, window),
             evidence,
             claims,
             claims.getOrDefault("", List.of()));
-    List<FoundCluster> clusters = attributed(named(unnamed, lineage.ids()), attributor);
-    List<LineageEvent> events = new ArrayList<>(lineage.events());
-    events.addAll(new Transitions(past).of(clusters));
+    List<FoundCluster> clusters =
+        new Guests(population, evidence, new Bonds(held, heirs::of))
+            .into(attributed(named(unnamed, lineage.ids()), attributor)).stream()
+                .map(cluster -> cluster.without(barred(cluster.id(), held, heirs), population))
+                .map(cluster -> cluster.sparing(suppressed.accounts(), population))
+                .toList();
+    Transitions transitions = new Transitions(past, Past.confirmed(held, heirs));
+    List<LineageEvent> events = new ArrayList<>();
+    lineage.events().forEach(event -> events.add(transitions.told(event)));
+    events.addAll(transitions.of(clusters));
     return new Findings(
-        population, links, evidence, clusters, presences, lineage, events, ignored.unmet());
+        population,
+        links,
+        evidence,
+        clusters,
+        presences,
+        lineage,
+        events,
+        ignored.unmet(),
+        held,
+        suppressed);
+  }
+
+  /// Who is not of a cluster. Nearly all have left the group before it was judged; not those of one
+  /// that goes on for a cluster of which it has no account.
+  private static Set<String> barred(String cluster, Held held, Heirs heirs) {
+    return held.seats(DecisionKind.DIFFERENT).stream()
+        .filter(d -> heirs.of(Objects.requireNonNull(d.cluster())).equals(cluster))
+        .flatMap(d -> d.accounts().stream())
+        .collect(Collectors.toSet());
+  }
+
+  /// Where clusters go on that this run merged, or one before it.
+  private static Heirs heirs(Past past, Lineage.Next lineage) {
+    Map<String, String> into = new HashMap<>(past.merged());
+    lineage
+        .fates()
+        .forEach((id, fate) -> {
+          if (fate.into() == null) {
+            into.remove(id);
+          } else {
+            into.put(id, fate.into());
+          }
+        });
+    return new Heirs(into);
   }
 
   private static Lineage.Next lineage(Past past, List<FoundCluster> clusters, Presences presences) {
@@ -427,6 +510,8 @@ public final class DetectionService {
               Map.of("run", run, "row", row, "recordedAt", known.atZone(ZoneOffset.UTC)))
           .consume();
     }
+    tx.run(Statements.load("writes/suppression/counts"), Map.of("run", run, "rows", leftOut(found)))
+        .consume();
     tx.run(
             Statements.load("writes/detect/run-end"),
             Map.of(
@@ -437,7 +522,24 @@ public final class DetectionService {
                 "clusters", found.clusters().size(),
                 "lowered", found.evidence().bounds().lowered(),
                 "causes", causes,
+                "decisions", longs(found.held()),
+                "suppressions", found.suppressed().texts(),
                 "millis", millis))
         .consume();
+  }
+
+  private static List<Map<String, Object>> leftOut(Findings found) {
+    return found.suppressed().scopes().keySet().stream()
+        .map(id -> {
+          LinkCollector.LeftOut out =
+              found.links().leftOut().getOrDefault(id, new LinkCollector.LeftOut());
+          return Map.<String, Object>of(
+              "id", id, "links", out.links().get(), "accounts", out.accounts().size());
+        })
+        .toList();
+  }
+
+  private static List<Long> longs(Held held) {
+    return Arrays.stream(RunCauses.numbers(held).toLongArray()).boxed().toList();
   }
 }

@@ -18,6 +18,8 @@ import java.util.List;
 /// @param events what happened to clusters, see `Lineage`; none of a run for a named moment
 /// @param unknown what was to be ignored and nobody shares, in a fixed order
 /// @param lowered bounds of evidence that verdicts lowered, for people
+/// @param decisions how many it held to
+/// @param suppressions those that held, as `ID SCOPE`
 /// @param millis how long it took
 public record DetectionSummary(
     String run,
@@ -29,6 +31,8 @@ public record DetectionSummary(
     List<LineageEvent> events,
     List<EntityRef> unknown,
     List<String> lowered,
+    int decisions,
+    List<String> suppressions,
     long millis) {
 
   public DetectionSummary {
@@ -37,6 +41,7 @@ public record DetectionSummary(
     events = List.copyOf(events);
     unknown = List.copyOf(unknown);
     lowered = List.copyOf(lowered);
+    suppressions = List.copyOf(suppressions);
   }
 
   /// How many clusters are labelled.
@@ -47,6 +52,17 @@ public record DetectionSummary(
   /// The same without what happened to clusters: for a run that stands in no line of runs.
   DetectionSummary withoutEvents() {
     return new DetectionSummary(
-        run, asOf, status, unfinished, accounts, clusters, List.of(), unknown, lowered, millis);
+        run,
+        asOf,
+        status,
+        unfinished,
+        accounts,
+        clusters,
+        List.of(),
+        unknown,
+        lowered,
+        decisions,
+        suppressions,
+        millis);
   }
 }

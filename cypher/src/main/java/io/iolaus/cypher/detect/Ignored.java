@@ -4,6 +4,9 @@ import io.iolaus.core.address.IpAddress;
 import io.iolaus.core.address.IpPrefix;
 import io.iolaus.cypher.entity.EntityRef;
 import io.iolaus.cypher.entity.EntityType;
+import io.iolaus.cypher.suppression.Scope;
+import io.iolaus.cypher.suppression.Suppressed;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,9 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// Shared things that a run leaves out, as though no detector had found them. A network takes the
-/// addresses in it along: nobody who doubts a range believes its addresses.
+/// Shared things that a run leaves out, as though no detector had found them, for the run alone or
+/// because people suppressed them. A network takes the addresses in it along: nobody who doubts a
+/// range believes its addresses.
 public final class Ignored {
 
   private static final Set<EntityType> EVIDENCE =
@@ -27,12 +32,25 @@ public final class Ignored {
 
   private final Set<EntityRef> things;
   private final List<IpPrefix> ranges;
+  private final List<Part> parts;
   // several detectors ask at once
   private final Set<EntityRef> unmet;
 
-  private Ignored(Set<EntityRef> things, List<IpPrefix> ranges) {
+  /// What one suppression leaves out.
+  ///
+  /// @param detector null: whoever finds it
+  /// @param ignored null: all that the detector finds
+  private record Part(String id, @Nullable String detector, @Nullable Ignored ignored) {
+    boolean leavesOut(String finder, String label, String key) {
+      return (detector == null || detector.equals(finder))
+          && (ignored == null || ignored.leavesOut(label, key));
+    }
+  }
+
+  private Ignored(Set<EntityRef> things, List<IpPrefix> ranges, List<Part> parts) {
     this.things = things;
     this.ranges = ranges;
+    this.parts = parts;
     this.unmet = new ConcurrentSkipListSet<>(things);
   }
 
@@ -55,14 +73,46 @@ public final class Ignored {
             .map(t -> IpPrefix.parse(t.id()))
             .flatMap(Optional::stream)
             .toList();
-    return new Ignored(Set.copyOf(things), ranges);
+    return new Ignored(Set.copyOf(things), ranges, List.of());
+  }
+
+  /// The same, and what is suppressed.
+  public Ignored with(Suppressed suppressed) {
+    List<Part> all = new ArrayList<>();
+    suppressed
+        .scopes()
+        .forEach((id, scope) -> {
+          switch (scope) {
+            case Scope.Thing(EntityRef ref) -> all.add(new Part(id, null, of(List.of(ref))));
+            case Scope.Detector(String detector, Optional<EntityRef> thing) ->
+                all.add(new Part(id, detector, thing.map(ref -> of(List.of(ref))).orElse(null)));
+            case Scope.Account account -> {} // is no evidence
+            case Scope.Cluster cluster -> {} // nor is this
+          }
+        });
+    return new Ignored(things, ranges, List.copyOf(all));
+  }
+
+  /// Whether what a detector finds is left out.
+  ///
+  /// @param detector its id
+  public boolean leavesOut(String detector, String label, String key) {
+    return leavesOut(label, key) || !by(detector, label, key).isEmpty();
+  }
+
+  /// The suppressions that leave it out.
+  List<String> by(String detector, String label, String key) {
+    return parts.stream()
+        .filter(part -> part.leavesOut(detector, label, key))
+        .map(Part::id)
+        .toList();
   }
 
   /// Whether a thing is left out; remembers that it was met.
   ///
   /// @param label of the node that stands for it
   /// @param key the node's id
-  public boolean leavesOut(String label, String key) {
+  private boolean leavesOut(String label, String key) {
     if (things.isEmpty()) {
       return false;
     }

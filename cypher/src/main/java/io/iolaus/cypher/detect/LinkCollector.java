@@ -10,11 +10,14 @@ import io.iolaus.cypher.detector.DetectorCatalog;
 import io.iolaus.cypher.detector.DetectorFile;
 import io.iolaus.cypher.detector.DetectorRunner;
 import io.iolaus.cypher.detector.DetectorWindow;
+import io.iolaus.cypher.detector.Link;
 import io.iolaus.cypher.detector.LinkResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -26,7 +29,12 @@ final class LinkCollector {
   ///
   /// @param derivation what they read beside what was ingested
   /// @param results one for each detector, in order of their ids
-  record Collected(Derivation derivation, List<SharedThing> things, List<LinkResult> results) {
+  /// @param leftOut by suppression what it left out
+  record Collected(
+      Derivation derivation,
+      List<SharedThing> things,
+      List<LinkResult> results,
+      Map<String, LeftOut> leftOut) {
     boolean partial() {
       return results.stream().anyMatch(r -> r.status() != LinkResult.Status.COMPLETE);
     }
@@ -44,6 +52,16 @@ final class LinkCollector {
   private final DetectorRunner runner;
   private final Population population;
   private final Ignored ignored;
+
+  /// By suppression the links that it leaves out, and who shares these.
+  private final Map<String, LeftOut> leftOut = new ConcurrentHashMap<>();
+
+  /// What a suppression leaves out.
+  record LeftOut(AtomicLong links, Set<String> accounts) {
+    LeftOut() {
+      this(new AtomicLong(), ConcurrentHashMap.newKeySet());
+    }
+  }
 
   LinkCollector(
       DetectorCatalog catalog, DetectorRunner runner, Population population, Ignored ignored) {
@@ -89,12 +107,13 @@ final class LinkCollector {
         detectors.stream().map(d -> Objects.requireNonNull(ran.get(d.id()))).toList();
     List<SharedThing> things =
         results.parallelStream().flatMap(result -> things(result, links).stream()).toList();
-    return new Collected(derived.get(), things, results);
+    return new Collected(derived.get(), things, results, Map.copyOf(leftOut));
   }
 
   private List<SharedThing> things(LinkResult result, Links links) {
+    result.links().forEach(this::count);
     return result.links().stream()
-        .filter(link -> !ignored.leavesOut(link.type(), link.key()))
+        .filter(link -> !ignored.leavesOut(link.detector(), link.type(), link.key()))
         .map(link ->
             links.thing(
                 link.detector(),
@@ -104,5 +123,13 @@ final class LinkCollector {
                 population.indexesOf(link.members())))
         .filter(thing -> thing.size() >= 2)
         .toList();
+  }
+
+  private void count(Link link) {
+    for (String suppression : ignored.by(link.detector(), link.type(), link.key())) {
+      LeftOut out = leftOut.computeIfAbsent(suppression, s -> new LeftOut());
+      out.links().incrementAndGet();
+      out.accounts().addAll(link.members());
+    }
   }
 }

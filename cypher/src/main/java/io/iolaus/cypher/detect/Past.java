@@ -1,12 +1,16 @@
 package io.iolaus.cypher.detect;
 
+import io.iolaus.core.decision.Decision;
+import io.iolaus.core.decision.Held;
 import io.iolaus.core.detect.Memory;
 import io.iolaus.core.lineage.Lifecycle;
 import io.iolaus.core.lineage.Remembered;
+import io.iolaus.cypher.lineage.Heirs;
 import io.iolaus.cypher.statement.Statements;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -51,6 +55,17 @@ record Past(
     merged = Map.copyOf(merged);
   }
 
+  /// The accounts that a cluster was last known to have, or the one that it goes on in.
+  Set<String> members(String cluster) {
+    String heir = new Heirs(merged).of(cluster);
+    return standings.stream()
+        .map(Standing::cluster)
+        .filter(known -> known.id().equals(heir))
+        .map(Remembered::members)
+        .findFirst()
+        .orElse(Set.of());
+  }
+
   /// A cluster as the run before left it.
   record Standing(Remembered cluster, boolean labelled, @Nullable String organization) {}
 
@@ -58,6 +73,8 @@ record Past(
   ///
   /// @param lines of all batches when it began
   /// @param replaced how often batches had been replaced
+  /// @param decisions numbers of those that it held to
+  /// @param suppressions those that held, as `ID SCOPE`
   /// @param detectors how each detector ran, by its id
   record PastRun(
       String id,
@@ -66,8 +83,12 @@ record Past(
       long lines,
       long replaced,
       List<String> ignoring,
+      BitSet decisions,
+      List<String> suppressions,
       Map<String, PastDetector> detectors) {
     PastRun {
+      decisions = (BitSet) decisions.clone();
+      suppressions = List.copyOf(suppressions);
       ignoring = List.copyOf(ignoring);
       detectors = Map.copyOf(detectors);
     }
@@ -77,7 +98,9 @@ record Past(
   record PastDetector(int version, String params, String status) {}
 
   /// What the runs so far left, for a run at a moment.
-  static Past read(Driver driver, Instant asOf) {
+  ///
+  /// @param held what people decided
+  static Past read(Driver driver, Instant asOf, Held held) {
     try (var session = driver.session()) {
       return session.executeRead(tx -> {
         Map<String, String> merged = new HashMap<>();
@@ -91,7 +114,13 @@ record Past(
             });
         Set<String> deleted = new HashSet<>();
         List<Standing> standings = standings(tx, asOf, deleted);
-        return new Past(standings, deleted, ids, merged, memory(tx, standings), latest(tx));
+        return new Past(
+            standings,
+            deleted,
+            ids,
+            merged,
+            memory(tx, standings, confirmed(held, new Heirs(merged))),
+            latest(tx));
       });
     }
   }
@@ -131,7 +160,18 @@ record Past(
         });
   }
 
-  private static Memory memory(TransactionContext tx, List<Standing> standings) {
+  /// Who confirmed clusters, by what these are called now.
+  static Map<String, List<String>> confirmed(Held held, Heirs heirs) {
+    Map<String, List<String>> confirmed = new HashMap<>();
+    held.confirmed()
+        .forEach((cluster, decisions) ->
+            confirmed.put(
+                heirs.of(cluster), decisions.stream().map(Decision::by).sorted().toList()));
+    return confirmed;
+  }
+
+  private static Memory memory(
+      TransactionContext tx, List<Standing> standings, Map<String, List<String>> confirmed) {
     Map<String, List<String>> members = new HashMap<>();
     standings.forEach(s -> members.put(s.cluster().id(), List.copyOf(s.cluster().members())));
     return new Memory(
@@ -141,6 +181,7 @@ record Past(
                     row.get("cluster").asString(),
                     row.get("dormant").asBoolean(),
                     row.get("takenDown").asBoolean(),
+                    confirmed.getOrDefault(row.get("cluster").asString(), List.of()),
                     (int) (row.get("lastSeen").asLong(0) / SECONDS_OF_A_DAY),
                     row.get("skeletons").asList(Past::shingles),
                     members.getOrDefault(row.get("cluster").asString(), List.of()))));
@@ -173,6 +214,9 @@ record Past(
         row.get("lines").asLong(),
         row.get("replaced").asLong(),
         row.get("ignoring").asList(v -> v.asString()),
+        BitSet.valueOf(
+            row.get("decisions").asList(Value::asLong).stream().mapToLong(l -> l).toArray()),
+        row.get("suppressions").asList(v -> v.asString()),
         detectors);
   }
 }

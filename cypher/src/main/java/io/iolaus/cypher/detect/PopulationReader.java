@@ -1,17 +1,16 @@
 package io.iolaus.cypher.detect;
 
+import io.iolaus.core.decision.Held;
+import io.iolaus.core.decision.Opinions;
 import io.iolaus.core.detect.DetectionListener;
 import io.iolaus.core.detect.Population;
-import io.iolaus.core.evidence.Verdict;
 import io.iolaus.cypher.detector.DetectorWindow;
 import io.iolaus.cypher.statement.Statements;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
@@ -31,28 +30,34 @@ final class PopulationReader {
   private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
   private final Driver driver;
+  private final Held held;
 
   PopulationReader(Driver driver) {
+    this(driver, Held.NONE);
+  }
+
+  /// @param held decisions about clusters, which say something of their accounts
+  PopulationReader(Driver driver, Held held) {
     this.driver = driver;
+    this.held = held;
   }
 
   /// Accounts with ids above `after`, up to and with `until`.
   private record Range(String after, String until) {}
 
   Population read(DetectorWindow window, DetectionListener listener) {
-    return read(window, verdicts(window), listener);
+    return read(window, opinions(window), listener);
   }
 
   /// The same as though nobody had decided about any account.
   Population readUndecided(DetectorWindow window, DetectionListener listener) {
-    return read(window, Map.of(), listener);
+    return read(window, new Opinions(), listener);
   }
 
-  private Population read(
-      DetectorWindow window, Map<String, Verdict> verdicts, DetectionListener listener) {
+  private Population read(DetectorWindow window, Opinions opinions, DetectionListener listener) {
     AtomicInteger count = new AtomicInteger();
     List<Population.Entry> entries = new ArrayList<>();
-    SideBySide.map(ranges(), range -> range(range, window, verdicts, count, listener))
+    SideBySide.map(ranges(), range -> range(range, window, opinions, count, listener))
         .forEach(entries::addAll);
     return new Population(entries);
   }
@@ -90,7 +95,7 @@ final class PopulationReader {
   private List<Population.Entry> range(
       Range range,
       DetectorWindow window,
-      Map<String, Verdict> verdicts,
+      Opinions opinions,
       AtomicInteger count,
       DetectionListener listener) {
     Map<String, Object> parameters =
@@ -104,9 +109,7 @@ final class PopulationReader {
         List<Population.Entry> entries = new ArrayList<>();
         while (result.hasNext()) {
           Record row = result.next();
-          entries.add(
-              PopulationRow.entry(
-                  row, window, verdicts.getOrDefault(row.get("id").asString(), Verdict.OPEN)));
+          entries.add(PopulationRow.entry(row, window, opinions));
           int read = count.incrementAndGet();
           if (read % 500 == 0) {
             listener.progress("reading accounts", read, 0);
@@ -125,30 +128,21 @@ final class PopulationReader {
             .build());
   }
 
-  /// What those agree on who decided about an account; accounts that nobody decided about are left
-  /// out.
-  private Map<String, Verdict> verdicts(DetectorWindow window) {
+  /// What people said about accounts.
+  private Opinions opinions(DetectorWindow window) {
     Map<String, Object> parameters = Map.of("asOf", window.asOf().atZone(ZoneOffset.UTC));
-    List<Record> rows;
+    Opinions opinions = new Opinions();
     try (Session session = reading()) {
-      rows =
-          session.executeRead(
-              tx -> tx.run(Statements.load("queries/detect/verdicts"), parameters).list());
+      session
+          .executeRead(tx -> tx.run(Statements.load("queries/detect/verdicts"), parameters).list())
+          .forEach(row ->
+              opinions.add(
+                  row.get("account").asString(),
+                  row.get("by").asString(),
+                  row.get("verdict").asString(),
+                  row.get("at").asZonedDateTime().toInstant()));
     }
-    return agreed(rows);
-  }
-
-  /// What those agree on who decided, by account.
-  ///
-  /// @param rows account, verdict
-  static Map<String, Verdict> agreed(List<Record> rows) {
-    Map<String, Verdict> verdicts = new HashMap<>();
-    rows.stream()
-        .collect(
-            Collectors.groupingBy(
-                row -> row.get("account").asString(),
-                Collectors.mapping(row -> row.get("verdict").asString(), Collectors.toSet())))
-        .forEach((account, said) -> verdicts.put(account, Verdict.of(said)));
-    return verdicts;
+    opinions.add(held);
+    return opinions;
   }
 }

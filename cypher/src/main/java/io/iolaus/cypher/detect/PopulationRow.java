@@ -3,10 +3,10 @@ package io.iolaus.cypher.detect;
 import io.iolaus.core.abuse.AccountTraits;
 import io.iolaus.core.activity.ActivityDay;
 import io.iolaus.core.activity.ActivityWindow;
+import io.iolaus.core.decision.Opinions;
 import io.iolaus.core.detect.Population;
 import io.iolaus.core.detect.StoredActivity;
 import io.iolaus.core.evidence.Facet;
-import io.iolaus.core.evidence.Verdict;
 import io.iolaus.core.prompt.PromptReservoir;
 import io.iolaus.core.prompt.SampledPrompts;
 import io.iolaus.cypher.detector.DetectorWindow;
@@ -24,7 +24,8 @@ final class PopulationRow {
 
   private PopulationRow() {}
 
-  static Population.Entry entry(Record row, DetectorWindow window, Verdict verdict) {
+  static Population.Entry entry(Record row, DetectorWindow window, Opinions opinions) {
+    String id = row.get("id").asString();
     StoredActivity stored =
         row.get("activity").isNull()
             ? StoredActivity.none()
@@ -44,16 +45,16 @@ final class PopulationRow {
             | bit(Facet.CLIENT, row.get("identifies").asBoolean())
             | bit(Facet.PROMPT, !sampled.isEmpty());
     return new Population.Entry(
-        row.get("id").asString(),
+        id,
         text(row.get("emailDomain")),
         text(row.get("verifiedBy")),
-        traits(row, activity, addresses, instruments, verdict),
+        traits(row, activity, addresses, instruments, opinions.barred(id)),
         stored,
         sampled,
         prompts.sampled(true, window.fromDay(), window.asOfDay()),
         row.get("prefixes").asInt(),
         shown,
-        verdict,
+        opinions.of(id),
         firstSeen(instant(row.get("firstSeen")), window.asOf()),
         lastSeen(instant(row.get("lastSeen")), activity, window.asOf()));
   }
@@ -88,7 +89,7 @@ final class PopulationRow {
       ActivityWindow activity,
       int addresses,
       List<Object> instruments,
-      Verdict verdict) {
+      boolean barred) {
     Map<String, Integer> kinds = new HashMap<>();
     for (Object kind : instruments) {
       kinds.merge((String) kind, 1, Integer::sum);
@@ -99,7 +100,7 @@ final class PopulationRow {
     }
     return AccountTraits.of(
         createdAt(row),
-        verdict == Verdict.FRAUDULENT || "suspended".equals(text(row.get("status"))),
+        barred || "suspended".equals(text(row.get("status"))),
         activity,
         use,
         addresses,

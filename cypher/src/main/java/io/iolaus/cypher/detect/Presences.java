@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
 final class Presences implements Function<String, AccountPresence> {
 
   private final Population population;
+  private final Set<String> parted;
   private final Set<String> deleted;
   private final long awakeFrom;
 
   /// The moment of the run before; null where there was none.
   private final @Nullable Instant before;
 
-  Presences(Population population, Instant asOf, Past past) {
+  /// @param parted accounts that people said are not another's, or not a cluster's
+  Presences(Population population, Instant asOf, Past past, Set<String> parted) {
     this.population = population;
+    this.parted = parted;
     this.deleted = past.deleted();
     this.awakeFrom =
         asOf.atZone(ZoneOffset.UTC).toLocalDate().toEpochDay() - AccountPresence.SILENT_AFTER;
@@ -45,7 +48,7 @@ final class Presences implements Function<String, AccountPresence> {
         active && entry.traits().lastDay() > awakeFrom,
         active,
         after(entry.traits().createdAt()) || after(entry.firstSeen()),
-        entry.verdict() == Verdict.LEGITIMATE);
+        entry.verdict() == Verdict.LEGITIMATE || parted.contains(id));
   }
 
   private boolean after(@Nullable Instant moment) {

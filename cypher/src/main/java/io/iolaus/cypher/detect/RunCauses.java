@@ -1,10 +1,14 @@
 package io.iolaus.cypher.detect;
 
+import io.iolaus.core.decision.Decision;
+import io.iolaus.core.decision.Held;
 import io.iolaus.cypher.detector.LinkResult;
+import io.iolaus.cypher.suppression.Suppressed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -26,7 +30,13 @@ final class RunCauses {
 
   /// For people, one a cause; none where both read the same in the same way.
   static List<String> of(
-      Past past, Loaded loaded, Instant asOf, DetectionOptions options, List<LinkResult> results) {
+      Past past,
+      Loaded loaded,
+      Instant asOf,
+      DetectionOptions options,
+      Held held,
+      Suppressed suppressed,
+      List<LinkResult> results) {
     if (past.run().isEmpty()) {
       return List.of("first run");
     }
@@ -50,6 +60,8 @@ final class RunCauses {
       causes.add("the window is " + time(options.window()) + ", was " + time(before.window()));
     }
     ignoring(before, options, causes);
+    decisions(before, held, causes);
+    suppressions(before, suppressed, causes);
     detectors(before, results, causes);
     return causes;
   }
@@ -64,6 +76,34 @@ final class RunCauses {
     then.stream()
         .filter(thing -> !now.contains(thing))
         .forEach(thing -> causes.add(thing + " is not ignored any more"));
+  }
+
+  private static void suppressions(
+      Past.PastRun before, Suppressed suppressed, List<String> causes) {
+    List<String> now = suppressed.texts();
+    now.stream()
+        .filter(text -> !before.suppressions().contains(text))
+        .forEach(text -> causes.add("suppression " + text + " holds"));
+    before.suppressions().stream()
+        .filter(text -> !now.contains(text))
+        .forEach(text -> causes.add("suppression " + text + " holds no more"));
+  }
+
+  /// Decisions as a set of their numbers.
+  static BitSet numbers(Held held) {
+    BitSet numbers = new BitSet();
+    held.all().forEach(d -> Decision.number(d.id()).ifPresent(numbers::set));
+    return numbers;
+  }
+
+  private static void decisions(Past.PastRun before, Held held, List<String> causes) {
+    BitSet now = numbers(held);
+    held.all().stream()
+        .filter(d -> Decision.number(d.id()).filter(n -> !before.decisions().get(n)).isPresent())
+        .forEach(d -> causes.add("decision " + d.id() + " holds (" + d.phrase() + ")"));
+    before.decisions().stream()
+        .filter(number -> !now.get(number))
+        .forEach(number -> causes.add("decision " + Decision.id(number) + " holds no more"));
   }
 
   private static void detectors(

@@ -15,7 +15,12 @@ final class Transitions {
 
   private final Map<String, Past.Standing> before = new HashMap<>();
 
-  Transitions(Past past) {
+  /// Who confirmed clusters, by what these are called now.
+  private final Map<String, List<String>> confirmed;
+
+  /// @param confirmed who confirmed clusters, by what these are called now
+  Transitions(Past past, Map<String, List<String>> confirmed) {
+    this.confirmed = confirmed;
     past.standings().forEach(standing -> before.put(standing.cluster().id(), standing));
   }
 
@@ -25,11 +30,7 @@ final class Transitions {
     for (FoundCluster cluster : clusters) {
       Past.Standing standing = before.get(cluster.id());
       if (standing != null && standing.labelled() != cluster.labelled()) {
-        events.add(
-            event(
-                cluster,
-                cluster.labelled() ? Kind.RAISED : Kind.LOWERED,
-                cluster.labelled() ? "labelled, was for review" : "for review, was labelled"));
+        events.add(labelling(cluster));
       }
       String named = cluster.named().map(Hypothesis::organization).orElse(null);
       String was = standing == null ? null : standing.organization();
@@ -38,6 +39,27 @@ final class Transitions {
       }
     }
     return events;
+  }
+
+  private LineageEvent labelling(FoundCluster cluster) {
+    if (cluster.labelled()) {
+      return event(cluster, Kind.RAISED, "labelled, was for review");
+    }
+    LineageEvent lowered = event(cluster, Kind.LOWERED, "for review, was labelled");
+    String although = although(cluster.id());
+    return although.isEmpty() ? lowered : lowered.telling(although);
+  }
+
+  /// What became of accounts, where it is dissolved with who had confirmed it.
+  LineageEvent told(LineageEvent event) {
+    String although = event.kind() == Kind.DISSOLVED ? although(event.parents().getFirst()) : "";
+    return although.isEmpty() ? event : event.telling(although);
+  }
+
+  /// Who had confirmed what is lowered or gone now; empty where nobody had.
+  private String although(String cluster) {
+    List<String> by = confirmed.get(cluster);
+    return by == null ? "" : String.join(", ", by) + " had confirmed it";
   }
 
   private static String attribution(

@@ -3,14 +3,16 @@ package io.iolaus.cypher.explain;
 import static io.iolaus.cypher.read.Fields.flag;
 import static io.iolaus.cypher.read.Fields.numberOrZero;
 import static io.iolaus.cypher.read.Fields.text;
-import static io.iolaus.cypher.read.Fields.texts;
 
+import io.iolaus.core.decision.Held;
+import io.iolaus.core.decision.Opinions;
 import io.iolaus.core.detect.Contracts;
 import io.iolaus.core.evidence.Verdict;
 import io.iolaus.core.explain.AccountView;
 import io.iolaus.core.explain.ShownLink;
 import io.iolaus.core.explain.Sign;
 import io.iolaus.core.prompt.PromptReservoir;
+import io.iolaus.cypher.decision.DecisionReader;
 import io.iolaus.cypher.detect.Ignored;
 import io.iolaus.cypher.detector.DetectorWindow;
 import io.iolaus.cypher.read.GraphReader;
@@ -40,6 +42,7 @@ final class AccountViewReader {
 
   /// Those of the accounts that there are, in their order.
   List<Seen> read(Collection<String> ids, DetectorWindow window, Ignored ignored) {
+    Held held = DecisionReader.judging(graph, ids, window.asOf());
     return graph.list(
         "queries/explain/account",
         Map.of(
@@ -48,10 +51,10 @@ final class AccountViewReader {
             "asOf", window.asOfDay(),
             "now", window.asOf().atZone(ZoneOffset.UTC),
             "seats", Contracts.MIN_SEATS),
-        row -> seen(row, window, ignored));
+        row -> seen(row, window, ignored, held));
   }
 
-  private static Seen seen(Record row, DetectorWindow window, Ignored ignored) {
+  private static Seen seen(Record row, DetectorWindow window, Ignored ignored, Held held) {
     List<ShownLink> links = new ArrayList<>();
     add(links, row.get("instruments"), ignored, v -> Sign.INSTRUMENT);
     add(links, row.get("identifiers"), ignored, AccountViewReader::identifier);
@@ -67,14 +70,21 @@ final class AccountViewReader {
         ignored,
         v -> Sign.ofPattern(String.valueOf(text(v.get("kind")))));
     String verifiedBy = text(row.get("verifiedBy"));
-    boolean legitimate = Verdict.of(texts(row.get("verdicts"))) == Verdict.LEGITIMATE;
+    String id = row.get("id").asString();
+    Opinions opinions = new Opinions();
+    row.get("verdicts")
+        .values()
+        .forEach(v ->
+            opinions.add(
+                id,
+                v.get("by").asString(),
+                v.get("verdict").asString(),
+                v.get("at").asZonedDateTime().toInstant()));
+    opinions.add(held);
+    boolean legitimate = opinions.of(id) == Verdict.LEGITIMATE;
     return new Seen(
         new AccountView(
-            row.get("id").asString(),
-            links,
-            prompts(row.get("prompts"), window),
-            verifiedBy != null,
-            legitimate),
+            id, links, prompts(row.get("prompts"), window), verifiedBy != null, legitimate),
         verifiedBy);
   }
 
@@ -95,7 +105,7 @@ final class AccountViewReader {
       // what a run ignored is in no profile: it is as if nobody else had it
       boolean shared =
           (!value.containsKey("shared") || flag(value.get("shared")))
-              && !ignored.leavesOut(sign.type(), key);
+              && !ignored.leavesOut(sign.detector(), sign.type(), key);
       links.add(
           new ShownLink(
               sign,

@@ -6,6 +6,7 @@ import io.iolaus.core.explain.StoredProfile;
 import io.iolaus.cypher.cluster.ClusterDetail;
 import io.iolaus.cypher.cluster.ClusterDetail.FacetScore;
 import io.iolaus.cypher.cluster.ClusterState;
+import io.iolaus.cypher.decision.DecisionRow;
 import io.iolaus.cypher.entity.EntityType;
 import io.iolaus.cypher.explain.ClusterExplanation.FacetTie;
 import io.iolaus.cypher.explain.ClusterExplanation.Thing;
@@ -28,7 +29,9 @@ final class ClusterExplainer {
     this.near = near;
   }
 
-  ClusterExplanation explain(KeptCluster cluster, ClusterDetail detail) {
+  /// @param decisions what people decided that bears on it
+  ClusterExplanation explain(
+      KeptCluster cluster, ClusterDetail detail, List<DecisionRow> decisions) {
     StoredProfile profile = cluster.kept();
     double[] worth = profile.worth();
     List<Integer> shared =
@@ -80,7 +83,12 @@ final class ClusterExplainer {
         infrastructure,
         discounted.size(),
         nearest,
-        text(cluster, detail, profile, facets, infrastructure, discounted.size(), nearest));
+        decisions,
+        Stream.concat(
+                text(cluster, detail, profile, facets, infrastructure, discounted.size(), nearest)
+                    .stream(),
+                decisions.stream().map(decision -> decision.sentence() + "."))
+            .toList());
   }
 
   /// Places of what ties members in a facet, what brings most evidence in all first.

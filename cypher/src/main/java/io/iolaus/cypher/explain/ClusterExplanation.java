@@ -2,6 +2,7 @@ package io.iolaus.cypher.explain;
 
 import io.iolaus.cypher.cluster.ClusterDetail.RunStamp;
 import io.iolaus.cypher.cluster.ClusterState;
+import io.iolaus.cypher.decision.DecisionRow;
 import io.iolaus.cypher.entity.EntityType;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import java.util.List;
 /// @param discounted what was taken for shared infrastructure, what most members show first, at
 ///   most [#MAX_DISCOUNTED] of `discountedTotal`
 /// @param nearest accounts outside that share most with it, the nearest first
+/// @param decisions what people decided that bears on it, the earliest first
 /// @param text the same in sentences
 public record ClusterExplanation(
     String cluster,
@@ -25,6 +27,7 @@ public record ClusterExplanation(
     List<Thing> discounted,
     int discountedTotal,
     List<NearAccount> nearest,
+    List<DecisionRow> decisions,
     List<String> text) {
 
   /// The most things that a facet shows.
@@ -37,6 +40,7 @@ public record ClusterExplanation(
     facets = List.copyOf(facets);
     discounted = List.copyOf(discounted);
     nearest = List.copyOf(nearest);
+    decisions = List.copyOf(decisions);
     text = List.copyOf(text);
   }
 

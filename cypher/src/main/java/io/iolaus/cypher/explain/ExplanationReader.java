@@ -3,6 +3,8 @@ package io.iolaus.cypher.explain;
 import io.iolaus.core.explain.CountedLinks;
 import io.iolaus.cypher.cluster.ClusterDetail;
 import io.iolaus.cypher.cluster.ClusterReader;
+import io.iolaus.cypher.decision.DecisionReader;
+import io.iolaus.cypher.decision.DecisionRow;
 import io.iolaus.cypher.explain.AccountViewReader.Seen;
 import io.iolaus.cypher.explain.MembershipExplainer.Written;
 import io.iolaus.cypher.read.Fields;
@@ -32,6 +34,7 @@ public final class ExplanationReader {
   private final ClusterReader clusters;
   private final AccountViewReader accounts;
   private final MembershipExplainer memberships;
+  private final DecisionReader decisions;
   private final ClusterExplainer whole;
 
   public ExplanationReader(Driver driver) {
@@ -41,6 +44,7 @@ public final class ExplanationReader {
     NearFinder near = new NearFinder(graph, accounts);
     this.memberships = new MembershipExplainer(graph, near);
     this.whole = new ClusterExplainer(graph, near);
+    this.decisions = new DecisionReader(driver);
   }
 
   /// What ties a cluster; empty where there is no such cluster now.
@@ -49,7 +53,8 @@ public final class ExplanationReader {
   public Optional<ClusterExplanation> cluster(String id) {
     Optional<ClusterDetail> detail = clusters.one(id);
     return KeptCluster.read(graph, id)
-        .flatMap(cluster -> detail.map(d -> whole.explain(cluster, d)));
+        .flatMap(cluster ->
+            detail.map(d -> whole.explain(cluster, d, decisions.onCluster(cluster.id()))));
   }
 
   /// Why an account is in a cluster, or is not; empty where there is no such cluster now, or no
@@ -96,7 +101,8 @@ public final class ExplanationReader {
             : new Written(
                 row.get("state").asString(),
                 Fields.numberOrZero(row.get("bits")),
-                CountedLinks.fromBytes(row.get("links").asByteArray())));
+                CountedLinks.fromBytes(row.get("links").asByteArray()),
+                Fields.flag(row.get("decided"))));
   }
 
   private Optional<MembershipExplanation> explain(
@@ -115,7 +121,22 @@ public final class ExplanationReader {
     List<Seen> seen = accounts.read(List.of(account), cluster.window(), cluster.ignored());
     return seen.isEmpty()
         ? Optional.empty()
-        : Optional.of(memberships.explain(cluster, seen.getFirst(), written));
+        : Optional.of(
+            memberships.explain(
+                cluster, seen.getFirst(), written, bearing(account, cluster.id(), written)));
+  }
+
+  /// Decisions that bear on an account in a cluster: all that judge it or forbid it something, and
+  /// those by which it is there.
+  private List<DecisionRow> bearing(String account, String cluster, @Nullable Written written) {
+    return decisions.onAccount(account).stream()
+        .filter(row -> !row.standing().equals("overtaken"))
+        .filter(row ->
+            written != null
+                || row.clusterNow() == null
+                || row.clusterNow().equals(cluster)
+                || row.accounts().isEmpty())
+        .toList();
   }
 
   private AccountExplanation account(String account, List<Membership> all) {
@@ -138,6 +159,7 @@ public final class ExplanationReader {
                     .thenComparing(MembershipExplanation::cluster))
             .limit(MAX_NEAR)
             .toList();
+    List<DecisionRow> decided = decisions.onAccount(account);
     List<String> text = new ArrayList<>();
     if (in != null) {
       text.addAll(in.text());
@@ -146,9 +168,10 @@ public final class ExplanationReader {
       near.forEach(n -> text.addAll(n.text()));
       if (near.isEmpty()) {
         text.add("It shares nothing with the members of any cluster.");
+        decided.forEach(decision -> text.add(decision.sentence() + "."));
       }
     }
-    return new AccountExplanation(account, cluster, in, near, text);
+    return new AccountExplanation(account, cluster, in, near, decided, text);
   }
 
   private List<String> candidates(String account) {

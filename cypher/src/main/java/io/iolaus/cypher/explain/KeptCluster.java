@@ -9,6 +9,7 @@ import io.iolaus.cypher.detector.DetectorWindow;
 import io.iolaus.cypher.entity.EntityRef;
 import io.iolaus.cypher.read.Fields;
 import io.iolaus.cypher.read.GraphReader;
+import io.iolaus.cypher.suppression.Suppressed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -50,7 +51,8 @@ record KeptCluster(
         DetectorWindow.endingAt(
             asOf == null ? Instant.EPOCH : asOf,
             length == null ? DetectionOptions.DEFAULT.window() : Duration.parse(length)),
-        Ignored.of(Fields.texts(row.get("ignoring")).stream().map(EntityRef::parse).toList()));
+        Ignored.of(Fields.texts(row.get("ignoring")).stream().map(EntityRef::parse).toList())
+            .with(Suppressed.of(Fields.texts(row.get("suppressions")))));
   }
 
   private static @Nullable StoredProfile profile(Value kept) {

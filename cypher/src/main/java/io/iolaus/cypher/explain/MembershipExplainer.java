@@ -8,6 +8,7 @@ import io.iolaus.core.explain.ProfileRow;
 import io.iolaus.core.explain.Standing;
 import io.iolaus.core.explain.Weighing;
 import io.iolaus.cypher.cluster.ClusterState;
+import io.iolaus.cypher.decision.DecisionRow;
 import io.iolaus.cypher.entity.EntityType;
 import io.iolaus.cypher.explain.MembershipExplanation.FacetLine;
 import io.iolaus.cypher.explain.MembershipExplanation.Freeing;
@@ -27,7 +28,9 @@ final class MembershipExplainer {
   private static final double SAME = 0.01;
 
   /// A membership as a run wrote it.
-  record Written(String state, double bits, CountedLinks links) {}
+  ///
+  /// @param decided whether there was no other reason for it than that people say so
+  record Written(String state, double bits, CountedLinks links, boolean decided) {}
 
   private final GraphReader graph;
   private final NearFinder near;
@@ -38,8 +41,13 @@ final class MembershipExplainer {
   }
 
   /// @param written null for an account that is not in the cluster
+  /// @param decisions what people decided that bears on the account
   MembershipExplanation explain(
-      KeptCluster cluster, AccountViewReader.Seen seen, @Nullable Written written) {
+      KeptCluster cluster,
+      AccountViewReader.Seen seen,
+      @Nullable Written written,
+      List<DecisionRow> decisions) {
+    boolean decided = written != null && written.decided();
     Weighing weighing =
         new Weighing(
             cluster.kept(),
@@ -49,14 +57,15 @@ final class MembershipExplainer {
     Explanation explanation = Explanation.of(weighing);
     Standing now = explanation.now();
     Labels labels = Labels.read(graph, things(explanation));
-    int others = cluster.kept().size() - (written == null ? 0 : 1);
+    int others = cluster.kept().size() - (written == null || decided ? 0 : 1);
     List<FacetLine> facets =
         explanation.facets().stream().map(f -> facet(f, labels, others)).toList();
     List<ObstacleLine> obstacles =
         explanation.obstacles().stream()
             .map(o -> new ObstacleLine(o.text(), Words.obstacle(o, explanation, seen.verifiedBy())))
             .toList();
-    Freeing freeing = explanation.freed().map(f -> freeing(f, labels)).orElse(null);
+    Freeing freeing =
+        decided ? null : explanation.freed().map(f -> freeing(f, labels)).orElse(null);
     List<NearAccount> nearest =
         written == null ? List.of() : near.near(cluster, shown(explanation));
     String state = written == null ? Standing.State.OUTSIDE.text() : written.state();
@@ -78,6 +87,8 @@ final class MembershipExplainer {
             obstacles,
             freeing,
             nearest,
+            decided,
+            decisions,
             List.of());
     return bare.told(Words.sum(explanation));
   }

@@ -2,6 +2,7 @@ package io.iolaus.cypher.explain;
 
 import io.iolaus.cypher.cluster.ClusterDetail.RunStamp;
 import io.iolaus.cypher.cluster.ClusterState;
+import io.iolaus.cypher.decision.DecisionRow;
 import io.iolaus.cypher.entity.EntityType;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param freeing the fewest links without which it would stand lower; null outside
 /// @param nearest accounts outside the cluster that share something with this one, the nearest
 ///   first; none outside
+/// @param decided whether it is in the cluster for no other reason than that people say so
+/// @param decisions what people decided that bears on it, the earliest first
 /// @param text the same in sentences
 public record MembershipExplanation(
     String account,
@@ -41,6 +44,8 @@ public record MembershipExplanation(
     List<ObstacleLine> obstacles,
     @Nullable Freeing freeing,
     List<NearAccount> nearest,
+    boolean decided,
+    List<DecisionRow> decisions,
     List<String> text) {
 
   /// The most paths that a facet shows.
@@ -50,6 +55,7 @@ public record MembershipExplanation(
     facets = List.copyOf(facets);
     obstacles = List.copyOf(obstacles);
     nearest = List.copyOf(nearest);
+    decisions = List.copyOf(decisions);
     text = List.copyOf(text);
   }
 
@@ -85,7 +91,9 @@ public record MembershipExplanation(
               Words.probability(membership),
               evidence));
     }
-    if (changed) {
+    if (decided) {
+      told.add("It is there because people say so, and for review whatever it shows.");
+    } else if (changed) {
       told.add(
           "It shows other things now than when the run judged it: by these it would be "
               + now
@@ -102,9 +110,10 @@ public record MembershipExplanation(
     }
     if (freeing != null) {
       told.add(freeing.text() + ".");
-    } else if (!now.equals("outside") && !state.equals("outside")) {
+    } else if (!decided && !now.equals("outside") && !state.equals("outside")) {
       told.add("It shows too many links for a smallest set that frees it to be found.");
     }
+    decisions.forEach(decision -> told.add(decision.sentence() + "."));
     if (!nearest.isEmpty()) {
       NearAccount first = nearest.getFirst();
       told.add(
@@ -130,6 +139,8 @@ public record MembershipExplanation(
         obstacles,
         freeing,
         nearest,
+        decided,
+        decisions,
         told);
   }
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param ignoring shared things that it left out, as `TYPE:ID`
 /// @param lowered bounds of evidence that verdicts lowered, as `shared-identifier client device:
 ///   12.0 to 9.6 bits`
+/// @param decisions how many it held to
+/// @param suppressions those that held, as `ID SCOPE`
 /// @param status `complete`, or `partial` where a detector did not finish: clusters may be missing
 ///   then, and those that are there may be smaller than they are; null of a run that is under way
 /// @param unfinished detectors that did not finish, each with the reason
@@ -20,6 +22,8 @@ public record DetectionRun(
     @Nullable Instant asOf,
     List<String> ignoring,
     List<String> lowered,
+    int decisions,
+    List<String> suppressions,
     @Nullable Instant recordedAt,
     boolean complete,
     @Nullable String status,
@@ -31,5 +35,6 @@ public record DetectionRun(
     ignoring = List.copyOf(ignoring);
     lowered = List.copyOf(lowered);
     unfinished = List.copyOf(unfinished);
+    suppressions = List.copyOf(suppressions);
   }
 }

@@ -71,6 +71,8 @@ public final class RunReader {
         instant(v.get("asOf")),
         Fields.texts(v.get("ignoring")),
         Fields.texts(v.get("lowered")),
+        Fields.list(v.get("decisions"), Value::asLong).stream().mapToInt(Long::bitCount).sum(),
+        Fields.texts(v.get("suppressions")),
         instant(v.get("recordedAt")),
         flag(v.get("complete")),
         text(v.get("status")),

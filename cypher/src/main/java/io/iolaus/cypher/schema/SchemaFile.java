@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /// One step of the schema, from `schema/V0007__index_prompt_simhash.cypher`.
 ///
-/// @param version its number, from 1; several that are written side by side take theirs beforehand
+/// @param version its number, 1 and up, each given once
 /// @param name the file's name without `.cypher`
 /// @param statements what it runs, in order; each can run twice with the same result
 /// @param checksum of the text, so that an edited file is noticed
@@ -30,6 +30,7 @@ record SchemaFile(int version, String name, List<String> statements, String chec
         Statements.names("schema").stream()
             .map(path -> of(path.substring("schema/".length()), Statements.load(path)))
             .toList();
+    // numbers are given out before the work is done: that of a change which comes later may be free
     for (int i = 1; i < files.size(); i++) {
       if (files.get(i).version() == files.get(i - 1).version()) {
         throw new IllegalArgumentException(

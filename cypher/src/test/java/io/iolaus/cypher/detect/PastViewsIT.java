@@ -10,6 +10,7 @@ import io.iolaus.cypher.cluster.Member;
 import io.iolaus.cypher.cluster.MemberQuery;
 import io.iolaus.cypher.detector.DetectorCatalog;
 import io.iolaus.cypher.read.View;
+import io.iolaus.cypher.suppression.Suppressed;
 import io.iolaus.cypher.test.Neo4jTest;
 import io.iolaus.cypher.test.TestGraph;
 import java.time.Clock;
@@ -83,7 +84,7 @@ class PastViewsIT {
     return clusters
         .members(
             cluster(),
-            new MemberQuery(null, MemberQuery.Sort.ACCOUNT, false, 500, null),
+            new MemberQuery(null, MemberQuery.Sort.ACCOUNT, false, 500, null, Suppressed.NONE),
             new View(asOf, knownAt))
         .map(page -> page.items().stream().map(Member::account).toList())
         .orElse(List.of());

@@ -87,6 +87,10 @@ public final class Happenings {
                     List.of(),
                     "causes",
                     List.of("7 lines came in"),
+                    "decisions",
+                    List.of(),
+                    "suppressions",
+                    List.of(),
                     "millis",
                     1))
             .consume();

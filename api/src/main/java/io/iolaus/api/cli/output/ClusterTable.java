@@ -8,6 +8,7 @@ import io.iolaus.cypher.cluster.ClusterState;
 import io.iolaus.cypher.cluster.ClusterSummary;
 import io.iolaus.cypher.cluster.NamedOrganization;
 import io.iolaus.cypher.read.View;
+import io.iolaus.cypher.suppression.Suppressed;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -37,10 +38,14 @@ public final class ClusterTable {
   private ClusterTable() {}
 
   /// Prints a row a cluster, in byte order of the ids.
-  public static void print(ClusterReader clusters, View view, OutputStream out, OutputFormat format)
+  ///
+  /// @param left what is left out
+  public static void print(
+      ClusterReader clusters, Suppressed left, View view, OutputStream out, OutputFormat format)
       throws IOException {
     try (RowWriter rows = RowWriter.to(out, format, COLUMNS)) {
       clusters.allClusters(
+          left,
           view,
           cluster -> {
             try {

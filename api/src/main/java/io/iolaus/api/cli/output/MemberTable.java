@@ -4,6 +4,7 @@ import io.iolaus.core.evidence.Facet;
 import io.iolaus.cypher.cluster.ClusterReader;
 import io.iolaus.cypher.cluster.MemberLine;
 import io.iolaus.cypher.read.View;
+import io.iolaus.cypher.suppression.Suppressed;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -19,10 +20,14 @@ public final class MemberTable {
   private MemberTable() {}
 
   /// Prints a row an account, in byte order of the ids.
-  public static void print(ClusterReader clusters, View view, OutputStream out, OutputFormat format)
+  ///
+  /// @param left what is left out
+  public static void print(
+      ClusterReader clusters, Suppressed left, View view, OutputStream out, OutputFormat format)
       throws IOException {
     try (RowWriter rows = RowWriter.to(out, format, COLUMNS)) {
       clusters.allMembers(
+          left,
           view,
           member -> {
             try {
