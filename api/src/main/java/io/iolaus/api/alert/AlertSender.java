@@ -2,7 +2,7 @@ package io.iolaus.api.alert;
 
 import io.iolaus.cypher.alert.AlertMessage;
 import io.iolaus.cypher.alert.AlertOutbox;
-import io.iolaus.cypher.lease.Held;
+import io.iolaus.cypher.lease.HeldLease;
 import io.iolaus.cypher.lease.LeaseLostException;
 import io.iolaus.cypher.lease.Leases;
 import jakarta.annotation.PreDestroy;
@@ -105,7 +105,7 @@ class AlertSender {
     }
   }
 
-  private void send(AlertChannel channel, Held held) {
+  private void send(AlertChannel channel, HeldLease held) {
     outbox.plan(
         channel.name(),
         pending -> AlertPlan.of(times, pending, clock.instant()),
@@ -136,7 +136,7 @@ class AlertSender {
   }
 
   private void record(
-      AlertChannel channel, AlertMessage message, AlertChannel.Outcome outcome, Held held) {
+      AlertChannel channel, AlertMessage message, AlertChannel.Outcome outcome, HeldLease held) {
     Instant now = clock.instant();
     switch (outcome) {
       case AlertChannel.Outcome.Sent() -> outbox.sent(message, now, held);
@@ -153,7 +153,7 @@ class AlertSender {
       AlertMessage message,
       AlertChannel.Outcome.Later later,
       Instant now,
-      Held held) {
+      HeldLease held) {
     Duration pause = pause(properties.pause(), message.attempts());
     if (later.after() != null && later.after().compareTo(pause) > 0) {
       pause = later.after();

@@ -4,6 +4,7 @@ import io.iolaus.api.cli.output.ClusterTable;
 import io.iolaus.api.cli.output.OutputFormat;
 import io.iolaus.cypher.detect.DetectionOptions;
 import io.iolaus.cypher.detect.DetectionSummary;
+import io.iolaus.cypher.detector.DetectorCatalog;
 import io.iolaus.cypher.entity.EntityRef;
 import java.util.List;
 import java.util.Set;
@@ -78,12 +79,14 @@ final class DetectCommand implements Callable<Integer> {
     boolean report = dryRun || !detectors.isEmpty();
     if (knownAt != null) {
       try (PastWorkspace past = PastWorkspace.open(options, Moments.of("--known-at", knownAt))) {
-        ClusterTable.print(detecting(past.workspace()).run(run).clusters(), System.out, format);
+        DetectionSummary summary =
+            new Detecting(past.workspace(), _ -> chosen(past.detectors())).run(run);
+        ClusterTable.print(summary.clusters(), System.out, format);
       }
       return 0;
     }
     try (Workspace workspace = Workspace.openExisting(options)) {
-      Detecting detecting = detecting(workspace);
+      Detecting detecting = new Detecting(workspace, this::chosen);
       DetectionSummary summary =
           report && asOf == null ? detecting.report(run) : detecting.run(run);
       if (report || asOf != null) {
@@ -93,9 +96,7 @@ final class DetectCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Detecting detecting(Workspace workspace) {
-    return detectors.isEmpty()
-        ? new Detecting(workspace)
-        : new Detecting(workspace, catalog -> catalog.only(Set.copyOf(detectors)));
+  private DetectorCatalog chosen(DetectorCatalog catalog) {
+    return detectors.isEmpty() ? catalog : catalog.only(Set.copyOf(detectors));
   }
 }

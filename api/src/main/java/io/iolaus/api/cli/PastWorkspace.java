@@ -1,5 +1,7 @@
 package io.iolaus.api.cli;
 
+import io.iolaus.cypher.detector.DetectorCatalog;
+import io.iolaus.cypher.detector.SiteDetectors;
 import io.iolaus.cypher.home.FileTree;
 import io.iolaus.cypher.home.Home;
 import io.iolaus.ingest.KnownThen;
@@ -16,20 +18,24 @@ final class PastWorkspace implements AutoCloseable {
 
   private final Path folder;
   private final Workspace workspace;
+  private final DetectorCatalog detectors;
 
-  private PastWorkspace(Path folder, Workspace workspace) {
+  private PastWorkspace(Path folder, Workspace workspace, DetectorCatalog detectors) {
     this.folder = folder;
     this.workspace = workspace;
+    this.detectors = detectors;
   }
 
   static PastWorkspace open(IolausCommand options, Instant knownAt) throws IOException {
     Path folder;
     Home home;
     int segments;
+    DetectorCatalog detectors;
     // Closed before the other opens: there is memory for one database.
     try (Workspace present = Workspace.openExisting(options)) {
       folder = Files.createTempDirectory(present.home().run(), "known-");
       home = Home.at(folder.resolve("home"));
+      detectors = new SiteDetectors(present.driver()).catalog();
       segments = new KnownThen(present.home(), present.driver()).layInto(home, knownAt);
     }
     if (segments == 0) {
@@ -39,7 +45,7 @@ final class PastWorkspace implements AutoCloseable {
     Workspace workspace = Workspace.openOwn(home);
     try {
       Ingesting.run(workspace, List.of(), BulkMode.AUTO);
-      return new PastWorkspace(folder, workspace);
+      return new PastWorkspace(folder, workspace, detectors);
     } catch (IOException | RuntimeException e) {
       workspace.close();
       FileTree.delete(folder);
@@ -49,6 +55,11 @@ final class PastWorkspace implements AutoCloseable {
 
   Workspace workspace() {
     return workspace;
+  }
+
+  /// The detectors that the site runs today.
+  DetectorCatalog detectors() {
+    return detectors;
   }
 
   @Override

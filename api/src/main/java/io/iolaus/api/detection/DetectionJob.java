@@ -1,6 +1,6 @@
 package io.iolaus.api.detection;
 
-import io.iolaus.cypher.lease.Held;
+import io.iolaus.cypher.lease.HeldLease;
 import io.iolaus.cypher.lease.LeaseLostException;
 import io.iolaus.cypher.lease.Leases;
 import jakarta.annotation.PreDestroy;
@@ -20,13 +20,13 @@ public class DetectionJob {
   private static final Logger log = LoggerFactory.getLogger(DetectionJob.class);
 
   private final Leases leases;
-  private final Consumer<Held> detection;
+  private final Consumer<HeldLease> detection;
   private final AtomicBoolean running = new AtomicBoolean();
   private final ExecutorService background =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().name("detection").daemon(true).factory());
 
-  DetectionJob(Leases leases, Consumer<Held> detection) {
+  DetectionJob(Leases leases, Consumer<HeldLease> detection) {
     this.leases = leases;
     this.detection = detection;
   }
@@ -53,7 +53,7 @@ public class DetectionJob {
 
   /// Does other work that must not be beside a run: when the run that is under way has ended, in
   /// this process or in another.
-  public void afterwards(Consumer<Held> work) {
+  public void afterwards(Consumer<HeldLease> work) {
     background.execute(() -> {
       try {
         leases.onceHeld(Leases.DETECTION, () -> {}, work);

@@ -1,6 +1,6 @@
 package io.iolaus.cypher.alert;
 
-import io.iolaus.cypher.lease.Held;
+import io.iolaus.cypher.lease.HeldLease;
 import io.iolaus.cypher.read.GraphReader;
 import io.iolaus.cypher.statement.Statements;
 import java.time.Instant;
@@ -58,7 +58,7 @@ public final class AlertOutbox {
   /// @param plan makes messages of the first of the alerts it is given, in their order; those that
   ///   it leaves out are given again
   public void plan(
-      String channel, Function<List<Alert>, List<List<Alert>>> plan, Instant now, Held held) {
+      String channel, Function<List<Alert>, List<List<Alert>>> plan, Instant now, HeldLease held) {
     try (var session = driver.session()) {
       session.executeWriteWithoutResult(tx -> {
         long place =
@@ -120,16 +120,17 @@ public final class AlertOutbox {
         r.get("alerts").asList(AlertRows::alert));
   }
 
-  public void sent(AlertMessage message, Instant now, Held held) {
+  public void sent(AlertMessage message, Instant now, HeldLease held) {
     state(message, "sent", null, null, now, held);
   }
 
   /// It is given up; {@link #redeliver} takes it up again.
-  public void failed(AlertMessage message, String problem, Instant now, Held held) {
+  public void failed(AlertMessage message, String problem, Instant now, HeldLease held) {
     state(message, "failed", null, problem, now, held);
   }
 
-  public void later(AlertMessage message, Instant nextAt, String problem, Instant now, Held held) {
+  public void later(
+      AlertMessage message, Instant nextAt, String problem, Instant now, HeldLease held) {
     state(message, "waiting", nextAt, problem, now, held);
   }
 
@@ -139,7 +140,7 @@ public final class AlertOutbox {
       @Nullable Instant nextAt,
       @Nullable String problem,
       Instant now,
-      Held held) {
+      HeldLease held) {
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("id", message.id());
     parameters.put("state", state);

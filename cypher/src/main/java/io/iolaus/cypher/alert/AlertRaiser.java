@@ -2,6 +2,7 @@ package io.iolaus.cypher.alert;
 
 import io.iolaus.cypher.read.Fields;
 import io.iolaus.cypher.statement.Statements;
+import io.iolaus.cypher.suppression.SuppressionReader;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.TransactionContext;
@@ -31,12 +33,14 @@ public final class AlertRaiser {
   private final Driver driver;
   private final AlertRules rules;
   private final Clock clock;
+  private final SuppressionReader suppressions;
 
   /// @param clock stamps `raisedAt`
   public AlertRaiser(Driver driver, AlertRules rules, Clock clock) {
     this.driver = driver;
     this.rules = rules;
     this.clock = clock;
+    this.suppressions = new SuppressionReader(driver, clock);
   }
 
   /// Raises alerts for what nobody has looked at yet.
@@ -64,10 +68,11 @@ public final class AlertRaiser {
     if (events.isEmpty()) {
       return new Step(0, 0);
     }
+    Set<String> hidden = suppressions.holding().clusters();
     List<Map<String, Object>> rows = new ArrayList<>();
     for (Record event : events) {
       List<Alert.Outcome> clusters = clusters(event);
-      if (rules.raise(event.get("kind").asString(), clusters)) {
+      if (rules.raise(event.get("kind").asString(), clusters) && shown(event, hidden)) {
         rows.add(row(event, clusters));
       }
     }
@@ -80,6 +85,14 @@ public final class AlertRaiser {
                 "rows", rows))
         .consume();
     return new Step(events.size(), rows.size());
+  }
+
+  /// Whether any cluster of an event, or any that it came from where none is left, is not
+  /// suppressed just now.
+  private static boolean shown(Record event, Set<String> hidden) {
+    List<String> clusters = Fields.texts(event.get("clusters"));
+    List<String> whom = clusters.isEmpty() ? Fields.texts(event.get("parents")) : clusters;
+    return !hidden.containsAll(whom);
   }
 
   private static List<Alert.Outcome> clusters(Record event) {

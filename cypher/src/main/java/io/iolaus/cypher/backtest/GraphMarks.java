@@ -1,17 +1,18 @@
 package io.iolaus.cypher.backtest;
 
+import io.iolaus.core.decision.Opinions;
 import io.iolaus.core.evidence.Verdict;
+import io.iolaus.cypher.decision.DecisionReader;
+import io.iolaus.cypher.decision.OpinionReader;
 import io.iolaus.cypher.read.Fields;
 import io.iolaus.cypher.read.GraphReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
 
@@ -29,19 +30,11 @@ record GraphMarks(
 
   static GraphMarks read(Driver driver) {
     GraphReader graph = new GraphReader(driver);
-    Map<String, List<String>> words = new HashMap<>();
-    StringBuilder all = new StringBuilder();
-    graph.each(
-        "queries/detector/verdicts",
-        Map.of(),
-        row -> {
-          String account = row.get("account").asString();
-          String verdict = row.get("verdict").asString();
-          words.computeIfAbsent(account, a -> new ArrayList<>(1)).add(verdict);
-          all.append(account).append('\n').append(verdict).append('\n');
-        });
-    Map<String, Verdict> said = new HashMap<>();
-    words.forEach((account, each) -> said.put(account, Verdict.of(each)));
+    DecisionReader decisions = new DecisionReader(driver);
+    Instant now = decisions.now(Instant.EPOCH);
+    Opinions opinions = new OpinionReader(driver).by(now, decisions.held(now));
+    Map<String, Verdict> said = new TreeMap<>();
+    opinions.accounts().forEach(account -> said.put(account, opinions.of(account)));
     // In a field of their own, because an empty graph has no newest event.
     @Nullable Instant[] events = new Instant[1];
     graph.each(
@@ -50,7 +43,7 @@ record GraphMarks(
         graph
             .first("queries/detect/loaded", Map.of(), row -> row.get("replaced").asLong())
             .orElse(0L);
-    return new GraphMarks(events[0], replaced, sha256(all.toString()), said);
+    return new GraphMarks(events[0], replaced, sha256(said.toString()), said);
   }
 
   private static String sha256(String text) {

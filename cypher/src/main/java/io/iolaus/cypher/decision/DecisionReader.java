@@ -74,7 +74,7 @@ public final class DecisionReader {
   }
 
   /// The graph's own time, `otherwise` in an empty graph.
-  Instant now(Instant otherwise) {
+  public Instant now(Instant otherwise) {
     return graph
         .first(
             "queries/decision/now",

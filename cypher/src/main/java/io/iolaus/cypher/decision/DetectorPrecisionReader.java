@@ -5,7 +5,6 @@ import io.iolaus.core.evidence.Verdict;
 import io.iolaus.cypher.read.Fields;
 import io.iolaus.cypher.read.GraphReader;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,31 +18,19 @@ public final class DetectorPrecisionReader {
 
   private final GraphReader graph;
   private final DecisionReader decisions;
+  private final OpinionReader opinions;
 
   public DetectorPrecisionReader(Driver driver) {
     this.graph = new GraphReader(driver);
     this.decisions = new DecisionReader(driver);
+    this.opinions = new OpinionReader(driver);
   }
 
   /// By detector, the latest version first.
   public List<DetectorPrecision> all() {
-    Opinions opinions = opinions();
-    return graph.list("queries/detector-precision", Map.of(), row -> precision(row, opinions));
-  }
-
-  private Opinions opinions() {
     Instant now = decisions.now(Instant.EPOCH);
-    Opinions opinions = new Opinions();
-    graph
-        .list("queries/detect/verdicts", Map.of("asOf", now.atZone(ZoneOffset.UTC)), r -> r)
-        .forEach(row ->
-            opinions.add(
-                row.get("account").asString(),
-                row.get("by").asString(),
-                row.get("verdict").asString(),
-                row.get("at").asZonedDateTime().toInstant()));
-    opinions.add(decisions.held(now));
-    return opinions;
+    Opinions said = opinions.by(now, decisions.held(now));
+    return graph.list("queries/detector-precision", Map.of(), row -> precision(row, said));
   }
 
   private static DetectorPrecision precision(Record row, Opinions opinions) {

@@ -4,7 +4,7 @@ import io.iolaus.core.detect.Derivation;
 import io.iolaus.core.detect.DetectionListener;
 import io.iolaus.core.detect.Population;
 import io.iolaus.core.pattern.Pattern;
-import io.iolaus.cypher.lease.Held;
+import io.iolaus.cypher.lease.HeldLease;
 import io.iolaus.cypher.statement.Statements;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,9 +38,9 @@ final class DerivedWriter {
       TransactionConfig.builder().withTimeout(Duration.ofMinutes(5)).build();
 
   private final Driver driver;
-  private final Held lease;
+  private final HeldLease lease;
 
-  DerivedWriter(Driver driver, Held lease) {
+  DerivedWriter(Driver driver, HeldLease lease) {
     this.driver = driver;
     this.lease = lease;
   }

@@ -25,6 +25,7 @@ import io.iolaus.cypher.detector.DetectorWindow;
 import io.iolaus.cypher.detector.LinkResult;
 import io.iolaus.cypher.entity.EntityRef;
 import io.iolaus.cypher.home.HomeException;
+import io.iolaus.cypher.lease.HeldLease;
 import io.iolaus.cypher.lease.LeaseLostException;
 import io.iolaus.cypher.lineage.Heirs;
 import io.iolaus.cypher.read.Fields;
@@ -76,7 +77,7 @@ public final class DetectionService {
   private final Driver driver;
   private final Supplier<DetectorCatalog> catalog;
   private final Clock clock;
-  private final io.iolaus.cypher.lease.Held lease;
+  private final HeldLease lease;
 
   /// For who is alone with the graph, with the same detectors for ever.
   ///
@@ -89,14 +90,11 @@ public final class DetectionService {
   ///
   /// @param catalog asked at the beginning of each run for the detectors that there are then
   public DetectionService(Driver driver, Supplier<DetectorCatalog> catalog, Clock clock) {
-    this(driver, catalog, clock, io.iolaus.cypher.lease.Held.ALONE);
+    this(driver, catalog, clock, HeldLease.ALONE);
   }
 
   private DetectionService(
-      Driver driver,
-      Supplier<DetectorCatalog> catalog,
-      Clock clock,
-      io.iolaus.cypher.lease.Held lease) {
+      Driver driver, Supplier<DetectorCatalog> catalog, Clock clock, HeldLease lease) {
     this.driver = driver;
     this.catalog = catalog;
     this.clock = clock;
@@ -104,7 +102,7 @@ public final class DetectionService {
   }
 
   /// The same, which writes as long as the lease is held.
-  public DetectionService under(io.iolaus.cypher.lease.Held held) {
+  public DetectionService under(HeldLease held) {
     return new DetectionService(driver, catalog, clock, held);
   }
 

@@ -4,6 +4,7 @@ import io.iolaus.core.decision.Held;
 import io.iolaus.core.decision.Opinions;
 import io.iolaus.core.detect.DetectionListener;
 import io.iolaus.core.detect.Population;
+import io.iolaus.cypher.decision.OpinionReader;
 import io.iolaus.cypher.detector.DetectorWindow;
 import io.iolaus.cypher.statement.Statements;
 import java.time.ZoneOffset;
@@ -46,7 +47,7 @@ final class PopulationReader {
   private record Range(String after, String until) {}
 
   Population read(DetectorWindow window, DetectionListener listener) {
-    return read(window, opinions(window), listener);
+    return read(window, new OpinionReader(driver).by(window.asOf(), held), listener);
   }
 
   /// The same as though nobody had decided about any account.
@@ -126,23 +127,5 @@ final class PopulationReader {
             .withDefaultAccessMode(AccessMode.READ)
             .withFetchSize(2_000)
             .build());
-  }
-
-  /// What people said about accounts.
-  private Opinions opinions(DetectorWindow window) {
-    Map<String, Object> parameters = Map.of("asOf", window.asOf().atZone(ZoneOffset.UTC));
-    Opinions opinions = new Opinions();
-    try (Session session = reading()) {
-      session
-          .executeRead(tx -> tx.run(Statements.load("queries/detect/verdicts"), parameters).list())
-          .forEach(row ->
-              opinions.add(
-                  row.get("account").asString(),
-                  row.get("by").asString(),
-                  row.get("verdict").asString(),
-                  row.get("at").asZonedDateTime().toInstant()));
-    }
-    opinions.add(held);
-    return opinions;
   }
 }

@@ -9,7 +9,7 @@ import io.iolaus.cypher.detect.DetectionService;
 import io.iolaus.cypher.detect.DetectionSummary;
 import io.iolaus.cypher.entity.EntityRef;
 import io.iolaus.cypher.explain.CutPreview.Part;
-import io.iolaus.cypher.lease.Held;
+import io.iolaus.cypher.lease.HeldLease;
 import io.iolaus.cypher.read.GraphReader;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,7 +40,7 @@ public final class CutPreviews {
   }
 
   /// The same, which write what a run derives as long as the lease is held.
-  public CutPreviews under(Held held) {
+  public CutPreviews under(HeldLease held) {
     return new CutPreviews(graph, detection.under(held));
   }
 

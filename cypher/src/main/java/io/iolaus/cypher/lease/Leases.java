@@ -15,8 +15,8 @@ import org.neo4j.driver.exceptions.Neo4jException;
 
 /// Leases in the database: whoever holds one renews it while it works; of a holder that died it
 /// runs out. Each time a lease is taken under a new name, so that a holder which slept through the
-/// end of its lease is told from the next one, see {@link Held}. May be shared by threads, which
-/// exclude each other as processes do.
+/// end of its lease is told from the next one, see {@link HeldLease}. May be shared by threads,
+/// which exclude each other as processes do.
 public final class Leases {
 
   private static final System.Logger log = System.getLogger(Leases.class.getName());
@@ -45,10 +45,10 @@ public final class Leases {
   }
 
   /// Does the work if nobody else is at it; false, and at once, where somebody is.
-  public boolean whileHeld(String name, Consumer<Held> work) {
+  public boolean whileHeld(String name, Consumer<HeldLease> work) {
     // With the process in front, for people who look who it is.
     String holder = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
-    Held held = new Held(name, holder);
+    HeldLease held = new HeldLease(name, holder);
     if (!asked("writes/lease-take", held)) {
       return false;
     }
@@ -69,7 +69,7 @@ public final class Leases {
   /// Does the work as soon as nobody else is at it.
   ///
   /// @param busy told once, where somebody is
-  public void onceHeld(String name, Runnable busy, Consumer<Held> work) {
+  public void onceHeld(String name, Runnable busy, Consumer<HeldLease> work) {
     boolean told = false;
     while (!whileHeld(name, work)) {
       if (!told) {
@@ -85,7 +85,7 @@ public final class Leases {
     }
   }
 
-  private void renew(Held held, CountDownLatch done) {
+  private void renew(HeldLease held, CountDownLatch done) {
     try {
       while (!done.await(lasting.toMillis() / RENEWALS, TimeUnit.MILLISECONDS)) {
         try {
@@ -111,7 +111,7 @@ public final class Leases {
     }
   }
 
-  private boolean asked(String statement, Held held) {
+  private boolean asked(String statement, HeldLease held) {
     Map<String, Object> parameters = parameters(held);
     parameters.put("millis", lasting.toMillis());
     try (var session = driver.session()) {
@@ -119,7 +119,7 @@ public final class Leases {
     }
   }
 
-  private void release(Held held) {
+  private void release(HeldLease held) {
     try (var session = driver.session()) {
       session.executeWriteWithoutResult(
           tx -> tx.run(Statements.load("writes/lease-release"), parameters(held)).consume());
@@ -132,7 +132,7 @@ public final class Leases {
     }
   }
 
-  private static Map<String, Object> parameters(Held held) {
+  private static Map<String, Object> parameters(HeldLease held) {
     return new HashMap<>(Map.of("name", held.lease(), "holder", held.holder()));
   }
 }

@@ -11,6 +11,8 @@ import io.iolaus.cypher.detector.DetectorCatalog;
 import io.iolaus.cypher.lineage.LineageReader;
 import io.iolaus.cypher.lineage.LineageRow;
 import io.iolaus.cypher.schema.SchemaMigrations;
+import io.iolaus.cypher.suppression.Scope;
+import io.iolaus.cypher.suppression.SuppressionWriter;
 import io.iolaus.cypher.test.Happenings;
 import io.iolaus.cypher.test.Happenings.Event;
 import io.iolaus.cypher.test.Neo4jTest;
@@ -107,6 +109,28 @@ class AlertRaiserIT {
     assertThat(alerts.since(0, 5_000))
         .hasSize(20 * 60)
         .isSortedAccordingTo((a, b) -> Long.compare(a.place(), b.place()));
+  }
+
+  @Test
+  void whatIsSuppressedRaisesNoneAndIsNotMadeUpFor() {
+    Happenings.run(driver, List.of(Event.born("c-1", "labelled"), Event.born("c-2", "labelled")));
+    SuppressionWriter suppressions = new SuppressionWriter(driver, CLOCK);
+    String suppression =
+        suppressions.suppress(
+                    Scope.parse("cluster:c-1"),
+                    "with the police",
+                    "ann",
+                    NOW.plusSeconds(3_600),
+                    List.of())
+                instanceof SuppressionWriter.Outcome.Done(String id)
+            ? id
+            : "";
+    assertThat(raise(AlertRules.DEFAULT)).isEqualTo(1);
+    assertThat(titles()).containsExactly("new cluster c-2: 24 accounts (labelled)");
+    suppressions.end(suppression, "ann");
+    assertThat(raise(AlertRules.DEFAULT)).isZero();
+    Happenings.run(driver, List.of(Event.of("grew", "c-1", "labelled", 24, 40)));
+    assertThat(raise(AlertRules.DEFAULT)).isEqualTo(1);
   }
 
   @Test

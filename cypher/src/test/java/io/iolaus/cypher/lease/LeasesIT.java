@@ -54,7 +54,7 @@ class LeasesIT {
   void whoeverSleptThroughItsEndWritesNothing(Driver driver) {
     Leases one = new Leases(driver, Duration.ofMinutes(1));
     Leases other = new Leases(driver, Duration.ofMinutes(1));
-    AtomicReference<Held> slept = new AtomicReference<>();
+    AtomicReference<HeldLease> slept = new AtomicReference<>();
     one.whileHeld(
         "sleep",
         held -> {
@@ -132,7 +132,7 @@ class LeasesIT {
     }
   }
 
-  private static void write(Driver driver, Held held, String text) {
+  private static void write(Driver driver, HeldLease held, String text) {
     try (var session = driver.session()) {
       session.executeWriteWithoutResult(tx -> {
         tx.run("CREATE (:Mark {text: $text})", Map.of("text", text)).consume();
@@ -141,7 +141,7 @@ class LeasesIT {
     }
   }
 
-  private static void unreachable(Held held) {
+  private static void unreachable(HeldLease held) {
     throw new AssertionError("two holders at once");
   }
 }

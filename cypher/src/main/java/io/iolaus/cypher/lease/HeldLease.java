@@ -12,10 +12,10 @@ import org.neo4j.driver.TransactionContext;
 ///
 /// @param lease its name
 /// @param holder of this time that it was taken
-public record Held(String lease, String holder) {
+public record HeldLease(String lease, String holder) {
 
   /// Stands for no lease, where nobody else works on the graph.
-  public static final Held ALONE = new Held("", "");
+  public static final HeldLease ALONE = new HeldLease("", "");
 
   /// To be called last in a transaction: what it wrote is kept only if the lease is still held when
   /// it commits. Last, because from here to the commit nobody can take or renew the lease.
