@@ -27,12 +27,6 @@ public final class StatementSafety {
   /// How far a statement may count by itself: the database cannot stop an expression that counts.
   private static final int MAX_RANGE = 10_000;
 
-  private static final Set<String> CUTTING = Set.of("LIMIT", "SKIP", "OFFSET");
-
-  /// What a clause begins with.
-  private static final Set<String> CLAUSES =
-      Set.of("MATCH", "WITH", "RETURN", "LET", "FILTER", "UNWIND", "CALL", "YIELD");
-
   private final List<Token> tokens;
   private final List<Finding> findings;
 
@@ -64,7 +58,7 @@ public final class StatementSafety {
       safety.checkSingle();
       safety.checkWords();
       safety.checkCalls();
-      safety.checkCuts();
+      safety.findings.addAll(CutClauses.check(safety.tokens));
       safety.checkZones();
       safety.checkParameters(params);
       safety.findings.addAll(PatternLength.check(safety.tokens));
@@ -243,55 +237,6 @@ public final class StatementSafety {
   private static boolean isSmall(String number) {
     return number.matches("[0-9_]{1,9}")
         && Integer.parseInt("0" + number.replace("_", "")) <= MAX_RANGE;
-  }
-
-  /// What is cut off must be told by an order: without one it is chance, and the same graph would
-  /// not give the same links.
-  private void checkCuts() {
-    for (int i = 1; i + 1 < tokens.size(); i++) {
-      Token token = tokens.get(i);
-      if (token.kind() == Kind.WORD
-          && CUTTING.contains(token.upper())
-          && cutsAt(i)
-          && !isOrdered(i)) {
-        refuse(
-            token,
-            token.upper() + " without ORDER BY keeps what chance puts first",
-            "write ORDER BY before it, by something that no two have alike");
-      }
-    }
-  }
-
-  /// Whether a word that may also be a name is a clause here: a number follows, and nothing before
-  /// asks for a name.
-  private boolean cutsAt(int i) {
-    Token before = tokens.get(i - 1);
-    Token after = tokens.get(i + 1);
-    boolean amount =
-        after.kind() == Kind.NUMBER || after.kind() == Kind.PARAMETER || after.is("toInteger");
-    return amount && !before.is("AS") && (before.kind() != Kind.SYMBOL || isClosing(before));
-  }
-
-  private static boolean isClosing(Token token) {
-    return CLOSING.containsValue(token.text());
-  }
-
-  private boolean isOrdered(int cut) {
-    int depth = 0;
-    for (int i = cut - 1; i >= 0; i--) {
-      Token token = tokens.get(i);
-      if (token.kind() == Kind.SYMBOL) {
-        depth += isClosing(token) ? 1 : CLOSING.containsKey(token.text()) ? -1 : 0;
-      }
-      if (depth < 0
-          || (depth == 0 && CLAUSES.contains(token.upper()) && token.kind() == Kind.WORD)) {
-        return false;
-      }
-      if (depth == 0 && token.is("ORDER")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// `date()`, `date({timezone: …})` and `date.truncate('week')` read the machine's clock.
