@@ -303,7 +303,8 @@ class DecisionIT {
     DecisionRow decision = decide(DecisionKind.FALSE_POSITIVE, cluster());
     query(
         "MATCH (a:Account {id: 'campaign-003'}) CREATE (v:Verdict {id: 'v', account: a.id, by:"
-            + " 'ana', verdict: 'fraudulent', at: datetime('2026-02-21T00:00:00Z')})-[:ABOUT]->(a)");
+            + " 'ana', verdict: 'fraudulent', at:"
+            + " datetime('2026-02-21T00:00:00Z')})-[:ABOUT]->(a)");
     assertThat(standing(decision).remark())
         .isEqualTo("of 1 of its 24 accounts a later word of ana counts");
     query("MATCH (v:Verdict) SET v.at = datetime('2026-02-01T00:00:00Z')");
@@ -352,8 +353,36 @@ class DecisionIT {
         .singleElement()
         .satisfies(e ->
             assertThat(e.text()).startsWith("for review, was labelled; ana had confirmed it; "));
-    withdraw(decisions.one("d-1").orElseThrow());
+    DecisionRow decision = decisions.one("d-1").orElseThrow();
+    assertThat(decision.parts())
+        .as("each part of a split has those of its accounts")
+        .hasSizeGreaterThan(1);
+    assertThat(decision.parts().stream().mapToLong(DecisionRow.Part::accounts).sum())
+        .isEqualTo(CAMPAIGN);
+    withdraw(decision);
     assertThat(detect().clusters()).as("without it nothing is left to look at").isEmpty();
+  }
+
+  @Test
+  void whatIsSaidOfAClusterGoesToTheOneThatItWasMergedInto() {
+    detect();
+    String id = cluster();
+    DecisionRow decision = decide(DecisionKind.CONFIRMED, id);
+    query("MATCH (c:Cluster) SET c.id = 'c-heir', c.lifecycle = 'active'");
+    query(
+        "CREATE (:Cluster {id: '%s', lifecycle: 'merged', mergedInto: 'c-heir', state: 'labelled',"
+                .formatted(id)
+            + " validTo: datetime('2026-02-21T00:00:00Z')})");
+    assertThat(standing(decision).clusterNow()).isEqualTo("c-heir");
+    assertThat(standing(decision).standing()).isEqualTo("holds");
+    assertThat(new ExplanationReader(driver).cluster("c-heir").orElseThrow().decisions())
+        .extracting(DecisionRow::id)
+        .containsExactly(decision.id());
+    assertThat(rule(DecisionKind.CONFIRMED, "ben", id))
+        .isEqualTo(
+            new RulingOutcome.Unknown(
+                RulingOutcome.Unknown.What.CLUSTER,
+                "cluster " + id + " was merged into c-heir: decide about that one"));
   }
 
   @Test
@@ -480,8 +509,8 @@ class DecisionIT {
     // came to be all the same, as by two graphs that were put together
     query(
         "CREATE (:Decision {id: 'd-77', seq: 77, kind: 'same', by: 'ben', reason: 'x', at:"
-            + " datetime('2026-02-01T00:00:00Z'), recordedAt: datetime(), accounts: ['campaign-004',"
-            + " 'user-007'], members: [], labelled: 0})");
+            + " datetime('2026-02-01T00:00:00Z'), recordedAt: datetime(), accounts:"
+            + " ['campaign-004', 'user-007'], members: [], labelled: 0})");
     detect();
     assertThat(members("review")).isEmpty();
     assertThat(labelled()).hasSize(CAMPAIGN);
@@ -511,8 +540,8 @@ class DecisionIT {
     assertThat(precision(version).precision()).isEqualTo(22 / 24.0);
     // another version, as its run left it: the figures of this one stay, and go on with decisions
     query(
-        "MATCH (v:DetectorTally {detector: 'shared-instrument'}) SET v.id = 'shared-instrument/0',"
-            + " v.version = 0");
+        "MATCH (v:DetectorTally {detector: 'shared-instrument'}) SET v.id ="
+            + " 'shared-instrument/0', v.version = 0");
     detect();
     assertThat(precision(0).precision()).isEqualTo(22 / 24.0);
     assertThat(precision(version).accounts())
