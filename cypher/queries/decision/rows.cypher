@@ -1,9 +1,11 @@
-/* All decisions, withdrawn ones as well, without the accounts that clusters had.
-   in:  $ids (null: all)
+/* Decisions of a moment in the world as known at another, withdrawn ones as well, without the accounts that clusters had. What was
+   withdrawn later was not, then.
+   in:  $ids (null: all), $asOf and $knownAt (instants)
    out: id, seq, kind, by, reason, at, recordedAt, accounts, cluster, members (how many), labelled, withdrawnAt, withdrawnBy, withdrawnReason */
 MATCH (d:Decision)
-WHERE $ids IS NULL OR d.id IN $ids
+WHERE ($ids IS NULL OR d.id IN $ids) AND d.at <= $asOf AND d.recordedAt <= $knownAt
+WITH d, coalesce(d.withdrawnAt <= $knownAt, false) AS withdrawn
 RETURN d.id AS id, d.seq AS seq, d.kind AS kind, d.by AS by, d.reason AS reason, d.at AS at, d.recordedAt AS recordedAt, d.accounts AS accounts,
-  d.cluster AS cluster, size(d.members) AS members, d.labelled AS labelled, d.withdrawnAt AS withdrawnAt, d.withdrawnBy AS withdrawnBy,
-  d.withdrawnReason AS withdrawnReason
+  d.cluster AS cluster, size(d.members) AS members, d.labelled AS labelled, CASE WHEN withdrawn THEN d.withdrawnAt END AS withdrawnAt,
+  CASE WHEN withdrawn THEN d.withdrawnBy END AS withdrawnBy, CASE WHEN withdrawn THEN d.withdrawnReason END AS withdrawnReason
 ORDER BY d.seq DESC

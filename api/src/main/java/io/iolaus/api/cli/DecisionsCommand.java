@@ -10,6 +10,7 @@ import io.iolaus.cypher.decision.DetectorPrecisionReader;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -42,6 +43,8 @@ final class DecisionsCommand implements Callable<Integer> {
   @Option(names = "--standing", paramLabel = "WORD", description = "Only those that stand there.")
   private @Nullable String standing;
 
+  @Mixin private MomentOptions moments = new MomentOptions();
+
   @Option(
       names = "--precision",
       description = {
@@ -64,7 +67,9 @@ final class DecisionsCommand implements Callable<Integer> {
         new DecisionQuery(kind(), by, account, cluster, standing, Integer.MAX_VALUE - 1, null);
     try (Workspace workspace = Workspace.openExisting(options)) {
       DecisionTable.print(
-          new DecisionReader(workspace.driver()).list(query).items(), System.out, format);
+          new DecisionReader(workspace.driver()).list(query, moments.view()).items(),
+          System.out,
+          format);
     }
     return 0;
   }

@@ -3,6 +3,7 @@ package io.iolaus.api.decision;
 import io.iolaus.api.paging.Choices;
 import io.iolaus.api.paging.Cursors;
 import io.iolaus.api.paging.ListResponse;
+import io.iolaus.api.paging.ViewRequest;
 import io.iolaus.api.problem.Problem;
 import io.iolaus.api.problem.ProblemException;
 import io.iolaus.core.decision.DecisionKind;
@@ -12,6 +13,7 @@ import io.iolaus.cypher.decision.DecisionRow;
 import io.iolaus.cypher.decision.DecisionWriter;
 import io.iolaus.cypher.decision.Ruling;
 import io.iolaus.cypher.decision.RulingOutcome;
+import io.iolaus.cypher.read.View;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -25,6 +27,7 @@ import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -75,14 +78,17 @@ class DecisionController {
       @RequestParam(required = false) @Nullable String cluster,
       @RequestParam(required = false) @Nullable String standing,
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
-      @RequestParam(required = false) @Nullable String cursor) {
+      @RequestParam(required = false) @Nullable String cursor,
+      @ParameterObject ViewRequest moments) {
+    View view = moments.view();
     DecisionKind wanted = kind == null || kind.isEmpty() ? null : kind(kind);
     String query =
-        "decisions\n%s\n%s\n%s\n%s\n%s".formatted(wanted, by, account, cluster, standing);
+        "decisions\n%s\n%s\n%s\n%s\n%s\n%s".formatted(wanted, by, account, cluster, standing, view);
     return ListResponse.of(
         reader.list(
             new DecisionQuery(
-                wanted, by, account, cluster, standing, limit, cursors.read(query, cursor))),
+                wanted, by, account, cluster, standing, limit, cursors.read(query, cursor)),
+            view),
         cursors,
         query);
   }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
@@ -61,27 +62,31 @@ class MomentsIT {
 
   /// Values of the parameters that routes need.
   private static Map<String, List<String>> routes() {
-    return Map.of(
-        "/api/v1/clusters", List.of("/api/v1/clusters"),
-        "/api/v1/clusters/{id}", List.of("/api/v1/clusters/" + cluster),
-        "/api/v1/clusters/{id}/attribution",
-            List.of("/api/v1/clusters/" + cluster + "/attribution"),
-        "/api/v1/clusters/{id}/members",
-            List.of("/api/v1/clusters/" + cluster + "/members?limit=500&sort=account"),
-        "/api/v1/clusters/{id}/subgraph", List.of("/api/v1/clusters/" + cluster + "/subgraph"),
-        "/api/v1/clusters/{id}/lineage", List.of("/api/v1/clusters/" + cluster + "/lineage"),
-        "/api/v1/lineage", List.of("/api/v1/lineage"),
+    String one = "/api/v1/clusters/" + cluster;
+    Map<String, List<String>> routes = new TreeMap<>();
+    routes.put("/api/v1/clusters", List.of("/api/v1/clusters"));
+    routes.put("/api/v1/clusters/{id}", List.of(one));
+    routes.put("/api/v1/clusters/{id}/attribution", List.of(one + "/attribution"));
+    routes.put("/api/v1/clusters/{id}/members", List.of(one + "/members?limit=500&sort=account"));
+    routes.put("/api/v1/clusters/{id}/subgraph", List.of(one + "/subgraph"));
+    routes.put("/api/v1/clusters/{id}/lineage", List.of(one + "/lineage"));
+    routes.put("/api/v1/lineage", List.of("/api/v1/lineage"));
+    routes.put("/api/v1/decisions", List.of("/api/v1/decisions"));
+    routes.put(
         "/api/v1/entities/{type}",
-            List.of(
-                "/api/v1/entities/payment?id=-:card-a1",
-                "/api/v1/entities/account?id=" + SmallPopulation.member(40),
-                "/api/v1/entities/organization?id=org-alder"),
+        List.of(
+            "/api/v1/entities/payment?id=-:card-a1",
+            "/api/v1/entities/account?id=" + SmallPopulation.member(40),
+            "/api/v1/entities/organization?id=org-alder"));
+    routes.put(
         "/api/v1/entities/{type}/neighbours",
-            List.of("/api/v1/entities/payment/neighbours?id=-:card-a1"),
+        List.of("/api/v1/entities/payment/neighbours?id=-:card-a1"));
+    routes.put(
         "/api/v1/paths",
-            List.of(
-                "/api/v1/paths?fromType=account&from=%s&toType=account&to=%s"
-                    .formatted(SmallPopulation.member(40), SmallPopulation.member(0))));
+        List.of(
+            "/api/v1/paths?fromType=account&from=%s&toType=account&to=%s"
+                .formatted(SmallPopulation.member(40), SmallPopulation.member(0))));
+    return routes;
   }
 
   /// Whose answer a late event need not change: asked by itself below.
@@ -94,6 +99,7 @@ class MomentsIT {
         "attribution", List.of("attribution", cluster),
         "lineage", List.of("lineage", cluster),
         "export", List.of("export", cluster),
+        "decisions", List.of("decisions"),
         "detect", List.of("detect"));
   }
 
@@ -121,6 +127,7 @@ class MomentsIT {
     commands().forEach((name, words) -> PRINTED.put(name, moment(words, null)));
     known = Instant.now();
     run("ingest", SmallPopulation.writeLate(folder.resolve("late.ndjson")).toString());
+    run("decide", "unsure", cluster, "--by", "ann", "--reason", "somebody is looking into it");
     run("detect");
   }
 

@@ -10,12 +10,14 @@ import io.iolaus.cypher.read.Fields;
 import io.iolaus.cypher.read.GraphReader;
 import io.iolaus.cypher.read.Page;
 import io.iolaus.cypher.read.PageKey;
+import io.iolaus.cypher.read.View;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,7 +38,8 @@ public final class DecisionReader {
 
   /// The decisions that hold at a moment.
   public Held held(Instant asOf) {
-    return Held.of(graph.list("queries/decision/all", Map.of(), DecisionReader::decision), asOf);
+    return Held.of(
+        graph.list("queries/decision/all", View.NOW.parameters(), DecisionReader::decision), asOf);
   }
 
   /// The decisions about whole clusters that hold at a moment, as far as they judge some accounts.
@@ -86,20 +89,25 @@ public final class DecisionReader {
 
   /// One decision, withdrawn or not; empty where there never was one of that id.
   public Optional<DecisionRow> one(String id) {
-    return rows(List.of(id)).stream().findFirst();
+    return rows(List.of(id), View.NOW).stream().findFirst();
   }
 
   /// Those of some decisions that there are, the earliest first.
   public List<DecisionRow> some(List<String> ids) {
-    return ids.isEmpty() ? List.of() : rows(ids).reversed();
+    return ids.isEmpty() ? List.of() : rows(ids, View.NOW).reversed();
   }
 
   /// Decisions, the latest first.
   public Page<DecisionRow> list(DecisionQuery query) {
+    return list(query, View.NOW);
+  }
+
+  /// Decisions that had been taken by a moment, as known at another, and where they stood then.
+  public Page<DecisionRow> list(DecisionQuery query, View view) {
     Heirs heirs = heirs();
     Set<String> clusters = query.cluster() == null ? Set.of() : heirs.family(query.cluster());
     List<DecisionRow> found =
-        rows(null).stream()
+        rows(null, view).stream()
             .filter(row -> query.kind() == null || row.kind().equals(query.kind().text()))
             .filter(row -> query.by() == null || row.by().equals(query.by()))
             .filter(row -> query.standing() == null || row.standing().equals(query.standing()))
@@ -140,8 +148,8 @@ public final class DecisionReader {
   /// What became of what a decision is about.
   private record Bearing(Set<String> there, long left, List<Part> parts) {}
 
-  private List<DecisionRow> rows(@Nullable List<String> ids) {
-    Map<String, @Nullable Object> parameters = new HashMap<>();
+  private List<DecisionRow> rows(@Nullable List<String> ids, View view) {
+    Map<String, @Nullable Object> parameters = view.parameters();
     parameters.put("ids", ids);
     List<Record> rows = graph.list("queries/decision/rows", parameters, r -> r);
     if (rows.isEmpty()) {
@@ -158,8 +166,9 @@ public final class DecisionReader {
                     Set.copyOf(Fields.texts(r.get("there"))),
                     r.get("left").asLong(),
                     Fields.list(r.get("parts"), DecisionReader::part))));
-    List<Decision> open = graph.list("queries/decision/all", Map.of(), DecisionReader::decision);
-    Instant now = now(Instant.MAX);
+    List<Decision> open =
+        graph.list("queries/decision/all", view.parameters(), DecisionReader::decision);
+    Instant now = Objects.requireNonNullElseGet(view.asOf(), () -> now(Instant.MAX));
     Held held = Held.of(open, now);
     Opinions opinions = opinions(held, found);
     Heirs heirs = heirs();

@@ -9,6 +9,7 @@ import io.iolaus.cypher.decision.RulingOutcome.Taken;
 import io.iolaus.cypher.decision.RulingOutcome.Unknown;
 import io.iolaus.cypher.lineage.Heirs;
 import io.iolaus.cypher.read.Fields;
+import io.iolaus.cypher.read.View;
 import io.iolaus.cypher.statement.Statements;
 import java.time.Clock;
 import java.time.Instant;
@@ -124,7 +125,10 @@ public final class DecisionWriter {
   /// What its author said of the same before it overtakes; it contradicts what else holds.
   private static List<Decision> contradicting(TransactionContext tx, Decision decision) {
     List<Decision> others =
-        tx.run(Statements.load("queries/decision/all")).list(DecisionReader::decision).stream()
+        tx
+            .run(Statements.load("queries/decision/all"), View.NOW.parameters())
+            .list(DecisionReader::decision)
+            .stream()
             .filter(other ->
                 !(other.by().equals(decision.by())
                     && other.accounts().equals(decision.accounts())
