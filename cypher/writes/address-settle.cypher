@@ -1,5 +1,5 @@
 // In: $rows of {id, prefixes}, prefixes longest first. Links each address to the first of them that is a known network,
-// if that is another than the one it is linked to.
+// if that is another than the one it is linked to. Out: how many were.
 UNWIND $rows AS row
 MATCH (i:IpAddress {id: row.id})
 SET i.lock = true // depends on nothing: the lock is held before anything is read
@@ -15,3 +15,4 @@ WITH i, network, old, known
 WHERE known IS NULL OR known <> network
 DELETE old
 CREATE (i)-[:IN_NETWORK]->(network)
+RETURN count(*) AS relinked

@@ -27,11 +27,14 @@ public final class GraphDigest {
   private static final Set<String> BOOKKEEPING =
       Set.of("Batch", "BatchPart", "Sequence", "Site", "SchemaVersion", "Lease");
   private static final Set<String> PROVENANCE =
-      Set.of("batches", "known", "factsKnown", "knownFrom");
+      Set.of("batches", "known", "factsKnown", "knownFrom", "changed");
   // Where segments and parts were cut shows in these, and in nothing else.
   private static final Set<String> CUTS =
       Set.of(
           "changes",
+          "changed",
+          "relinked",
+          "renewed",
           "replaced",
           "replacedToken",
           "cutSegment",

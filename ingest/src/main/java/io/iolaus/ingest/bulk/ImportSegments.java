@@ -61,7 +61,7 @@ final class ImportSegments {
   /// @param seq number of its batch
   private record Incoming(Path file, SegmentHeader header, long seq, SegmentOutcome outcome) {
     Recording recording() {
-      return new Recording(seq, header.sealedAt());
+      return new Recording(seq, header.segment(), header.sealedAt());
     }
   }
 

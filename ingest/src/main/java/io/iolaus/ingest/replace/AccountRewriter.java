@@ -49,7 +49,9 @@ final class AccountRewriter {
           "dayExchanges",
           "activity",
           "prompts",
-          "eventIds");
+          "eventIds",
+          // A batch that has fewer segments now must not be above what is known of it for ever.
+          "changed");
 
   private final GraphWriter graph;
   private final NetworkLinks networks;

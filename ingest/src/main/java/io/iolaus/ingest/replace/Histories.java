@@ -58,7 +58,7 @@ final class Histories {
       TimedSegment segment = gathered.segments().get(item.segment());
       SegmentHeader header = gathered.headers.get(item.segment());
       String source = header.source();
-      Recording recording = new Recording(segment.seq(), header.sealedAt());
+      Recording recording = new Recording(segment.seq(), header.segment(), header.sealedAt());
       List<String> is = new ArrayList<>();
       List<String> willBe = new ArrayList<>();
       if (segment.before()) {

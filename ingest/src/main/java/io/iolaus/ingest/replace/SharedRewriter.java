@@ -29,10 +29,18 @@ final class SharedRewriter {
   private static final Map<Kind, List<String>> FIELDS =
       Map.of(
           Kind.NETWORK,
-          List.of("asn", "name", "use", "country"),
+          List.of("asn", "name", "use", "country", "changed"),
           Kind.ORGANIZATION,
           List.of(
-              "name", "aliases", "domains", "asns", "prefixes", "billingNames", "kind", "country"),
+              "name",
+              "aliases",
+              "domains",
+              "asns",
+              "prefixes",
+              "billingNames",
+              "kind",
+              "country",
+              "changed"),
           Kind.MODEL,
           List.of("releasedAt", "name"),
           Kind.CLAIM,
@@ -104,7 +112,7 @@ final class SharedRewriter {
           List<Map<String, Object>> rows = new ArrayList<>();
           for (String id : ids) {
             Map<String, Object> properties = new HashMap<>();
-            List.of("kind", "bin", "issuerCountry", "facts")
+            List.of("kind", "bin", "issuerCountry", "facts", "changed")
                 .forEach(field -> properties.put(field, null));
             FactSet facts = Objects.requireNonNull(instruments.get(id));
             if (!facts.isEmpty()) {

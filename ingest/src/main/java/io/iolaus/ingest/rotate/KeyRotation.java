@@ -90,6 +90,7 @@ public final class KeyRotation {
                 transaction.run(
                     "keyed-identifiers",
                     Map.of("after", from, "prefix", next.prefix(), "limit", BATCH));
+            transaction.run("site-renewed", Map.of());
             transaction.runAll(
                 "identifier-renew", found.stream().map(row -> renewal(next, row)).toList());
             return found;

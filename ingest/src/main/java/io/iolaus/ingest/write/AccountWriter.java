@@ -47,9 +47,9 @@ final class AccountWriter {
         throw new IllegalStateException("account-lock gave back no " + account.id());
       }
       Map<String, Object> properties = merge(account, before);
-      if (!properties.isEmpty()) {
-        rows.add(Map.of("id", account.id(), "properties", properties));
-      }
+      // Also where only edges change, which are written later in this transaction.
+      properties.put("changed", context.recording().stamp());
+      rows.add(Map.of("id", account.id(), "properties", properties));
       if (before.isNew()) {
         context.tally().created(account.firstTag());
       }

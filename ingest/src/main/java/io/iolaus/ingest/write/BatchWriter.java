@@ -104,7 +104,7 @@ public final class BatchWriter {
             .mapToObj(part -> new PartKey(header.batch(), header.segment(), part))
             .toList();
     hook.writing(header.batch(), header.segment(), keys.size());
-    Recording recording = new Recording(batch.seq(), header.sealedAt());
+    Recording recording = new Recording(batch.seq(), header.segment(), header.sealedAt());
     try (PartSessions running = new PartSessions(sessions, hook::partWritten)) {
       for (PartKey key : keys) {
         EncodedPart part = segment.nextPart();

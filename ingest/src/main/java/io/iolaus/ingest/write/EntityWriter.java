@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -106,14 +107,32 @@ final class EntityWriter {
 
   private Map<String, Object> merge(EntityFold fold, GraphRow row) {
     FactSet facts = FactSet.stored(row.texts("facts"), row.numbers("factsKnown"));
-    boolean changed = row.isNull("facts");
+    boolean isNew = row.isNull("facts");
+    boolean changed = isNew;
+    Optional<String> read = read(fold.kind(), facts);
     for (Map.Entry<Fact, Integer> entry : fold.facts().firstLines().entrySet()) {
       if (facts.add(entry.getKey(), context.recording().at())) {
         changed = true;
         context.tally().stated(entry.getValue());
       }
     }
-    return changed ? EntityProperties.of(fold.kind(), facts) : new HashMap<>();
+    if (!changed) {
+      return new HashMap<>();
+    }
+    Map<String, Object> properties = EntityProperties.of(fold.kind(), facts);
+    if (!isNew && !read(fold.kind(), facts).equals(read)) {
+      properties.put("changed", context.recording().stamp());
+    }
+    return properties;
+  }
+
+  /// What a detection run reads of an entity when it reads the accounts that lead to it.
+  private static Optional<String> read(EntityFold.Kind kind, FactSet facts) {
+    return switch (kind) {
+      case NETWORK -> facts.held("use");
+      case ORGANIZATION -> facts.held("kind");
+      case MODEL, CLAIM, VERDICT -> Optional.empty();
+    };
   }
 
   private void linkClaims(Map<String, EntityFold> claims) {

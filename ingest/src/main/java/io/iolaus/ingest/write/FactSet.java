@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -79,6 +80,11 @@ public final class FactSet {
     // Ascending, so the last one put is the one that holds.
     facts.keySet().forEach(fact -> holding.put(fact.field(), fact));
     return holding;
+  }
+
+  /// The value that holds for a field.
+  Optional<String> held(String field) {
+    return Optional.ofNullable(holding().get(field)).map(Fact::value);
   }
 
   /// Every fact.

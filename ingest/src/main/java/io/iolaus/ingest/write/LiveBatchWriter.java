@@ -106,7 +106,7 @@ public final class LiveBatchWriter {
   }
 
   private LiveBatch write(GraphTransaction transaction, LiveBatch batch, LiveWindow window) {
-    Recording recording = new Recording(batch.seq(), clock.millis());
+    Recording recording = new Recording(batch.seq(), batch.segments() + 1, clock.millis());
     PartContext context = new PartContext(transaction, recording, window.source());
     parts.write(context, window.part().decode());
     long rejected = window.deadLetters().size();

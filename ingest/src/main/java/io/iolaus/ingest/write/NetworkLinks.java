@@ -88,7 +88,7 @@ public final class NetworkLinks {
     long changes = changes(transaction);
     if (recalled || changes != known + own.get()) {
       readLengths(transaction);
-      transaction.runAll("address-settle", rows(made));
+      noteRelinked(transaction, transaction.runAll("address-settle", rows(made)));
     }
     return changes;
   }
@@ -135,7 +135,17 @@ public final class NetworkLinks {
                     "length", prefix.length()));
       }
     }
-    byLength.values().forEach(rows -> transaction.runAll("network-take", rows));
+    byLength
+        .values()
+        .forEach(rows -> noteRelinked(transaction, transaction.runAll("network-take", rows)));
     return true;
+  }
+
+  /// Says that addresses are in another network than they were: of which accounts nobody knows.
+  /// Under the lock on the count of networks.
+  private static void noteRelinked(GraphTransaction transaction, List<GraphRow> rows) {
+    if (rows.stream().anyMatch(row -> row.number("relinked") > 0)) {
+      transaction.run("network-relinked", Map.of());
+    }
   }
 }

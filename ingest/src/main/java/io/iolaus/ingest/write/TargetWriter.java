@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Makes the nodes that edges of accounts lead to, and counts their accounts.
@@ -74,9 +75,13 @@ public final class TargetWriter {
       InstrumentFold fold = instrumentFacts.get(row.text("id"));
       if (fold != null) {
         FactSet facts = FactSet.stored(row.texts("facts"));
+        Optional<String> kind = facts.held("kind");
         fold.facts().forEach(facts::addLatest);
         Map<String, Object> properties = new HashMap<>();
         Properties.putHolding(properties, facts);
+        if (row.number("others") > 0 && !facts.held("kind").equals(kind)) {
+          properties.put("changed", context.recording().stamp());
+        }
         writes.add(Map.of("id", row.text("id"), "properties", properties));
       }
     }
