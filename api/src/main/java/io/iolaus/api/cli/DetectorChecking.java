@@ -51,6 +51,7 @@ final class DetectorChecking implements AutoCloseable {
             + (outcome.unweighed() == 0
                 ? ""
                 : "; bits: of " + outcome.unweighed() + " is not looked at here"));
+    Console.say(DetectorName.forSomeAccounts(draft.file()));
     return new Checked(draft, outcome.cases());
   }
 

@@ -1,6 +1,7 @@
 package io.iolaus.api.cli;
 
 import io.iolaus.cypher.detector.DetectorDraft;
+import io.iolaus.cypher.detector.DetectorFile;
 import io.iolaus.cypher.detector.SiteDetectors;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +49,11 @@ record DetectorName(String id, OptionalInt version) {
                 .findFirst()
                 .orElseThrow(this::missing));
     return site.draft(id, wanted).orElseThrow(this::missing);
+  }
+
+  /// Whether a detector can be run for some accounts alone, and why not.
+  static String forSomeAccounts(DetectorFile detector) {
+    return detector.id() + " can be run for some accounts alone: " + detector.narrowingText();
   }
 
   private CommandException missing() {

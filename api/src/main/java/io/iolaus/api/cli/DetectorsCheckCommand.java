@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
       "Checks files: front matter, text, the database's plan, and the test cases beside each, in"
           + " an",
       "empty database of their own. Prints what is wrong as FILE:LINE:COLUMN: WHAT; REMEDY.",
-      "Exit status 1 where anything is."
+      "Says on standard error how many cases pass, and whether it can be run for some accounts",
+      "alone. Exit status 1 where anything is wrong."
     })
 final class DetectorsCheckCommand implements Callable<Integer> {
 

@@ -13,7 +13,10 @@ import picocli.CommandLine.ParentCommand;
 /// `iolaus detectors show`.
 @Command(
     name = "show",
-    description = "Prints the file of a detector: a beginning for one of your own.")
+    description = {
+      "Prints the file of a detector: a beginning for one of your own. Says on standard error",
+      "whether it can be run for some accounts alone."
+    })
 final class DetectorsShowCommand implements Callable<Integer> {
 
   @ParentCommand private DetectorsCommand detectors = new DetectorsCommand();
@@ -32,6 +35,7 @@ final class DetectorsShowCommand implements Callable<Integer> {
       PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
       out.print(tests ? draft.tests() : draft.text());
       out.flush();
+      Console.say(DetectorName.forSomeAccounts(draft.file()));
     }
     return 0;
   }

@@ -149,11 +149,24 @@ class DetectorsCommandIT {
       Path file = folder.resolve("shared-address.cypher");
       Files.writeString(folder.resolve("shared-address.test.yml"), tests.out());
       Files.writeString(file, shown.out());
-      assertThat(CommandRun.of("detectors", "check", file.toString()).status()).isZero();
+      String alone = "shared-address can be run for some accounts alone: ";
+      assertThat(shown.err()).contains(alone + "yes");
+      CommandRun right = CommandRun.of("detectors", "check", file.toString());
+      assertThat(right.status()).isZero();
+      assertThat(right.err()).contains(alone + "yes");
       assertThat(
               CommandRun.of("detectors", "diff", "shared-address", file.toString(), "--home", dir)
                   .status())
           .isZero();
+
+      Files.writeString(
+          file,
+          shown
+              .out()
+              .replace("WHERE ip.evidence", "WHERE ip.evidence\n  AND coalesce(ip.quiet, 0) < 1"));
+      assertThat(CommandRun.of("detectors", "check", file.toString()).err())
+          .contains(
+              alone + "no, because line 24: ip.quiet can change with accounts that are no members");
 
       Files.writeString(
           file, shown.out().replace("WHERE ip.evidence", "WHERE ip.evidense AND x.y = 1"));

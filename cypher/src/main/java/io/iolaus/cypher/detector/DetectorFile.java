@@ -1,6 +1,7 @@
 package io.iolaus.cypher.detector;
 
 import io.iolaus.core.evidence.Facet;
+import io.iolaus.cypher.detector.safety.Narrowing;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,6 +82,22 @@ public record DetectorFile(
   /// them, or a relationship without its type. When in doubt it may.
   public boolean readsDerived() {
     return DERIVED.matcher(statement).find();
+  }
+
+  /// Whether it can be run for some accounts alone ([DetectorRunner#runAbout]).
+  public Narrowing narrowing() {
+    return Narrowing.of(statement);
+  }
+
+  /// The same in words, on one line: `yes`, or `no, because line 12: …`.
+  public String narrowingText() {
+    return switch (narrowing()) {
+      case Narrowing.Possible _ -> "yes";
+      case Narrowing.Impossible no -> {
+        DetectorProblem at = DetectorProblem.of(path, statementLine, statement, no.because());
+        yield "no, because line " + at.line() + ": " + at.what();
+      }
+    };
   }
 
   private static Set<String> ordered(String... values) {

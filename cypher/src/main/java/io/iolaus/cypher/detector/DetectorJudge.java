@@ -1,6 +1,7 @@
 package io.iolaus.cypher.detector;
 
 import io.iolaus.cypher.detector.safety.Finding;
+import io.iolaus.cypher.detector.safety.Narrowing;
 import io.iolaus.cypher.detector.safety.PlanSafety;
 import io.iolaus.cypher.detector.safety.StatementSafety;
 import java.time.Duration;
@@ -54,7 +55,13 @@ final class DetectorJudge {
   /// with the text.
   static List<Finding> findings(Session session, DetectorFile detector, Duration patience) {
     List<Finding> ofText = ofText(detector);
-    return ofText.isEmpty() ? ofPlan(session, detector, patience) : ofText;
+    return ofText.isEmpty() ? ofPlan(session, detector, detector.statement(), patience) : ofText;
+  }
+
+  /// What speaks against the plan of the same detector for some keys alone.
+  static List<Finding> findings(
+      Session session, DetectorFile detector, Narrowing.Possible narrowed, Duration patience) {
+    return ofPlan(session, detector, narrowed.statement(), patience);
   }
 
   private static List<Finding> ofText(DetectorFile detector) {
@@ -67,10 +74,13 @@ final class DetectorJudge {
     return StatementSafety.check(statement, names, facet, DetectorFile.LINK_TYPES);
   }
 
-  private static List<Finding> ofPlan(Session session, DetectorFile detector, Duration patience) {
+  /// @param statement the detector's own, or that for some keys alone
+  private static List<Finding> ofPlan(
+      Session session, DetectorFile detector, String statement, Duration patience) {
     DetectorWindow window = DetectorWindow.endingAt(Instant.EPOCH, Duration.ofDays(1));
     Map<String, Object> params = DetectorParameters.resolve(detector, window, Map.of());
-    Query query = query("EXPLAIN ", detector, params, DetectorBudget.DEFAULT);
+    params.put(Narrowing.KEYS, List.of());
+    Query query = query("EXPLAIN ", statement, params, DetectorBudget.DEFAULT);
     try {
       return session.executeRead(
           tx -> PlanSafety.check(tx.run(query).consume()),
@@ -108,11 +118,11 @@ final class DetectorJudge {
   /// travel, whatever the cap: sorting them there costs the database a copy of the list for each of
   /// them. Of a link that alone is beyond the budget only its size does.
   static Query query(
-      String mode, DetectorFile detector, Map<String, Object> params, DetectorBudget budget) {
+      String mode, String statement, Map<String, Object> params, DetectorBudget budget) {
     Map<String, Object> all = new TreeMap<>(params);
     all.put("engineMaxRows", budget.maxLinks() + 1); // one more shows that there are more
     all.put("engineMaxMembers", budget.maxMembers());
-    return new Query("CYPHER 25 " + mode + wrap(detector.statement()), all);
+    return new Query("CYPHER 25 " + mode + wrap(statement), all);
   }
 
   private static String wrap(String statement) {

@@ -62,6 +62,8 @@ final class DetectorReference {
         .append(d.every())
         .append(" for at most ")
         .append(d.timeout())
+        .append("; for some accounts alone: ")
+        .append(d.narrowingText())
         .append(". [More](detectors/")
         .append(d.id())
         .append(".md), [statement](../cypher/detectors/")

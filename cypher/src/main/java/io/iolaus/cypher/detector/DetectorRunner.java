@@ -1,8 +1,10 @@
 package io.iolaus.cypher.detector;
 
+import io.iolaus.cypher.detector.DetectorAttempt.Ending;
 import io.iolaus.cypher.detector.LinkResult.Status;
-import io.iolaus.cypher.detector.safety.Finding;
+import io.iolaus.cypher.detector.safety.Narrowing;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,15 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.Result;
-import org.neo4j.driver.Session;
-import org.neo4j.driver.TransactionConfig;
-import org.neo4j.driver.exceptions.AuthenticationException;
-import org.neo4j.driver.exceptions.Neo4jException;
-import org.neo4j.driver.exceptions.RetryableException;
-import org.neo4j.driver.exceptions.ServiceUnavailableException;
 
 /// Runs detectors against a graph, read-only and within a budget.
 ///
@@ -36,6 +30,8 @@ public final class DetectorRunner {
 
   private final Driver driver;
   private final DetectorBudget budget;
+
+  /// Digests of the statements that may run here.
   private final Set<String> judged = ConcurrentHashMap.newKeySet();
 
   public DetectorRunner(Driver driver) {
@@ -61,29 +57,64 @@ public final class DetectorRunner {
   /// @throws IllegalArgumentException for a parameter it does not have, or a value out of range
   public LinkResult run(DetectorFile detector, DetectorWindow window, Map<String, String> values) {
     Map<String, Object> params = DetectorParameters.resolve(detector, window, values);
+    return run(new DetectorAttempt(driver, budget, judged, detector, params));
+  }
+
+  /// The links of a detector that changes of some accounts can have changed, with the defaults of
+  /// its parameters; empty where its statement cannot be narrowed ([DetectorFile#narrowing]) or the
+  /// database would not find its way by keys: then only a whole run says it.
+  ///
+  /// Let there be all links of a whole run before, and everything that changed since be accounts
+  /// and what they are next to. Then those of them without a key that was [NarrowedResult#asked]
+  /// for, and the links that are returned, are what a whole run would find now. It must be over the
+  /// same window and by the same version of the detector: otherwise links change without accounts
+  /// doing so. Budgets hold as for a whole run, for what is asked about.
+  ///
+  /// @param accounts ids of all accounts that changed in any way, by themselves or in a
+  ///   relationship, what runs derive included; new ones and those that are gone, too
+  /// @param keys keys of this detector's links before in which one of these accounts was; those of
+  ///   links that are [Link#cut], of which not all members are known, always
+  public Optional<NarrowedResult> runAbout(
+      DetectorFile detector,
+      DetectorWindow window,
+      Collection<String> accounts,
+      Collection<String> keys) {
+    if (!(detector.narrowing() instanceof Narrowing.Possible narrowed)) {
+      return Optional.empty();
+    }
+    Map<String, Object> params = DetectorParameters.resolve(detector, window, Map.of());
+    NarrowedAttempt attempt =
+        new NarrowedAttempt(driver, budget, judged, detector, params, narrowed, accounts, keys);
+    LinkResult result = run(attempt);
+    return attempt.mustBeWhole()
+        ? Optional.empty()
+        : Optional.of(new NarrowedResult(result, attempt.asked()));
+  }
+
+  private static LinkResult run(DetectorAttempt attempt) {
     long start = System.nanoTime();
-    Attempt attempt = new Attempt(detector, params, start + detector.timeout().toNanos());
+    DetectorFile detector = attempt.detector();
     Ending ending = within(detector.timeout().plus(GRACE), detector, attempt);
-    LinkRows rows = attempt.rows;
-    boolean usable = ending.status != Status.FAILED;
+    LinkRows rows = attempt.rows();
+    boolean usable = ending.status() != Status.FAILED;
     return new LinkResult(
         detector.id(),
         detector.version(),
-        DetectorParameters.asText(params),
-        ending.status,
-        Optional.ofNullable(ending.reason),
+        DetectorParameters.asText(attempt.params()),
+        ending.status(),
+        Optional.ofNullable(ending.reason()),
         usable ? rows.sorted() : List.of(),
         usable ? rows.members() : 0,
         Duration.ofNanos(System.nanoTime() - start).toMillis());
   }
 
-  private static Ending within(Duration patience, DetectorFile detector, Attempt attempt) {
+  private static Ending within(Duration patience, DetectorFile detector, DetectorAttempt attempt) {
     FutureTask<Ending> task = new FutureTask<>(attempt::run);
     Thread.ofVirtual().name("detector-" + detector.id()).start(task);
     try {
       return task.get(patience.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      attempt.rows.close();
+      attempt.rows().close();
       task.cancel(true); // interrupted, the driver closes the connection
       return new Ending(Status.PARTIAL, "out of time, and the database did not stop it");
     } catch (ExecutionException e) {
@@ -96,113 +127,6 @@ public final class DetectorRunner {
       task.cancel(true);
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while detector " + detector.id() + " ran", e);
-    }
-  }
-
-  /// One run in a thread of its own.
-  private final class Attempt {
-    private final DetectorFile detector;
-    private final Map<String, Object> params;
-    private final long deadline;
-    private volatile LinkRows rows;
-
-    Attempt(DetectorFile detector, Map<String, Object> params, long deadline) {
-      this.detector = detector;
-      this.params = params;
-      this.deadline = deadline;
-      this.rows = new LinkRows(detector, budget);
-    }
-
-    Ending run() {
-      try (Session session = driver.session(DetectorJudge.reading())) {
-        Ending refused = refused(session);
-        return refused != null ? refused : read(session);
-      } catch (Ended e) {
-        return e.ending;
-      } catch (Neo4jException e) {
-        return endingOf(e); // the time may be up between the last row and the end
-      }
-    }
-
-    private @Nullable Ending refused(Session session) {
-      if (judged.contains(detector.digest())) {
-        return null;
-      }
-      List<Finding> findings = DetectorJudge.findings(session, detector, remaining());
-      if (findings.isEmpty()) {
-        judged.add(detector.digest());
-        return null;
-      }
-      return new Ending(Status.FAILED, "refused: " + findings.getFirst());
-    }
-
-    private Ending read(Session session) {
-      return session.executeRead(
-          tx -> {
-            rows = new LinkRows(detector, budget); // the driver may retry
-            return read(() -> tx.run(DetectorJudge.query("", detector, params, budget)));
-          },
-          TransactionConfig.builder().withTimeout(remaining()).build());
-    }
-
-    private Ending read(java.util.function.Supplier<Result> run) {
-      try {
-        Result result = run.get();
-        while (result.hasNext()) {
-          Optional<String> beyond = rows.add(result.next());
-          if (beyond.isPresent()) {
-            return new Ending(Status.PARTIAL, beyond.get());
-          }
-          if (System.nanoTime() > deadline) {
-            return new Ending(Status.PARTIAL, "out of time");
-          }
-        }
-        return new Ending(Status.COMPLETE, null);
-      } catch (LinkRows.BrokenContract e) {
-        throw new Ended(new Ending(Status.FAILED, String.valueOf(e.getMessage())));
-      } catch (Neo4jException e) {
-        throw new Ended(endingOf(e));
-      }
-    }
-
-    /// At least a moment: none at all would mean no limit.
-    private Duration remaining() {
-      return Duration.ofMillis(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
-    }
-  }
-
-  /// How an error ended the run; rethrows what says nothing about the detector, for the driver to
-  /// retry or pass on.
-  private static Ending endingOf(Neo4jException e) {
-    String code = String.valueOf(e.code());
-    if (code.contains("TransactionTimedOut")) {
-      return new Ending(Status.PARTIAL, "out of time");
-    }
-    if (code.contains("OutOfMemory") || code.contains("MemoryPool")) {
-      return new Ending(Status.PARTIAL, "out of memory");
-    }
-    if (code.contains("Terminated")) {
-      return new Ending(Status.PARTIAL, "terminated by the database");
-    }
-    if (e instanceof RetryableException
-        || e instanceof ServiceUnavailableException
-        || e instanceof AuthenticationException) {
-      throw e;
-    }
-    return new Ending(Status.FAILED, code + ": " + e.getMessage());
-  }
-
-  private record Ending(Status status, @Nullable String reason) {}
-
-  /// Leaves a transaction function without its transaction being retried or committed.
-  private static final class Ended extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private final transient Ending ending;
-
-    Ended(Ending ending) {
-      super(null, null, false, false);
-      this.ending = ending;
     }
   }
 }

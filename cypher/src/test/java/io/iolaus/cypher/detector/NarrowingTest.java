@@ -1,0 +1,92 @@
+package io.iolaus.cypher.detector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.iolaus.cypher.detector.safety.Narrowing;
+import io.iolaus.cypher.detector.safety.Narrowing.Impossible;
+import io.iolaus.cypher.detector.safety.Narrowing.Possible;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NarrowingTest {
+
+  static List<Corpus> whole() {
+    return Corpus.read("whole");
+  }
+
+  static List<Corpus> narrow() {
+    return Corpus.read("narrow");
+  }
+
+  static List<DetectorFile> shipped() {
+    return DetectorCatalog.load().all();
+  }
+
+  /// Each shows one way in which a row depends on more than what is next to its thing.
+  @ParameterizedTest
+  @MethodSource("whole")
+  void refusesWithAReason(Corpus whole) {
+    assertThat(Narrowing.of(whole.statement()))
+        .isInstanceOfSatisfying(
+            Impossible.class,
+            no -> {
+              assertThat(whole.reasons())
+                  .anySatisfy(reason -> assertThat(no.because().what()).contains(reason));
+              assertThat(no.because().remedy()).isNotBlank();
+              assertThat(no.because().offset())
+                  .as("behind the comment")
+                  .isGreaterThan(whole.statement().indexOf('\n'));
+            });
+  }
+
+  @Test
+  void thereAreEnoughOfThem() {
+    assertThat(whole()).hasSizeGreaterThanOrEqualTo(30);
+    assertThat(narrow()).hasSizeGreaterThanOrEqualTo(6);
+  }
+
+  @ParameterizedTest
+  @MethodSource("narrow")
+  void accepts(Corpus narrow) {
+    assertThat(Narrowing.of(narrow.statement())).isInstanceOf(Possible.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shipped")
+  void acceptsWhatComesWithTheProgram(DetectorFile detector) {
+    assertThat(detector.narrowingText()).as(detector.id()).isEqualTo("yes");
+  }
+
+  @Test
+  void insertsTheKeysAndLeavesTheRestAsItStands() {
+    DetectorFile address = DetectorCatalog.load().find("shared-network").orElseThrow();
+    assertThat(address.narrowing())
+        .isEqualTo(
+            new Possible(
+                "IpAddress",
+                "prefix",
+                "UNWIND $engineKeys AS engineKey "
+                    + address
+                        .statement()
+                        .replaceFirst(
+                            "\\(ip:IpAddress\\)",
+                            "(ip:IpAddress {prefix: engineKey}) USING INDEX SEEK ip:IpAddress(prefix)")));
+  }
+
+  @Test
+  void saysTheLineOfTheFileThatKeepsItFromIt() {
+    DetectorFile detector =
+        Detectors.of(
+            """
+            MATCH (i:PaymentInstrument)<-[p:PAID_WITH]-(a:Account)
+            WITH i, collect(a) AS members WHERE size(members) >= 2
+            RETURN i.id AS key, 'PaymentInstrument' AS type, 'payment' AS facet, members\
+            """);
+    assertThat(detector.narrowingText())
+        .isEqualTo(
+            "no, because line %d: it does not start at one kind of shared thing"
+                .formatted(detector.statementLine()));
+  }
+}

@@ -1,0 +1,10 @@
+// refused: a subquery in a condition
+MATCH (i:PaymentInstrument)
+WHERE size(COLLECT { MATCH (i)<-[:PAID_WITH]-(a:Account) RETURN a.country }) >= 2
+CALL (i) {
+  MATCH (i)<-[p:PAID_WITH]-(a:Account)
+  WHERE any(day IN p.days WHERE $from <= day <= $asOf)
+  RETURN collect(a) AS members
+}
+WITH i, members WHERE size(members) >= 2
+RETURN i.id AS key, 'PaymentInstrument' AS type, 'payment' AS facet, members

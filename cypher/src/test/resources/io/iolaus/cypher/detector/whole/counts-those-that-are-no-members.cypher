@@ -1,0 +1,10 @@
+// refused: counted there that are no members
+MATCH (i:PaymentInstrument)
+WHERE COUNT { (i)<-[:PAID_WITH]-() } >= 4
+CALL (i) {
+  MATCH (i)<-[p:PAID_WITH]-(a:Account)
+  WHERE any(day IN p.days WHERE $from <= day <= $asOf)
+  RETURN collect(a) AS members
+}
+WITH i, members WHERE size(members) >= 2
+RETURN i.id AS key, 'PaymentInstrument' AS type, 'payment' AS facet, members

@@ -1,0 +1,10 @@
+// refused: goes on beyond the account
+MATCH (i:PaymentInstrument)
+WHERE COUNT { (i)<-[:PAID_WITH]-()-[:SEAT_OF]->() } >= 2
+CALL (i) {
+  MATCH (i)<-[p:PAID_WITH]-(a:Account)
+  WHERE any(day IN p.days WHERE $from <= day <= $asOf)
+  RETURN collect(a) AS members
+}
+WITH i, members WHERE size(members) >= 2
+RETURN i.id AS key, 'PaymentInstrument' AS type, 'payment' AS facet, members

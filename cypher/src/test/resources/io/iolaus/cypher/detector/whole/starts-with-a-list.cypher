@@ -1,0 +1,10 @@
+// refused: does not start at one kind
+UNWIND ['pi-1', 'pi-2'] AS id
+MATCH (i:PaymentInstrument {id: id})
+CALL (i) {
+  MATCH (i)<-[p:PAID_WITH]-(a:Account)
+  WHERE any(day IN p.days WHERE $from <= day <= $asOf)
+  RETURN collect(a) AS members
+}
+WITH i, members WHERE size(members) >= 2
+RETURN i.id AS key, 'PaymentInstrument' AS type, 'payment' AS facet, members
