@@ -7,7 +7,7 @@ RETURN graphTime, COUNT { (:Account) } AS accounts, exchanges, batches,
   COUNT { MATCH (c:Cluster {state: 'review'}) WHERE c.validTo IS NULL } AS review,
   head(COLLECT {
     MATCH (r:Run) WHERE r.complete
-    RETURN r {.id, .seq, .asOf, .recordedAt, .complete, .status, .accounts, .clusters, .millis, unfinished: COLLECT {
+    RETURN r {.id, .seq, .asOf, .since, touched: coalesce(r.touched, r.accounts), .recordedAt, .complete, .status, .accounts, .clusters, .millis, unfinished: COLLECT {
       MATCH (r)-[:INCLUDES]->(d:DetectorRun) WHERE d.status <> 'complete'
       RETURN d.detector + ' is ' + d.status + ': ' + coalesce(d.reason, '?') AS text ORDER BY text
     }} ORDER BY r.seq DESC LIMIT 1

@@ -3,10 +3,10 @@
         replacing (whether one is just now), relinked (how often addresses came to be in other networks), renewed (how often
         references of identifiers were renewed), store (when this store was made) */
 OPTIONAL MATCH (b:Batch)
-WITH collect([b.seq, b.segments]) AS pairs, coalesce(sum(b.replaced), 0) AS replaced
+WITH collect([b.seq, coalesce(b.segments, 0)]) AS pairs, coalesce(sum(b.replaced), 0) AS replaced
 OPTIONAL MATCH (batch:Sequence {id: 'batch'})
 OPTIONAL MATCH (network:Sequence {id: 'network'})
 OPTIONAL MATCH (site:Site {id: 'site'})
 OPTIONAL MATCH (first:SchemaVersion {version: 1})
 RETURN [pair IN pairs WHERE pair[0] IS NOT NULL] AS batches, replaced, batch.replacing IS NOT NULL AS replacing,
-  coalesce(network.relinked, 0) AS relinked, coalesce(site.renewed, 0) AS renewed, toString(first.appliedAt) AS store
+  coalesce(network.relinked, 0) AS relinked, coalesce(site.renewed, 0) AS renewed, coalesce(toString(first.appliedAt), '') AS store

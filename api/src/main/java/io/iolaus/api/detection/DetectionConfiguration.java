@@ -3,7 +3,6 @@ package io.iolaus.api.detection;
 import io.iolaus.api.server.Role;
 import io.iolaus.api.server.ServerOptions;
 import io.iolaus.core.detect.DetectionListener;
-import io.iolaus.cypher.detect.DetectionOptions;
 import io.iolaus.cypher.detect.DetectionService;
 import io.iolaus.cypher.detect.DetectionSummary;
 import io.iolaus.cypher.lease.Leases;
@@ -21,20 +20,25 @@ class DetectionConfiguration {
   private static final Logger log = LoggerFactory.getLogger(DetectionConfiguration.class);
 
   @Bean
-  DetectionJob detectionJob(Leases leases, DetectionService detection) {
+  DetectionJob detectionJob(
+      Leases leases, DetectionService detection, DetectionProperties properties) {
     return new DetectionJob(
         leases,
         held -> {
           DetectionSummary summary =
-              detection.under(held).run(DetectionOptions.DEFAULT, DetectionListener.SILENT);
+              detection.under(held).run(properties.options(), DetectionListener.SILENT);
           summary
               .unfinished()
               .forEach(unfinished -> log.warn("run {}: detector {}", summary.run(), unfinished));
           log.info(
-              "run {} ({}): {} accounts, {} clusters, {} of them labelled, in {} ms",
+              "run {} ({}): {} accounts{}, {} clusters, {} of them labelled, in {} ms",
               summary.run(),
               summary.status(),
               summary.accounts(),
+              summary
+                  .since()
+                  .map(full -> ", " + summary.touched() + " of them read again since " + full)
+                  .orElse(""),
               summary.clusters().size(),
               summary.labelled(),
               summary.millis());

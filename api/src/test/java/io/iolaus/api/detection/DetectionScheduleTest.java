@@ -15,7 +15,10 @@ class DetectionScheduleTest {
   @SuppressWarnings("NullAway")
   private final DetectionSchedule schedule =
       new DetectionSchedule(
-          null, null, new DetectionProperties(Duration.ofMinutes(15), Duration.ofMinutes(1)));
+          null,
+          null,
+          new DetectionProperties(
+              Duration.ofMinutes(15), Duration.ofMinutes(1), Duration.ZERO, Duration.ZERO));
 
   /// With the newest run at noon.
   private boolean due(Duration afterNoon, long open, boolean news, long cutOff) {

@@ -3,8 +3,8 @@ package io.iolaus.bench.detect;
 import io.iolaus.core.attribution.Attribution;
 import io.iolaus.core.attribution.Attributor;
 import io.iolaus.core.detect.Derivation;
-import io.iolaus.core.detect.Detection;
 import io.iolaus.core.detect.DetectionListener;
+import io.iolaus.core.detect.Epoch;
 import io.iolaus.core.detect.FoundCluster;
 import io.iolaus.core.detect.Memory;
 import io.iolaus.core.detect.Population;
@@ -38,7 +38,7 @@ public record MemoryDetection(
         new Attributor(graph.traces(population), evidence, Map.of(), graph.claims());
     List<FoundCluster> clusters = new ArrayList<>();
     for (FoundCluster cluster :
-        Detection.clusters(population, derivation, evidence, Memory.NONE, Apart.NONE)) {
+        Epoch.of(population, derivation, evidence, Memory.NONE, Apart.NONE).clusters()) {
       FoundCluster known = cluster.withId("c-" + clusters.size());
       clusters.add(known.labelled() ? known.attributed(attribution(known, attributor)) : known);
     }

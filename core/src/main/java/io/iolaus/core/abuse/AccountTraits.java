@@ -4,6 +4,7 @@ import io.iolaus.core.activity.ActivityDay;
 import io.iolaus.core.activity.ActivityWindow;
 import io.iolaus.core.activity.Dimension;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,5 +84,21 @@ public record AccountTraits(
     if (hours.length != 24) {
       throw new IllegalArgumentException("hours must be 24 values, were " + hours.length);
     }
+  }
+
+  /// Whether another account looks the same in all of this.
+  public boolean same(AccountTraits other) {
+    return createdAt.equals(other.createdAt)
+        && suspended == other.suspended
+        && exchanges == other.exchanges
+        && firstDay == other.firstDay
+        && lastDay == other.lastDay
+        && activeDays == other.activeDays
+        && capabilities.equals(other.capabilities)
+        && Arrays.equals(hours, other.hours)
+        && networkUse.equals(other.networkUse)
+        && addresses == other.addresses
+        && prefixes == other.prefixes
+        && instruments.equals(other.instruments);
   }
 }

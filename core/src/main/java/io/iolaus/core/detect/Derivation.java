@@ -9,6 +9,8 @@ import io.iolaus.core.pattern.Pattern;
 import io.iolaus.core.prompt.PromptFamilies;
 import io.iolaus.core.prompt.PromptFamily;
 import io.iolaus.core.prompt.SampledPrompts;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,18 +37,60 @@ public final class Derivation {
 
   private final Map<String, Family> families = new HashMap<>();
   private final Map<String, Pattern> patterns = new HashMap<>();
+  private final Population population;
   private final PromptFamilies prompts;
   private final PromptFamilies systems;
   private final long[] promptTotals;
   private final long[] systemTotals;
 
   private Derivation(Population population, PromptFamilies prompts, PromptFamilies systems) {
+    this(population, prompts, systems, totals(population, false), totals(population, true));
+  }
+
+  private Derivation(
+      Population population,
+      PromptFamilies prompts,
+      PromptFamilies systems,
+      long[] promptTotals,
+      long[] systemTotals) {
+    this.population = population;
     this.prompts = prompts;
     this.systems = systems;
     add(prompts, false);
     add(systems, true);
-    this.promptTotals = totals(population, false);
-    this.systemTotals = totals(population, true);
+    this.promptTotals = promptTotals;
+    this.systemTotals = systemTotals;
+  }
+
+  /// The same families with the prompts of a later moment, see {@link PromptFamilies#continued},
+  /// and the same patterns with the accounts that they had.
+  ///
+  /// @param now the same accounts by the same indexes, and others behind them
+  /// @param changed those of whom something else is known than before
+  public Derivation continued(Population now, BitSet changed) {
+    Derivation continued =
+        new Derivation(
+            now,
+            continued(prompts, now, changed, false),
+            continued(systems, now, changed, true),
+            totals(promptTotals, now, changed, false),
+            totals(systemTotals, now, changed, true));
+    continued.patterns.putAll(patterns);
+    return continued;
+  }
+
+  private PromptFamilies continued(
+      PromptFamilies found, Population now, BitSet changed, boolean system) {
+    return found.continued(
+        changed,
+        a -> a < population.size() ? population.sampled(a, system) : SampledPrompts.NONE,
+        a -> now.sampled(a, system));
+  }
+
+  private static long[] totals(long[] before, Population now, BitSet changed, boolean system) {
+    long[] totals = Arrays.copyOf(before, now.size());
+    changed.stream().forEach(a -> totals[a] = total(now.sampled(a, system)));
+    return totals;
   }
 
   private void add(PromptFamilies found, boolean system) {
@@ -106,12 +150,17 @@ public final class Derivation {
   private static long[] totals(Population population, boolean system) {
     long[] totals = new long[population.size()];
     for (int a = 0; a < totals.length; a++) {
-      SampledPrompts prompts = population.sampled(a, system);
-      for (int i = 0; i < prompts.size(); i++) {
-        totals[a] += prompts.total(i);
-      }
+      totals[a] = total(population.sampled(a, system));
     }
     return totals;
+  }
+
+  private static long total(SampledPrompts prompts) {
+    long total = 0;
+    for (int i = 0; i < prompts.size(); i++) {
+      total += prompts.total(i);
+    }
+    return total;
   }
 
   /// Families of prompts and, apart, of system prompts, by id.

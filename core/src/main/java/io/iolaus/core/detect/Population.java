@@ -10,6 +10,7 @@ import io.iolaus.core.resolve.Activity;
 import io.iolaus.core.resolve.EvidenceGraph;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,7 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// All accounts of a run, by index in byte order of their ids.
+/// All accounts of a run, by index: in byte order of their ids, those that came in the course of an
+/// {@link Epoch} behind the others.
 public final class Population {
 
   /// What is known of one account.
@@ -40,12 +42,31 @@ public final class Population {
       int shownFacets,
       Verdict verdict,
       @Nullable Instant firstSeen,
-      @Nullable Instant lastSeen) {}
+      @Nullable Instant lastSeen) {
+
+    /// Whether the same is known of an account as of this one.
+    @SuppressWarnings("ReferenceEquality") // nearly all are the very same, which saves comparing
+    public boolean same(Entry other) {
+      return this == other
+          || (id.equals(other.id)
+              && Objects.equals(emailDomain, other.emailDomain)
+              && Objects.equals(verifiedBy, other.verifiedBy)
+              && traits.same(other.traits)
+              && activity.same(other.activity)
+              && prompts.same(other.prompts)
+              && systems.same(other.systems)
+              && prefixes == other.prefixes
+              && shownFacets == other.shownFacets
+              && verdict == other.verdict
+              && Objects.equals(firstSeen, other.firstSeen)
+              && Objects.equals(lastSeen, other.lastSeen));
+    }
+  }
 
   private final List<Entry> entries;
   private final Object2IntOpenHashMap<String> indexOf;
 
-  /// @param entries in byte order of their ids
+  /// @param entries in byte order of their ids, those that came later behind the others
   public Population(List<Entry> entries) {
     this.entries = List.copyOf(entries);
     this.indexOf = new Object2IntOpenHashMap<>(entries.size());
@@ -123,10 +144,25 @@ public final class Population {
 
   /// These accounts and what they share, with bounds as the verdicts about them have them.
   public EvidenceGraph evidence(List<SharedThing> things) {
+    return evidence(things, Bounds.of(things, size(), a -> get(a).verdict()));
+  }
+
+  /// The same with bounds that are known.
+  public EvidenceGraph evidence(List<SharedThing> things, Bounds bounds) {
     return EvidenceGraph.of(
-        entries.stream().mapToInt(Entry::shownFacets).toArray(),
-        things,
-        Bounds.of(things, size(), a -> get(a).verdict()));
+        entries.stream().mapToInt(Entry::shownFacets).toArray(), things, bounds);
+  }
+
+  /// Accounts of whom something else is known than in an earlier population, and those that are not
+  /// in it.
+  ///
+  /// @param before the same accounts by the same indexes, some perhaps missing behind them
+  public BitSet changedSince(Population before) {
+    BitSet changed = new BitSet(size());
+    for (int a = 0; a < size(); a++) {
+      changed.set(a, a >= before.size() || !get(a).same(before.get(a)));
+    }
+    return changed;
   }
 
   /// First exchange of these members, null without any.

@@ -4,6 +4,7 @@ import io.iolaus.core.activity.ActivityProfile;
 import io.iolaus.core.activity.ActivityWindow;
 import io.iolaus.core.activity.Dimension;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -32,6 +33,11 @@ public final class StoredActivity {
   /// No activity.
   public static StoredActivity none() {
     return new StoredActivity(NONE, LocalDate.EPOCH, LocalDate.EPOCH);
+  }
+
+  /// Whether it is the same activity in the same window.
+  boolean same(StoredActivity other) {
+    return from.equals(other.from) && to.equals(other.to) && Arrays.equals(bytes, other.bytes);
   }
 
   /// Reads it, anew each time.

@@ -8,7 +8,8 @@ import java.util.Objects;
 /// @param facet the kind of evidence it is
 /// @param type label of the node that stands for it
 /// @param key the node's id
-/// @param members indexes of the accounts that share it, ascending, at least two
+/// @param members indexes of the accounts that share it, ascending, at least two; none for one that
+///   nobody shares any more
 /// @param strength for each member the share (0..1] of its activity in this facet that is on this
 ///   thing
 public record SharedThing(
@@ -25,6 +26,11 @@ public record SharedThing(
       throw new IllegalArgumentException(
           members.length + " members but " + strength.length + " strengths");
     }
+  }
+
+  /// The same without anybody who shares it.
+  public SharedThing forgotten() {
+    return new SharedThing(detector, facet, type, key, new int[0], new float[0]);
   }
 
   /// What kind of sign it is: what one detector found, identifiers of each kind apart.

@@ -4,6 +4,7 @@ import io.iolaus.core.days.DayCounts;
 import it.unimi.dsi.fastutil.ints.Int2IntRBTreeMap;
 import it.unimi.dsi.fastutil.ints.Int2LongRBTreeMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.Long2DoubleOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.ArrayList;
@@ -68,6 +69,17 @@ final class FamilyCollector {
       family++;
     }
     return families;
+  }
+
+  /// The ranks of the shingles of all skeletons, by their hashes.
+  Long2DoubleOpenHashMap ranks() {
+    Long2DoubleOpenHashMap ranks = new Long2DoubleOpenHashMap();
+    for (int s = 0; s < shingles.size(); s++) {
+      if (skeletons.skeletonOf(s) >= 0) {
+        ranks.put(shingles.hash(s), table.ranks()[s]);
+      }
+    }
+    return ranks;
   }
 
   /// Each combination of features is a family of its own, named for the least shingles of its

@@ -1,7 +1,9 @@
 package io.iolaus.core.prompt;
 
+import it.unimi.dsi.fastutil.longs.Long2DoubleOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
@@ -30,10 +32,17 @@ public final class PromptFamilies {
 
   private final List<PromptFamily> families;
   private final Long2IntOpenHashMap familyOfPrompt;
+  private final Long2DoubleOpenHashMap ranks;
 
-  private PromptFamilies(List<PromptFamily> families, Long2IntOpenHashMap familyOfPrompt) {
+  /// @param familyOfPrompt by a sketch's identity, -1 for none
+  /// @param ranks of the shingles of all skeletons, by their hashes
+  PromptFamilies(
+      List<PromptFamily> families,
+      Long2IntOpenHashMap familyOfPrompt,
+      Long2DoubleOpenHashMap ranks) {
     this.families = List.copyOf(families);
     this.familyOfPrompt = familyOfPrompt;
+    this.ranks = ranks;
   }
 
   /// Finds the families among the sampled prompts of accounts 0..`accounts` − 1, all of one kind:
@@ -50,7 +59,21 @@ public final class PromptFamilies {
         new SkeletonSet(table, SkeletonFinder.find(table, recurring.over(LEAST_ACCOUNTS)));
     int[] chosen = new FamilyChoice(table, skeletons, LEAST_ACCOUNTS).choose();
     FamilyCollector collector = new FamilyCollector(table, recurring, skeletons, prefix);
-    return new PromptFamilies(collector.collect(chosen), collector.familyOfPrompt());
+    return new PromptFamilies(
+        collector.collect(chosen), collector.familyOfPrompt(), collector.ranks());
+  }
+
+  /// The same families among the prompts of a later moment. A prompt that was there belongs where
+  /// it did; another one to the family of whose skeleton it shows most, if it shows it. No family
+  /// comes or goes.
+  ///
+  /// @param changed accounts, by the same numbers, whose prompts are others now
+  /// @param before an account's prompts when the families were found, none for one that was not
+  ///   there
+  /// @param now its prompts now
+  public PromptFamilies continued(
+      BitSet changed, IntFunction<SampledPrompts> before, IntFunction<SampledPrompts> now) {
+    return new FamilyUpdate(families, familyOfPrompt, ranks).with(changed, before, now);
   }
 
   /// The families, by id.

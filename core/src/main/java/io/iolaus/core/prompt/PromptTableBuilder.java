@@ -142,7 +142,7 @@ final class PromptTableBuilder {
     return fresh;
   }
 
-  private static double complete(SampledPrompts prompts, int prompt) {
+  static double complete(SampledPrompts prompts, int prompt) {
     int from = prompts.firstShingle(prompt);
     int to = prompts.endShingle(prompt);
     if (to - from < PromptSketch.MAX_SHINGLES) {

@@ -3,6 +3,7 @@ package io.iolaus.core.prompt;
 import io.iolaus.core.days.DayCounts;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ObjLongConsumer;
 
@@ -71,6 +72,11 @@ public final class SampledPrompts {
       days += prompt.day(d) >= fromDay && prompt.day(d) <= toDay ? 1 : 0;
     }
     return days;
+  }
+
+  /// Whether they are the same prompts, sent as often on the same days.
+  public boolean same(SampledPrompts other) {
+    return Arrays.equals(starts, other.starts) && Arrays.equals(words, other.words);
   }
 
   /// How many prompts there are.

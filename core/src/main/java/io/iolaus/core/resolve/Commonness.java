@@ -1,6 +1,7 @@
 package io.iolaus.core.resolve;
 
 import io.iolaus.core.evidence.SharedThing;
+import java.util.Arrays;
 
 /// How common each thing is among independent owners: the activity on it in accounts' worth, where
 /// an owner of several accounts counts with the mean of them.
@@ -9,12 +10,18 @@ final class Commonness {
   /// None was seen yet is not never: outside, half a typical user more is assumed.
   private static final double UNSEEN = 0.5;
 
+  /// Not worked out yet: no mass is below 0.
+  private static final double OPEN = -1;
+
   /// A skeleton of whose users this part is in no group is public.
   private static final double PUBLIC = 0.1;
 
   private final EvidenceGraph evidence;
   private final Owners owners;
+
+  /// Worked out when it is asked for; each thread finds the same.
   private final double[] mass;
+
   private final double[] typical;
 
   Commonness(EvidenceGraph evidence, Owners owners) {
@@ -23,15 +30,32 @@ final class Commonness {
     int things = evidence.things().size();
     this.mass = new double[things];
     this.typical = new double[things];
-    for (int t = 0; t < things; t++) {
+    Arrays.fill(mass, OPEN);
+    Arrays.fill(typical, OPEN);
+  }
+
+  private double mass(int t) {
+    if (mass[t] == OPEN) {
       SharedThing thing = evidence.thing(t);
-      double all = 0;
+      double sum = 0;
       for (int p = 0; p < thing.size(); p++) {
-        all += thing.strength(p);
-        mass[t] += weight(thing.member(p), thing.strength(p));
+        sum += weight(thing.member(p), thing.strength(p));
       }
-      typical[t] = all / thing.size();
+      mass[t] = sum;
     }
+    return mass[t];
+  }
+
+  private double typical(int t) {
+    if (typical[t] == OPEN) {
+      SharedThing thing = evidence.thing(t);
+      double sum = 0;
+      for (int p = 0; p < thing.size(); p++) {
+        sum += thing.strength(p);
+      }
+      typical[t] = sum / Math.max(1, thing.size());
+    }
+    return typical[t];
   }
 
   Owners owners() {
@@ -56,6 +80,6 @@ final class Commonness {
 
   /// Activity on a thing by everybody but those who bring `inside` of its mass; above 0.
   double outside(int thing, double inside) {
-    return Math.max(0, mass[thing] - inside) + UNSEEN * typical[thing];
+    return Math.max(0, mass(thing) - inside) + UNSEEN * typical(thing);
   }
 }

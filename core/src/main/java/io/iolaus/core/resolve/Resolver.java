@@ -43,7 +43,7 @@ public final class Resolver {
 
   /// Bits by which another group must know an account better than its own does: evidence is
   /// bounded, and at its bounds the larger group would win by its size alone.
-  private static final double STAYS = 3;
+  static final double STAYS = 3;
 
   private static final int MIN_GROUP = 3;
 
@@ -72,6 +72,13 @@ public final class Resolver {
 
   /// Runs the rounds.
   public Resolution resolve() {
+    Map<Integer, int[]> groups = groups();
+    List<int[]> members = inOrder(groups);
+    return described(evidence, members, commonness(groups), Resolver::coverage);
+  }
+
+  /// The groups alone: accounts, ascending, by the first of them.
+  Map<Integer, int[]> groups() {
     Map<Integer, int[]> groups = seeds();
     for (int round = 0; round < PROFILE_ROUNDS; round++) {
       Map<Integer, int[]> refined = admitted(refine(groups, commonness(groups)));
@@ -84,8 +91,7 @@ public final class Resolver {
     }
     Map<Integer, int[]> parted = parted(groups);
     Map<Integer, int[]> whole = new Regrowth(evidence, commonness(parted), activity).join(parted);
-    Map<Integer, int[]> drawn = apart.none() ? whole : drawn(whole);
-    return report(drawn, commonness(drawn));
+    return apart.none() ? whole : drawn(whole);
   }
 
   private Map<Integer, int[]> drawn(Map<Integer, int[]> groups) {
@@ -235,28 +241,46 @@ public final class Resolver {
     return sorted;
   }
 
-  private Resolution report(Map<Integer, int[]> groups, Commonness commonness) {
-    List<int[]> members =
-        groups.entrySet().stream()
-            .sorted(Map.Entry.comparingByKey())
-            .map(Map.Entry::getValue)
-            .toList();
+  private static List<int[]> inOrder(Map<Integer, int[]> groups) {
+    return groups.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  /// What is said of groups: how sure each account is of its own, and what ties them.
+  ///
+  /// @param groups accounts, ascending
+  /// @param commonness of things among owners of whom each group is one
+  /// @param coverage which part of the users of some things something else ties together
+  static Resolution described(
+      EvidenceGraph evidence, List<int[]> groups, Commonness commonness, Coverage coverage) {
     List<ClusterProfile> profiles =
-        members.parallelStream()
+        groups.parallelStream()
             .map(group -> ClusterProfile.of(evidence, group, commonness))
             .toList();
-    Int2DoubleMap coverage =
-        new HubJudge(evidence, OwnerGraph.of(evidence, commonness.owners()))
-            .coverage(
-                profiles.stream()
-                    .flatMapToInt(profile -> Arrays.stream(profile.things()))
-                    .distinct()
-                    .toArray());
+    Int2DoubleMap covered =
+        coverage.of(
+            evidence,
+            commonness.owners(),
+            profiles.stream()
+                .flatMapToInt(profile -> Arrays.stream(profile.things()))
+                .distinct()
+                .toArray());
     return new Resolution(
-        IntStream.range(0, members.size())
+        IntStream.range(0, groups.size())
             .parallel()
-            .mapToObj(i -> described(members.get(i), profiles.get(i), coverage))
+            .mapToObj(i -> described(groups.get(i), profiles.get(i), covered))
             .toList());
+  }
+
+  /// Tells which part of the users of things, 0..1, something else ties together.
+  interface Coverage {
+    Int2DoubleMap of(EvidenceGraph evidence, Owners owners, int[] things);
+  }
+
+  private static Int2DoubleMap coverage(EvidenceGraph evidence, Owners owners, int[] things) {
+    return new HubJudge(evidence, OwnerGraph.of(evidence, owners)).coverage(things);
   }
 
   private static Group described(int[] group, ClusterProfile profile, Int2DoubleMap coverage) {

@@ -8,6 +8,7 @@ import io.iolaus.cypher.statement.Statements;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -142,10 +143,16 @@ final class ClusterHistory {
 
   /// Ends the memberships that a run did not find again.
   ///
+  /// @param kept clusters that stand as they are, in all their members
   /// @param rests whether an account does nothing any more for a reason of its own
-  void endMembers(String run, Instant asOf, Predicate<String> rests) {
+  void endMembers(String run, Collection<String> kept, Instant asOf, Predicate<String> rests) {
+    List<String> clusters = List.copyOf(kept);
     List<String> resting =
-        tx.run(Statements.load("queries/detect/left-members"), Map.of("run", run)).stream()
+        tx
+            .run(
+                Statements.load("queries/detect/left-members"),
+                Map.of("run", run, "kept", clusters))
+            .stream()
             .map(row -> row.get("account").asString())
             .filter(rests)
             .toList();
@@ -154,6 +161,8 @@ final class ClusterHistory {
             Map.of(
                 "run",
                 run,
+                "kept",
+                clusters,
                 "asOf",
                 asOf.atZone(ZoneOffset.UTC),
                 "recordedAt",

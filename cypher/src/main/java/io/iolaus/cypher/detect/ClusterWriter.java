@@ -75,10 +75,12 @@ final class ClusterWriter {
 
   /// Writes everything or nothing.
   ///
+  /// @param kept ids of those that stand in the graph as they are, in all their members
   /// @param fates what became of these clusters, and of those that were not found again
   /// @param close what else belongs into the transaction, done last
   void write(
       List<FoundCluster> clusters,
+      Set<String> kept,
       Map<String, Lineage.Fate> fates,
       List<Reseller> resellers,
       EvidenceGraph evidence,
@@ -88,7 +90,9 @@ final class ClusterWriter {
     List<Map<String, Object>> profiles = new ArrayList<>();
     List<SupportRow> supports = new ArrayList<>();
     List<Map<String, Object>> members = new ArrayList<>();
-    for (FoundCluster cluster : clusters) {
+    List<FoundCluster> others =
+        clusters.stream().filter(cluster -> !kept.contains(cluster.id())).toList();
+    for (FoundCluster cluster : others) {
       ProfileRecord record = ProfileRecord.of(cluster, evidence);
       figures.add(figures(cluster, fate(fates, cluster.id())));
       profiles.add(Map.of("id", cluster.id(), "profile", record.profile().toBytes()));
@@ -104,7 +108,7 @@ final class ClusterWriter {
           tx -> {
             ClusterHistory history = new ClusterHistory(tx, recordedAt);
             history.keepClusters(shapes(clusters, fates));
-            history.keepSupports(clusters.stream().map(FoundCluster::id).toList(), supports);
+            history.keepSupports(others.stream().map(FoundCluster::id).toList(), supports);
             slices(tx, "writes/detect/clusters", figures, listener);
             slices(
                 tx,
@@ -116,7 +120,7 @@ final class ClusterWriter {
                 tx,
                 "writes/detect/resellers",
                 Map.of("rows", resellers.stream().map(r -> reseller(r, evidence)).toList()));
-            history.endMembers(run, asOf, id -> presences.apply(id).rests());
+            history.endMembers(run, kept, asOf, id -> presences.apply(id).rests());
             run(tx, "writes/detect/end-clusters", Map.of("rows", ended(clusters, fates)));
             // last: once it has read a large array, the store takes as long for each small one
             slices(tx, "writes/detect/profiles", profiles, listener);

@@ -9,6 +9,7 @@ import io.iolaus.cypher.statement.Statements;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ final class DerivedWriter {
   }
 
   void write(String run, Population population, Derivation derivation, DetectionListener listener) {
+    mark();
     FamilyRows rows = new FamilyRows(population, derivation);
     List<Derivation.Family> families = List.copyOf(new TreeMap<>(derivation.families()).values());
     List<Map.Entry<String, Pattern>> patterns =
@@ -63,6 +65,81 @@ final class DerivedWriter {
                 progress);
     if (edges() > written) {
       forget("writes/detect/forget-edges", run);
+    }
+  }
+
+  /// Says first that families and patterns are written anew: whoever remembers what they were hears
+  /// of it although the writing may break off.
+  private void mark() {
+    try (var session = driver.session()) {
+      session.executeWriteWithoutResult(tx -> {
+        tx.run(Statements.load("writes/detect/derived-mark")).consume();
+        lease.check(tx);
+      });
+    }
+  }
+
+  /// Brings up to date which families some accounts prompted, and how many accounts families have.
+  ///
+  /// @param run that wrote the families
+  /// @param accounts ids of accounts of whom something else is known
+  /// @param before as it was written
+  void update(
+      String run,
+      Population population,
+      Collection<String> accounts,
+      Derivation before,
+      Derivation now,
+      DetectionListener listener) {
+    List<Integer> indexes =
+        accounts.stream().map(population::indexOf).filter(a -> a >= 0).sorted().toList();
+    List<Derivation.Family> families =
+        now.families().values().stream()
+            .filter(family -> {
+              Derivation.Family known = before.families().get(family.family().id());
+              return known == null
+                  || known.family().prompts() != family.family().prompts()
+                  || known.family().accounts().length != family.family().accounts().length;
+            })
+            .toList();
+    Progress progress = new Progress(indexes.size() + families.size(), listener);
+    update(
+        "writes/detect/prompted",
+        run,
+        indexes,
+        account -> FamilyRows.ofAccount(account, population, now),
+        progress);
+    update(
+        "writes/detect/family-counts",
+        run,
+        families,
+        family ->
+            Map.of(
+                "id", family.family().id(),
+                "accounts", family.family().accounts().length,
+                "prompts", family.family().prompts()),
+        progress);
+  }
+
+  private <T> void update(
+      String statement,
+      String run,
+      List<T> things,
+      Function<T, Map<String, Object>> row,
+      Progress progress) {
+    try (var session = driver.session()) {
+      for (int from = 0; from < things.size(); from += ROWS) {
+        List<T> slice = things.subList(from, Math.min(things.size(), from + ROWS));
+        Map<String, Object> parameters =
+            Map.of("run", run, "rows", slice.stream().map(row).toList());
+        session.executeWriteWithoutResult(
+            tx -> {
+              tx.run(Statements.load(statement), parameters).consume();
+              lease.check(tx);
+            },
+            BOUNDED);
+        progress.add(slice.size());
+      }
     }
   }
 

@@ -6,9 +6,10 @@ import io.iolaus.core.attribution.ClaimEvidence;
 import io.iolaus.core.decision.Bonds;
 import io.iolaus.core.decision.DecisionKind;
 import io.iolaus.core.decision.Held;
+import io.iolaus.core.decision.Opinions;
 import io.iolaus.core.detect.Derivation;
-import io.iolaus.core.detect.Detection;
 import io.iolaus.core.detect.DetectionListener;
+import io.iolaus.core.detect.Epoch;
 import io.iolaus.core.detect.FoundCluster;
 import io.iolaus.core.detect.Guests;
 import io.iolaus.core.detect.Population;
@@ -19,6 +20,7 @@ import io.iolaus.core.lineage.Lineage;
 import io.iolaus.core.lineage.LineageEvent;
 import io.iolaus.core.resolve.EvidenceGraph;
 import io.iolaus.cypher.decision.DecisionReader;
+import io.iolaus.cypher.decision.OpinionReader;
 import io.iolaus.cypher.detector.DetectorCatalog;
 import io.iolaus.cypher.detector.DetectorRunner;
 import io.iolaus.cypher.detector.DetectorWindow;
@@ -26,7 +28,6 @@ import io.iolaus.cypher.detector.LinkResult;
 import io.iolaus.cypher.entity.EntityRef;
 import io.iolaus.cypher.home.HomeException;
 import io.iolaus.cypher.lease.HeldLease;
-import io.iolaus.cypher.lease.LeaseLostException;
 import io.iolaus.cypher.lineage.Heirs;
 import io.iolaus.cypher.read.Fields;
 import io.iolaus.cypher.statement.Statements;
@@ -34,9 +35,7 @@ import io.iolaus.cypher.suppression.Suppressed;
 import io.iolaus.cypher.suppression.SuppressionReader;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +47,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
-import org.neo4j.driver.TransactionContext;
-import org.neo4j.driver.exceptions.Neo4jException;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Runs detection from the graph to the graph.
 ///
@@ -72,12 +68,11 @@ public final class DetectionService {
   /// Stands for a run's id where none is written.
   private static final String AS_OF = "as-of";
 
-  private static final JsonMapper JSON = JsonMapper.shared();
-
   private final Driver driver;
   private final Supplier<DetectorCatalog> catalog;
   private final Clock clock;
   private final HeldLease lease;
+  private final EpochRuns epochs;
 
   /// For who is alone with the graph, with the same detectors for ever.
   ///
@@ -90,20 +85,25 @@ public final class DetectionService {
   ///
   /// @param catalog asked at the beginning of each run for the detectors that there are then
   public DetectionService(Driver driver, Supplier<DetectorCatalog> catalog, Clock clock) {
-    this(driver, catalog, clock, HeldLease.ALONE);
+    this(driver, catalog, clock, HeldLease.ALONE, new EpochRuns(driver));
   }
 
   private DetectionService(
-      Driver driver, Supplier<DetectorCatalog> catalog, Clock clock, HeldLease lease) {
+      Driver driver,
+      Supplier<DetectorCatalog> catalog,
+      Clock clock,
+      HeldLease lease,
+      EpochRuns epochs) {
     this.driver = driver;
     this.catalog = catalog;
     this.clock = clock;
     this.lease = lease;
+    this.epochs = epochs;
   }
 
   /// The same, which writes as long as the lease is held.
   public DetectionService under(HeldLease held) {
-    return new DetectionService(driver, catalog, clock, held);
+    return new DetectionService(driver, catalog, clock, held, epochs);
   }
 
   /// One full run. With a moment named in the options it only reports and leaves clusters and
@@ -122,10 +122,8 @@ public final class DetectionService {
   }
 
   /// What a run found, before anything of it is written but families and patterns.
-  private record Findings(
-      Population population,
-      LinkCollector.Collected links,
-      EvidenceGraph evidence,
+  record Findings(
+      Reading reading,
       List<FoundCluster> clusters,
       Presences presences,
       Lineage.Next lineage,
@@ -133,8 +131,20 @@ public final class DetectionService {
       List<EntityRef> unknown,
       Held held,
       Suppressed suppressed) {
+    Population population() {
+      return reading.population();
+    }
+
+    LinkCollector.Collected links() {
+      return reading.links();
+    }
+
+    EvidenceGraph evidence() {
+      return reading.evidence();
+    }
+
     String status() {
-      return links.partial() ? "partial" : "complete";
+      return links().partial() ? "partial" : "complete";
     }
 
     DetectionSummary summary(String run, Instant asOf, long millis) {
@@ -142,14 +152,16 @@ public final class DetectionService {
           run,
           asOf,
           status(),
-          links.unfinished(),
-          population.size(),
+          links().unfinished(),
+          population().size(),
           clusters,
           events,
           unknown,
-          evidence.bounds().lowered(),
+          evidence().bounds().lowered(),
           held.all().size(),
           suppressed.texts(),
+          reading.since().map(Reading.Since::run),
+          reading.touched(),
           millis);
     }
   }
@@ -162,11 +174,12 @@ public final class DetectionService {
     Past past = Past.read(driver, asOf, held);
     RunCauses.Loaded loaded = loaded();
     DetectorCatalog detectors = catalog.get();
-    String run = open(asOf, options, loaded, recordedAt);
+    RunBook book = new RunBook(driver, lease);
+    String run = book.open(asOf, options, loaded, recordedAt);
     try {
       return write(run, asOf, detectors, options, past, held, loaded, start, listener);
     } catch (RuntimeException | Error e) {
-      failed(run, e);
+      book.failed(run, e);
       throw e;
     }
   }
@@ -182,17 +195,37 @@ public final class DetectionService {
       long start,
       DetectionListener listener) {
     DetectorWindow window = DetectorWindow.endingAt(asOf, options.window());
-    Population population = new PopulationReader(driver, held).read(window, listener);
-    Findings found = find(run, window, population, detectors, options, past, held, listener);
+    Suppressed suppressed = new SuppressionReader(driver, clock).holding();
+    OpenEpoch.Terms terms = terms(window, options, loaded, detectors, held, suppressed);
+    Ignored ignored = Ignored.of(options.ignoring()).with(suppressed);
+    Optional<EpochRuns.Attempt> went =
+        past.run()
+            .flatMap(latest -> epochs.usable(latest.id(), terms))
+            .flatMap(epoch ->
+                epochs.goOn(epoch, run, window, detectors, ignored, past, held, lease, listener));
+    epochs.end(); // until this one is written
+    EpochRuns.Attempt attempt =
+        went.orElseGet(
+            () -> full(run, window, terms, detectors, ignored, past, held, start, listener));
+    Findings found = conclude(attempt.reading(), window, past, held, suppressed, ignored.unmet());
     List<String> causes =
         RunCauses.of(
             past, loaded, asOf, options, held, found.suppressed(), found.links().results());
     long millis = (System.nanoTime() - start) / 1_000_000;
     Instant known = clock.instant();
     ClusterWriter writer = new ClusterWriter(driver, run, asOf, known, found.presences());
-
+    Map<String, OpenEpoch.Written> written = written(found);
+    Map<String, OpenEpoch.Written> before = went.map(EpochRuns.Attempt::before).orElse(Map.of());
+    Set<String> kept =
+        written.keySet().stream()
+            .filter(id -> before.containsKey(id))
+            .filter(id ->
+                Objects.requireNonNull(written.get(id))
+                    .same(Objects.requireNonNull(before.get(id))))
+            .collect(Collectors.toUnmodifiableSet());
     writer.write(
         found.clusters(),
+        kept,
         found.lineage().fates(),
         Reseller.of(found.clusters(), found.evidence()),
         found.evidence(),
@@ -204,25 +237,122 @@ public final class DetectionService {
               found.links().results(),
               DetectorParts.of(found.clusters(), found.population(), found.evidence()),
               known);
-          close(tx, run, found, causes, known, millis);
+          RunBook.close(tx, run, found, causes, known, millis);
           lease.check(tx);
         },
         listener);
-    new DerivedWriter(driver, lease).forgetOthers(run);
+    if (found.reading().since().isEmpty()) {
+      new DerivedWriter(driver, lease).forgetOthers(run);
+    }
+    if (attempt.next() != null) {
+      epochs.keep(attempt.next().after(written));
+    }
     return found.summary(run, asOf, millis);
   }
 
-  /// Says of a run that it failed, so that it is not taken for one that was cut off. What lost its
-  /// lease counts as cut off: it did not fail by itself, and is done anew.
-  private void failed(String run, Throwable failure) {
-    if (failure instanceof LeaseLostException) {
-      return;
+  /// The clusters as they are about to be written, by their ids.
+  private static Map<String, OpenEpoch.Written> written(Findings found) {
+    Map<String, OpenEpoch.Written> written = new HashMap<>();
+    for (int i = 0; i < found.clusters().size(); i++) {
+      FoundCluster cluster = found.clusters().get(i);
+      Lineage.Fate fate = Objects.requireNonNull(found.lineage().fates().get(cluster.id()));
+      written.put(
+          cluster.id(),
+          new OpenEpoch.Written(
+              found.reading().clusters().get(i),
+              cluster,
+              ClusterHistory.shape(cluster, fate),
+              cluster.members().stream()
+                  .map(FoundCluster.FoundMember::id)
+                  .filter(id -> found.presences().apply(id).acts())
+                  .collect(Collectors.toSet())));
     }
-    try (var session = driver.session()) {
-      session.run(Statements.load("writes/detect/run-failed"), Map.of("run", run)).consume();
-    } catch (Neo4jException e) {
-      failure.addSuppressed(e);
+    return written;
+  }
+
+  private static OpenEpoch.Terms terms(
+      DetectorWindow window,
+      DetectionOptions options,
+      RunCauses.Loaded loaded,
+      DetectorCatalog detectors,
+      Held held,
+      Suppressed suppressed) {
+    return new OpenEpoch.Terms(
+        window.asOfDay(),
+        options,
+        loaded.replaced(),
+        detectors.fingerprint(),
+        RunBook.longs(held),
+        suppressed.texts());
+  }
+
+  /// What a full run found; to go on from where that is wanted.
+  private EpochRuns.Attempt full(
+      String run,
+      DetectorWindow window,
+      OpenEpoch.Terms terms,
+      DetectorCatalog detectors,
+      Ignored ignored,
+      Past past,
+      Held held,
+      long start,
+      DetectionListener listener) {
+    EpochOptions wanted = terms.options().epochs();
+    // before anything is read of accounts
+    Optional<Intake> intake =
+        wanted.lasting().isZero() ? Optional.empty() : Optional.of(new IntakeReader(driver).now());
+    Opinions opinions = new OpinionReader(driver).by(window.asOf(), held);
+    Population population = new PopulationReader(driver, held).read(window, opinions, listener);
+    Full full = find(run, window, population, detectors, ignored, past, held, listener);
+    Reading reading = full.reading();
+    boolean slow = System.nanoTime() - start >= wanted.slow().toNanos();
+    if (intake.isEmpty() || !slow || reading.links().partial()) {
+      return new EpochRuns.Attempt(reading, Map.of(), null);
     }
+    List<LinkResult> results = reading.links().results();
+    return new EpochRuns.Attempt(
+        reading,
+        Map.of(),
+        new OpenEpoch(
+            full.epoch(),
+            run,
+            terms,
+            System.nanoTime(),
+            epochs.mark(),
+            new ThingPlaces(
+                full.epoch().things(),
+                results.stream().flatMap(result -> result.links().stream()).toList()),
+            new OpenEpoch.State(
+                run,
+                intake.get(),
+                opinions,
+                population,
+                reading.links().derivation(),
+                results,
+                Map.of())));
+  }
+
+  /// What {@link #run} would find now in the epoch of the latest run if it read everything; nothing
+  /// is written. Empty where a run would be a full one.
+  ///
+  /// @throws HomeException as {@link #run}
+  public Optional<DetectionSummary> inSameEpoch(
+      DetectionOptions options, DetectionListener listener) {
+    requireWhole();
+    long start = System.nanoTime();
+    Instant asOf = latest(clock.instant());
+    Held held = new DecisionReader(driver).held(asOf);
+    Past past = Past.read(driver, asOf, held);
+    DetectorCatalog detectors = catalog.get();
+    DetectorWindow window = DetectorWindow.endingAt(asOf, options.window());
+    Suppressed suppressed = new SuppressionReader(driver, clock).holding();
+    OpenEpoch.Terms terms = terms(window, options, loaded(), detectors, held, suppressed);
+    Ignored ignored = Ignored.of(options.ignoring()).with(suppressed);
+    return past.run()
+        .flatMap(latest -> epochs.usable(latest.id(), terms))
+        .map(epoch -> epochs.whole(epoch, window, detectors, ignored, past, held, listener))
+        .map(reading -> conclude(reading, window, past, held, suppressed, ignored.unmet()))
+        .map(found -> found.summary(AS_OF, asOf, (System.nanoTime() - start) / 1_000_000));
   }
 
   /// What {@link #run} would find and write now, without writing it: the clusters have the ids that
@@ -249,7 +379,7 @@ public final class DetectionService {
     Findings found;
     try {
       Population population = new PopulationReader(driver, held).read(window, listener);
-      found = find(AS_OF, window, population, detectors, options, past, held, listener);
+      found = found(window, population, detectors, options, past, held, listener);
     } finally {
       restore(listener);
     }
@@ -272,8 +402,7 @@ public final class DetectionService {
       for (DetectorCatalog detectors : catalogs) {
         long start = System.nanoTime();
         Population population = new PopulationReader(driver).readUndecided(window, listener);
-        Findings found =
-            find(AS_OF, window, population, detectors, options, past, Held.NONE, listener);
+        Findings found = found(window, population, detectors, options, past, Held.NONE, listener);
         long millis = (System.nanoTime() - start) / 1_000_000;
         trials.add(Trial.of(found.summary(AS_OF, asOf, millis), population, found.links()));
       }
@@ -283,8 +412,8 @@ public final class DetectionService {
     return trials;
   }
 
-  private Findings find(
-      String run,
+  /// What a run finds that stands in no line of runs.
+  private Findings found(
       DetectorWindow window,
       Population population,
       DetectorCatalog detectors,
@@ -292,9 +421,25 @@ public final class DetectionService {
       Past past,
       Held held,
       DetectionListener listener) {
-    Instant asOf = window.asOf();
     Suppressed suppressed = new SuppressionReader(driver, clock).holding();
     Ignored ignored = Ignored.of(options.ignoring()).with(suppressed);
+    Reading reading =
+        find(AS_OF, window, population, detectors, ignored, past, held, listener).reading();
+    return conclude(reading, window, past, held, suppressed, ignored.unmet());
+  }
+
+  /// A full run's reading, and what it learnt.
+  private record Full(Reading reading, Epoch epoch) {}
+
+  private Full find(
+      String run,
+      DetectorWindow window,
+      Population population,
+      DetectorCatalog detectors,
+      Ignored ignored,
+      Past past,
+      Held held,
+      DetectionListener listener) {
     LinkCollector.Collected links =
         new LinkCollector(detectors, new DetectorRunner(driver), population, ignored)
             .collect(
@@ -304,13 +449,31 @@ public final class DetectionService {
                 found -> new DerivedWriter(driver, lease).write(run, population, found, listener));
     EvidenceGraph evidence = population.evidence(links.things());
     listener.progress("resolving", 0, 0);
-    List<FoundCluster> unnamed =
-        Detection.clusters(
+    Epoch epoch =
+        Epoch.of(
             population,
             links.derivation(),
             evidence,
             past.memory(),
             Rulings.apart(held, population, past::members));
+    return new Full(
+        new Reading(population, links, evidence, epoch.clusters(), Optional.empty()), epoch);
+  }
+
+  /// Gives clusters their ids and says who may stand behind them.
+  ///
+  /// @param unmet what was to be ignored and nobody shares
+  private Findings conclude(
+      Reading reading,
+      DetectorWindow window,
+      Past past,
+      Held held,
+      Suppressed suppressed,
+      List<EntityRef> unmet) {
+    Instant asOf = window.asOf();
+    Population population = reading.population();
+    EvidenceGraph evidence = reading.evidence();
+    List<FoundCluster> unnamed = reading.clusters();
     Presences presences = new Presences(population, asOf, past, held.parted());
     Lineage.Next lineage = lineage(past, unnamed, presences);
     Heirs heirs = heirs(past, lineage);
@@ -331,17 +494,7 @@ public final class DetectionService {
     List<LineageEvent> events = new ArrayList<>();
     lineage.events().forEach(event -> events.add(transitions.told(event)));
     events.addAll(transitions.of(clusters));
-    return new Findings(
-        population,
-        links,
-        evidence,
-        clusters,
-        presences,
-        lineage,
-        events,
-        ignored.unmet(),
-        held,
-        suppressed);
+    return new Findings(reading, clusters, presences, lineage, events, unmet, held, suppressed);
   }
 
   /// Who is not of a cluster. Nearly all have left the group before it was judged; not those of one
@@ -458,86 +611,5 @@ public final class DetectionService {
           row.get("replaced").asLong(),
           Fields.instant(row.get("newest")));
     }
-  }
-
-  private String open(
-      Instant asOf, DetectionOptions options, RunCauses.Loaded loaded, Instant recordedAt) {
-    Map<String, Object> parameters = new HashMap<>();
-    parameters.put("asOf", asOf.atZone(ZoneOffset.UTC));
-    parameters.put("window", options.window().toString());
-    parameters.put(
-        "ignoring", options.ignoring().stream().sorted().map(EntityRef::toString).toList());
-    parameters.put("lines", loaded.lines());
-    parameters.put("replaced", loaded.replaced());
-    parameters.put(
-        "newest", loaded.newest() == null ? null : loaded.newest().atZone(ZoneOffset.UTC));
-    parameters.put("recordedAt", recordedAt.atZone(ZoneOffset.UTC));
-    try (var session = driver.session()) {
-      return session.executeWrite(tx -> {
-        String id =
-            tx.run(Statements.load("writes/detect/run-start"), parameters)
-                .single()
-                .get("id")
-                .asString();
-        lease.check(tx);
-        return id;
-      });
-    }
-  }
-
-  private static void close(
-      TransactionContext tx,
-      String run,
-      Findings found,
-      List<String> causes,
-      Instant known,
-      long millis) {
-    for (LinkResult result : found.links().results()) {
-      Map<String, Object> row = new HashMap<>();
-      row.put("id", run + "/" + result.detector());
-      row.put("detector", result.detector());
-      row.put("version", result.version());
-      row.put("params", JSON.writeValueAsString(result.params()));
-      row.put("status", result.status().text());
-      row.put("reason", result.reason().orElse(null));
-      row.put("links", result.links().size());
-      row.put("members", result.members());
-      row.put("millis", result.millis());
-      tx.run(
-              Statements.load("writes/detect/detector-run"),
-              Map.of("run", run, "row", row, "recordedAt", known.atZone(ZoneOffset.UTC)))
-          .consume();
-    }
-    tx.run(Statements.load("writes/suppression/counts"), Map.of("run", run, "rows", leftOut(found)))
-        .consume();
-    tx.run(
-            Statements.load("writes/detect/run-end"),
-            Map.of(
-                "run", run,
-                "knownFrom", known.atZone(ZoneOffset.UTC),
-                "status", found.status(),
-                "accounts", found.population().size(),
-                "clusters", found.clusters().size(),
-                "lowered", found.evidence().bounds().lowered(),
-                "causes", causes,
-                "decisions", longs(found.held()),
-                "suppressions", found.suppressed().texts(),
-                "millis", millis))
-        .consume();
-  }
-
-  private static List<Map<String, Object>> leftOut(Findings found) {
-    return found.suppressed().scopes().keySet().stream()
-        .map(id -> {
-          LinkCollector.LeftOut out =
-              found.links().leftOut().getOrDefault(id, new LinkCollector.LeftOut());
-          return Map.<String, Object>of(
-              "id", id, "links", out.links().get(), "accounts", out.accounts().size());
-        })
-        .toList();
-  }
-
-  private static List<Long> longs(Held held) {
-    return Arrays.stream(RunCauses.numbers(held).toLongArray()).boxed().toList();
   }
 }

@@ -5,6 +5,7 @@ import io.iolaus.core.lineage.LineageEvent;
 import io.iolaus.cypher.entity.EntityRef;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What a run found.
 ///
@@ -20,6 +21,8 @@ import java.util.List;
 /// @param lowered bounds of evidence that verdicts lowered, for people
 /// @param decisions how many it held to
 /// @param suppressions those that held, as `ID SCOPE`
+/// @param since the full run that it went on from; empty for a full run
+/// @param touched how many accounts it read again, all of them in a full run
 /// @param millis how long it took
 public record DetectionSummary(
     String run,
@@ -33,6 +36,8 @@ public record DetectionSummary(
     List<String> lowered,
     int decisions,
     List<String> suppressions,
+    Optional<String> since,
+    int touched,
     long millis) {
 
   public DetectionSummary {
@@ -63,6 +68,8 @@ public record DetectionSummary(
         lowered,
         decisions,
         suppressions,
+        since,
+        touched,
         millis);
   }
 }

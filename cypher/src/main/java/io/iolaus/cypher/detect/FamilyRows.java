@@ -63,12 +63,42 @@ final class FamilyRows {
         "edges", edges);
   }
 
+  /// The row of one account: all the families that it prompted.
+  static Map<String, Object> ofAccount(int account, Population population, Derivation derivation) {
+    List<String> families = new ArrayList<>();
+    List<Map<String, Object>> edges = new ArrayList<>();
+    for (boolean system : new boolean[] {false, true}) {
+      SampledPrompts sampled = population.sampled(account, system);
+      int[] familyOf = derivation.familiesOf(sampled, system);
+      long all = Math.max(1, derivation.sampledTotal(account, system));
+      for (int family : Arrays.stream(familyOf).filter(f -> f >= 0).distinct().sorted().toArray()) {
+        SortedMap<LocalDate, Long> days = days(sampled, familyOf, family);
+        long total = days.values().stream().mapToLong(n -> n).sum();
+        families.add(derivation.id(family, system));
+        edges.add(
+            Map.of(
+                "family", derivation.id(family, system),
+                "days", List.copyOf(days.keySet()),
+                "counts", List.copyOf(days.values()),
+                "total", total,
+                "share", total / (double) all));
+      }
+    }
+    return Map.of("account", population.get(account).id(), "families", families, "edges", edges);
+  }
+
   private SortedMap<LocalDate, Long> days(int account, Derivation.Family family) {
-    int[] families = (family.system() ? systems : prompts)[account];
-    SampledPrompts sampled = population.sampled(account, family.system());
+    return days(
+        population.sampled(account, family.system()),
+        (family.system() ? systems : prompts)[account],
+        family.number());
+  }
+
+  private static SortedMap<LocalDate, Long> days(
+      SampledPrompts sampled, int[] familyOf, int family) {
     SortedMap<LocalDate, Long> days = new TreeMap<>();
-    for (int i = 0; i < families.length; i++) {
-      if (families[i] == family.number()) {
+    for (int i = 0; i < familyOf.length; i++) {
+      if (familyOf[i] == family) {
         sampled.eachDay(i, (day, count) -> days.merge(day, count, Long::sum));
       }
     }

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Runs all active detectors, side by side, and turns their links into evidence.
 final class LinkCollector {
@@ -106,23 +107,37 @@ final class LinkCollector {
     List<LinkResult> results =
         detectors.stream().map(d -> Objects.requireNonNull(ran.get(d.id()))).toList();
     List<SharedThing> things =
-        results.parallelStream().flatMap(result -> things(result, links).stream()).toList();
-    return new Collected(derived.get(), things, results, Map.copyOf(leftOut));
+        results.parallelStream()
+            .flatMap(result -> kept(result).map(link -> thing(link, links)))
+            .filter(thing -> thing.size() >= 2)
+            .toList();
+    return collected(derived.get(), things, results);
   }
 
-  private List<SharedThing> things(LinkResult result, Links links) {
+  /// Runs all over the whole graph, when what they read beside what was ingested is there.
+  List<LinkResult> whole(DetectorWindow window) {
+    return SideBySide.map(catalog.active(), detector -> runner.run(detector, window));
+  }
+
+  /// What was found, with what was left out of it.
+  Collected collected(Derivation derivation, List<SharedThing> things, List<LinkResult> results) {
+    return new Collected(derivation, things, results, Map.copyOf(leftOut));
+  }
+
+  /// The links of a detector that are evidence; counts those that are left out.
+  Stream<Link> kept(LinkResult result) {
     result.links().forEach(this::count);
     return result.links().stream()
-        .filter(link -> !ignored.leavesOut(link.detector(), link.type(), link.key()))
-        .map(link ->
-            links.thing(
-                link.detector(),
-                Facet.of(link.facet()),
-                link.type(),
-                link.key(),
-                population.indexesOf(link.members())))
-        .filter(thing -> thing.size() >= 2)
-        .toList();
+        .filter(link -> !ignored.leavesOut(link.detector(), link.type(), link.key()));
+  }
+
+  SharedThing thing(Link link, Links links) {
+    return links.thing(
+        link.detector(),
+        Facet.of(link.facet()),
+        link.type(),
+        link.key(),
+        population.indexesOf(link.members()));
   }
 
   private void count(Link link) {

@@ -9,6 +9,8 @@ import io.iolaus.cypher.detector.DetectorWindow;
 import io.iolaus.cypher.statement.Statements;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,17 +52,38 @@ final class PopulationReader {
     return read(window, new OpinionReader(driver).by(window.asOf(), held), listener);
   }
 
-  /// The same as though nobody had decided about any account.
-  Population readUndecided(DetectorWindow window, DetectionListener listener) {
-    return read(window, new Opinions(), listener);
+  /// Those of some accounts that there are, by their ids.
+  ///
+  /// @param opinions what was said of accounts by the end of the window
+  Map<String, Population.Entry> some(
+      Collection<String> ids, DetectorWindow window, Opinions opinions) {
+    Map<String, Object> parameters =
+        Map.of("asOf", window.asOf().atZone(ZoneOffset.UTC), "ids", List.copyOf(ids));
+    try (Session session = reading()) {
+      return session.executeRead(tx -> {
+        Map<String, Population.Entry> entries = new HashMap<>();
+        tx.run(Statements.load("queries/detect/population-of"), parameters)
+            .forEachRemaining(row -> {
+              Population.Entry entry = PopulationRow.entry(row, window, opinions);
+              entries.put(entry.id(), entry);
+            });
+        return entries;
+      });
+    }
   }
 
-  private Population read(DetectorWindow window, Opinions opinions, DetectionListener listener) {
+  /// All of them, with opinions that were read before.
+  Population read(DetectorWindow window, Opinions opinions, DetectionListener listener) {
     AtomicInteger count = new AtomicInteger();
     List<Population.Entry> entries = new ArrayList<>();
     SideBySide.map(ranges(), range -> range(range, window, opinions, count, listener))
         .forEach(entries::addAll);
     return new Population(entries);
+  }
+
+  /// The same as though nobody had decided about any account.
+  Population readUndecided(DetectorWindow window, DetectionListener listener) {
+    return read(window, new Opinions(), listener);
   }
 
   /// Ranges of about as many accounts each, the last one without an end: an account that comes

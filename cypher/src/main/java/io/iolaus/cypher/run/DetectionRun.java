@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///   12.0 to 9.6 bits`
 /// @param decisions how many it held to
 /// @param suppressions those that held, as `ID SCOPE`
+/// @param since the full run that it went on from; null of a full run
+/// @param touched how many accounts it read again, all of them in a full run
 /// @param status `complete`, or `partial` where a detector did not finish: clusters may be missing
 ///   then, and those that are there may be smaller than they are; null of a run that is under way
 /// @param unfinished detectors that did not finish, each with the reason
@@ -24,6 +26,8 @@ public record DetectionRun(
     List<String> lowered,
     int decisions,
     List<String> suppressions,
+    @Nullable String since,
+    long touched,
     @Nullable Instant recordedAt,
     boolean complete,
     @Nullable String status,

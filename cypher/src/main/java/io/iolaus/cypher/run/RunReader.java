@@ -73,6 +73,8 @@ public final class RunReader {
         Fields.texts(v.get("lowered")),
         Fields.list(v.get("decisions"), Value::asLong).stream().mapToInt(Long::bitCount).sum(),
         Fields.texts(v.get("suppressions")),
+        text(v.get("since")),
+        count(v.get("touched")),
         instant(v.get("recordedAt")),
         flag(v.get("complete")),
         text(v.get("status")),

@@ -70,30 +70,7 @@ public final class Happenings {
                 Statements.load("writes/detect/lineage-events"),
                 Map.of("run", run, "asOf", AT, "recordedAt", AT, "rows", rows))
             .consume();
-        tx.run(
-                Statements.load("writes/detect/run-end"),
-                Map.of(
-                    "run",
-                    run,
-                    "knownFrom",
-                    AT,
-                    "status",
-                    "complete",
-                    "accounts",
-                    100,
-                    "clusters",
-                    1,
-                    "lowered",
-                    List.of(),
-                    "causes",
-                    List.of("7 lines came in"),
-                    "decisions",
-                    List.of(),
-                    "suppressions",
-                    List.of(),
-                    "millis",
-                    1))
-            .consume();
+        tx.run(Statements.load("writes/detect/run-end"), end(run)).consume();
         return run;
       });
     }
@@ -116,5 +93,22 @@ public final class Happenings {
     row.put("left", "{}");
     row.put("text", event.before() + " accounts before, " + event.after() + " now");
     return row;
+  }
+
+  private static Map<String, Object> end(String run) {
+    Map<String, Object> end = new HashMap<>();
+    end.put("run", run);
+    end.put("knownFrom", AT);
+    end.put("status", "complete");
+    end.put("since", null);
+    end.put("touched", 100);
+    end.put("accounts", 100);
+    end.put("clusters", 1);
+    end.put("lowered", List.of());
+    end.put("causes", List.of("7 lines came in"));
+    end.put("decisions", List.of());
+    end.put("suppressions", List.of());
+    end.put("millis", 1);
+    return end;
   }
 }
