@@ -32,10 +32,10 @@ final class DetectorsShowCommand implements Callable<Integer> {
     DetectorName wanted = DetectorName.of(name);
     try (Workspace workspace = Workspace.openExisting(detectors.options())) {
       DetectorDraft draft = wanted.draft(new SiteDetectors(workspace.driver()));
+      Console.say(DetectorName.forSomeAccounts(draft.file()));
       PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
       out.print(tests ? draft.tests() : draft.text());
       out.flush();
-      Console.say(DetectorName.forSomeAccounts(draft.file()));
     }
     return 0;
   }

@@ -40,6 +40,9 @@ class DetectorTourIT {
 
     assertThat(out)
         .contains("shared-referrer@1: all right, 3 cases pass")
+        .contains(
+            "shared-referrer can be run for some accounts alone: no, because line 19: i.accounts"
+                + " can change with accounts that are no members")
         .contains("backtest-1 of shared-referrer@1", "is recorded; publish may be asked")
         .contains("shared-referrer@1 is proposed by alice")
         .contains("shared-referrer@1 is published: written by alice, approved by bob on backtest-1")
