@@ -41,8 +41,8 @@ class DetectorTourIT {
     assertThat(out)
         .contains("shared-referrer@1: all right, 3 cases pass")
         .contains(
-            "shared-referrer can be run for some accounts alone: no, because line 19: i.accounts"
-                + " can change with accounts that are no members")
+            "shared-referrer can be run for some accounts alone: no, because line 18: the node that"
+                + " it starts at is more than a variable and a label")
         .contains("backtest-1 of shared-referrer@1", "is recorded; publish may be asked")
         .contains("shared-referrer@1 is proposed by alice")
         .contains("shared-referrer@1 is published: written by alice, approved by bob on backtest-1")
