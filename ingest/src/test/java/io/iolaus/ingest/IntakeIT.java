@@ -296,8 +296,10 @@ class IntakeIT {
     Earlier before = earlier();
     load(payment("d", "virtual", 2));
     assertThat(named(before)).as("an earlier word does not hold").containsExactly("d");
+    load(payment("c", "card", 1));
+    assertThat(named(before)).as("it has one edge more and is else the same").contains("c");
     load(payment("e", "prepaid", 5));
-    assertThat(named(before)).containsExactly("a", "b", "d", "e");
+    assertThat(named(before)).containsExactly("a", "b", "c", "d", "e");
   }
 
   @Test

@@ -35,7 +35,9 @@ import org.neo4j.driver.Value;
 ///
 /// Links between accounts follow: a detector finds what several accounts show, so a link is another
 /// one only where an account is named that is in it now or was. An account that is not named may
-/// gain or lose a link by that; what is read of the account itself is the same.
+/// gain or lose a link by that; what is read of the account itself is the same. Not told either is
+/// what moves with the window alone: a day that falls out of it, an account created after the
+/// earlier run's moment.
 ///
 /// For a run after another one, in this order: `next = now()`, `touchedSince(before)`, read these
 /// accounts; then `next` is what the run after asks from.
