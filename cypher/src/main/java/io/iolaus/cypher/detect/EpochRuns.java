@@ -17,14 +17,12 @@ import io.iolaus.cypher.detector.DetectorRunner;
 import io.iolaus.cypher.detector.DetectorWindow;
 import io.iolaus.cypher.detector.Link;
 import io.iolaus.cypher.detector.LinkResult;
-import io.iolaus.cypher.detector.NarrowedResult;
 import io.iolaus.cypher.lease.HeldLease;
 import io.iolaus.cypher.statement.Statements;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -278,44 +276,9 @@ final class EpochRuns {
                       .filter(result -> result.detector().equals(detector.id()))
                       .findFirst()
                       .orElseThrow();
-              return about(asked, known, detector, window, runner);
+              return runner.update(detector, window, asked, known);
             });
     listener.progress("running detectors", results.size(), results.size());
     return results;
-  }
-
-  private static LinkResult about(
-      Set<String> accounts,
-      LinkResult known,
-      DetectorFile detector,
-      DetectorWindow window,
-      DetectorRunner runner) {
-    List<String> keys =
-        known.links().stream()
-            .filter(link -> link.members().stream().anyMatch(accounts::contains))
-            .map(Link::key)
-            .toList();
-    return runner
-        .runAbout(detector, window, accounts, keys)
-        .map(narrowed -> merged(known, narrowed))
-        .orElseGet(() -> runner.run(detector, window));
-  }
-
-  private static LinkResult merged(LinkResult known, NarrowedResult narrowed) {
-    LinkResult now = narrowed.result();
-    List<Link> links = new ArrayList<>(now.links());
-    known.links().stream()
-        .filter(link -> !narrowed.asked().contains(link.key()))
-        .forEach(links::add);
-    links.sort(Comparator.comparing(Link::type).thenComparing(Link::key));
-    return new LinkResult(
-        now.detector(),
-        now.version(),
-        now.params(),
-        now.status(),
-        now.reason(),
-        links,
-        links.stream().mapToLong(Link::total).sum(),
-        now.millis());
   }
 }

@@ -91,6 +91,37 @@ public final class DetectorRunner {
         : Optional.of(new NarrowedResult(result, attempt.asked()));
   }
 
+  /// The links of a detector after some accounts changed: what a whole run would find now, found by
+  /// asking about these accounts where the detector allows it ({@link #runAbout}).
+  ///
+  /// @param accounts ids of all accounts that changed in any way, as for {@link #runAbout}
+  /// @param known a complete run of the same version over the same window before they did
+  public LinkResult update(
+      DetectorFile detector, DetectorWindow window, Set<String> accounts, LinkResult known) {
+    return new LinkUpdate(this, detector, window).of(known, accounts);
+  }
+
+  /// What some accounts use of the things that a detector links by; empty where its links are more
+  /// than who uses a thing, or that cannot be read: then {@link #runAbout} tells.
+  ///
+  /// With it the links are known of all things of which the users were known before: those who are
+  /// not asked about, and these.
+  ///
+  /// @param accounts ids
+  Optional<AccountUses> usesOf(
+      DetectorFile detector, DetectorWindow window, Collection<String> accounts) {
+    if (!(detector.narrowing() instanceof Narrowing.Possible narrowed)
+        || narrowed.uses().isEmpty()) {
+      return Optional.empty();
+    }
+    Narrowing.Uses uses = narrowed.uses().get();
+    Map<String, Object> params = DetectorParameters.resolve(detector, window, Map.of());
+    UsesAttempt attempt = new UsesAttempt(driver, budget, judged, detector, params, uses, accounts);
+    return run(attempt).status() == LinkResult.Status.COMPLETE
+        ? Optional.of(new AccountUses(attempt.byKey(), uses.least(params)))
+        : Optional.empty();
+  }
+
   private static LinkResult run(DetectorAttempt attempt) {
     long start = System.nanoTime();
     DetectorFile detector = attempt.detector();

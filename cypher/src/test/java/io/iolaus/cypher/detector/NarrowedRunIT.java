@@ -67,14 +67,14 @@ class NarrowedRunIT {
   void togetherWithWhatWasKnownItIsAWholeRun(long seed) {
     List<DetectorFile> detectors = detectors();
     ChangingGraph graph = new ChangingGraph(driver, seed, 40, 8);
-    List<List<Link>> known = new ArrayList<>();
-    detectors.forEach(detector -> known.add(whole(detector)));
+    List<LinkResult> known = new ArrayList<>();
+    detectors.forEach(detector -> known.add(runner.run(detector, WINDOW)));
     Map<String, Integer> seen = new HashMap<>();
     for (int round = 0; round < ROUNDS; round++) {
       Set<String> changed = graph.change();
       for (int d = 0; d < detectors.size(); d++) {
         DetectorFile detector = detectors.get(d);
-        List<Link> before = known.get(d);
+        List<Link> before = known.get(d).links();
         NarrowedResult narrowed =
             runner.runAbout(detector, WINDOW, changed, keysOf(changed, before)).orElseThrow();
         assertThat(narrowed.result().status()).isEqualTo(Status.COMPLETE);
@@ -85,8 +85,13 @@ class NarrowedRunIT {
         assertThat(merged.toString())
             .as("seed %d, round %d, %s, changed %s", seed, round, detector.statement(), changed)
             .isEqualTo(whole.toString());
+        LinkResult updated = runner.update(detector, WINDOW, changed, known.get(d));
+        assertThat(updated.links().toString())
+            .as("seed %d, round %d, %s, updated %s", seed, round, detector.statement(), changed)
+            .isEqualTo(whole.toString());
+        assertThat(updated.members()).isEqualTo(whole.stream().mapToLong(Link::total).sum());
         count(before, whole, seen);
-        known.set(d, whole);
+        known.set(d, updated);
       }
     }
     assertThat(seen.keySet()).as("%s", seen).contains("appeared", "gone", "changed", "same");

@@ -2,10 +2,13 @@ package io.iolaus.cypher.detector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.iolaus.cypher.detector.safety.CypherTokens;
 import io.iolaus.cypher.detector.safety.Narrowing;
 import io.iolaus.cypher.detector.safety.Narrowing.Impossible;
 import io.iolaus.cypher.detector.safety.Narrowing.Possible;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -72,7 +75,28 @@ class NarrowingTest {
                         .statement()
                         .replaceFirst(
                             "\\(ip:IpAddress\\)",
-                            "(ip:IpAddress {prefix: engineKey}) USING INDEX SEEK ip:IpAddress(prefix)")));
+                            "(ip:IpAddress {prefix: engineKey}) USING INDEX SEEK ip:IpAddress(prefix)"),
+                Optional.empty()));
+  }
+
+  @Test
+  void asksForWhatAccountsUseByThePatternAndConditionsOfTheText() {
+    DetectorFile identifier = DetectorCatalog.load().find("shared-client").orElseThrow();
+    Narrowing.Uses uses = ((Possible) identifier.narrowing()).uses().orElseThrow();
+    assertThat(CypherTokens.canonical(uses.statement()))
+        .isEqualTo(
+            CypherTokens.canonical(
+                """
+                UNWIND $engineAccounts AS engineAccount
+                MATCH (a:Account {id: engineAccount})
+                MATCH (i)<-[h:HAS_IDENTIFIER]-(a)
+                WHERE i:Identifier
+                  AND (any(day IN h.days WHERE $from <= day <= $asOf))
+                  AND (coalesce(a.status, 'active') <> 'deleted')
+                  AND (i.kind = 'client')
+                RETURN i.id AS key, engineAccount AS account\
+                """));
+    assertThat(uses.least(Map.of("minAccounts", 3L))).isEqualTo(3);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.iolaus.cypher.detector.safety;
 
 import io.iolaus.cypher.detector.safety.Narrowing.Impossible;
 import io.iolaus.cypher.detector.safety.Narrowing.Possible;
+import io.iolaus.cypher.detector.safety.Narrowing.Uses;
 import io.iolaus.cypher.detector.safety.Token.Kind;
 import io.iolaus.cypher.detector.safety.TokenCursor.Refused;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,7 @@ final class NarrowableShape {
   private static final Set<String> KEYS = Set.of("id", "prefix");
 
   private static final String KEY_VARIABLE = "engineKey";
+  private static final String ACCOUNT_VARIABLE = "engineAccount";
 
   private static final String SHAPE =
       "write it as the detectors are that come with the program: MATCH (v:Label) … CALL (v) {"
@@ -86,6 +89,12 @@ final class NarrowableShape {
 
   /// By the name of each.
   private final Map<String, Use> uses = new HashMap<>();
+
+  /// The condition of a use.
+  private List<Token> ofUse = List.of();
+
+  /// How many conditions there are for what is made of the uses.
+  private int conditions;
 
   /// What is the key: `v.id`, or a name for it.
   private final Set<String> keys = new HashSet<>();
@@ -128,10 +137,12 @@ final class NarrowableShape {
     NarrowHop hop = uses(thing, fixed, false);
     List<LowerBound<Use>> enough = enough(Map.of(thing, fixed));
     returned();
+    List<List<Token>> plain = new ArrayList<>(TokenCursor.conjuncts(ofUse));
     for (List<Token> part : TokenCursor.conjuncts(ofThing)) {
       LowerBound<NarrowHop> edges = LowerBound.read(part, c -> counted(c, thing));
       if (edges == null) {
         PlainExpression.check(part, Map.of(thing, fixed), names);
+        plain.add(part);
       } else if (!edges.of().isLike(hop) || enough.stream().noneMatch(e -> e.implies(edges))) {
         throw refused(
             part.getFirst(),
@@ -139,7 +150,54 @@ final class NarrowableShape {
             "count the relationship of the members, up to a bound that size(members) has too");
       }
     }
-    return narrowed(start, "id");
+    return narrowed(start, "id", asked(start, hop, plain, enough));
+  }
+
+  /// Asks for uses by some accounts, where a link is who uses a thing, and enough of them.
+  private Optional<Uses> asked(
+      Start start, NarrowHop hop, List<List<Token>> plain, List<LowerBound<Use>> enough) {
+    boolean accounts = uses.size() == 1 && uses.containsValue(Use.ACCOUNTS);
+    boolean bounds =
+        enough.size() == conditions
+            && enough.stream()
+                .allMatch(bound ->
+                    bound.bound().kind() == Kind.PARAMETER
+                        || bound.bound().text().matches("[0-9]{1,9}"));
+    if (!accounts || !bounds) {
+      return Optional.empty();
+    }
+    String edge = (hop.edge() == null ? "" : hop.edge()) + ":" + hop.types();
+    StringBuilder statement = new StringBuilder();
+    statement
+        .append("UNWIND $%s AS %s\n".formatted(Narrowing.ACCOUNTS, ACCOUNT_VARIABLE))
+        .append("MATCH (%s:Account {id: %s})\n".formatted(hop.other(), ACCOUNT_VARIABLE))
+        .append(
+            "MATCH (%s)%s-[%s]-%s(%s)\n"
+                .formatted(
+                    start.thing,
+                    hop.towards().equals("in") ? "<" : "",
+                    edge,
+                    hop.towards().equals("out") ? ">" : "",
+                    hop.other()))
+        .append("WHERE %s:%s\n".formatted(start.thing, start.label.text()));
+    for (List<Token> part : plain) {
+      statement
+          .append("  AND (")
+          .append(text, part.getFirst().offset(), part.getLast().end())
+          .append("\n)");
+    }
+    statement.append(
+        "\nRETURN %s.id AS key, %s AS account".formatted(start.thing, ACCOUNT_VARIABLE));
+    return Optional.of(
+        new Uses(
+            statement.toString(),
+            enough.stream()
+                .map(bound ->
+                    new Narrowing.Least(
+                        bound.bound().text(),
+                        bound.bound().kind() == Kind.PARAMETER,
+                        bound.strict()))
+                .toList()));
   }
 
   /// The shape on the right, from its `WITH` on.
@@ -187,7 +245,7 @@ final class NarrowableShape {
             "count up to a bound that count(DISTINCT " + one + ") has too");
       }
     }
-    return narrowed(start, property.text());
+    return narrowed(start, property.text(), Optional.empty());
   }
 
   /// `CALL (known) {`
@@ -213,7 +271,8 @@ final class NarrowableShape {
       checkName(variable);
       readable.put(variable, PlainExpression.ANY);
     }
-    PlainExpression.check(cursor.where(), readable, names);
+    ofUse = cursor.where();
+    PlainExpression.check(ofUse, readable, names);
     cursor.expect("the subquery does more than match the accounts", SHAPE, "RETURN");
     do {
       Use use = made(readable, account, grouped ? thing : "");
@@ -279,7 +338,9 @@ final class NarrowableShape {
         throw refused(item, PASSED, SHAPE);
       }
     } while (cursor.take(","));
-    for (List<Token> part : TokenCursor.conjuncts(cursor.where())) {
+    List<List<Token>> parts = TokenCursor.conjuncts(cursor.where());
+    conditions = parts.size();
+    for (List<Token> part : parts) {
       LowerBound<Use> bound = LowerBound.read(part, this::measured);
       if (bound != null) {
         bounds.add(bound);
@@ -370,10 +431,12 @@ final class NarrowableShape {
   }
 
   /// The index is named so that the database finds its way by keys however small the graph is.
-  private Possible narrowed(Start start, String property) {
+  private Possible narrowed(Start start, String property, Optional<Uses> asked) {
     for (Token token : tokens) {
-      if (token.text().equalsIgnoreCase(KEY_VARIABLE)) {
-        throw refused(token, "the name " + KEY_VARIABLE + " is the engine's", "choose another");
+      for (String name : List.of(KEY_VARIABLE, ACCOUNT_VARIABLE)) {
+        if (token.text().equalsIgnoreCase(name)) {
+          throw refused(token, "the name " + name + " is the engine's", "choose another");
+        }
       }
     }
     String statement =
@@ -384,7 +447,7 @@ final class NarrowableShape {
             + text.substring(start.label.end(), start.closing.end())
             + " USING INDEX SEEK %s:%s(%s)".formatted(start.thing, start.label.text(), property)
             + text.substring(start.closing.end());
-    return new Possible(start.label.text(), property, statement);
+    return new Possible(start.label.text(), property, statement, asked);
   }
 
   /// A new variable.

@@ -1,5 +1,9 @@
 package io.iolaus.cypher.detector.safety;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
 /// Whether a statement can be run for some shared things alone, judged by its text.
 ///
 /// It can where each of its rows depends on one thing, on the accounts next to it and on nothing
@@ -16,7 +20,44 @@ public sealed interface Narrowing {
   /// @param label of the things
   /// @param property of theirs that is the key
   /// @param statement the same text, for the things with a key in `$engineKeys`, line by line
-  record Possible(String label, String property, String statement) implements Narrowing {}
+  /// @param uses how it can be asked account by account as well
+  record Possible(String label, String property, String statement, Optional<Uses> uses)
+      implements Narrowing {}
+
+  /// The name of the parameter that {@link Uses#statement} reads accounts from, as {@link #KEYS}.
+  String ACCOUNTS = "engineAccounts";
+
+  /// A statement whose links are the accounts that use a thing, where these are enough. So what one
+  /// account uses can be asked without what others do.
+  ///
+  /// @param statement returns `key` and `account` for each use by an account of `$engineAccounts`
+  /// @param enough how many accounts make a link: each bound must hold
+  record Uses(String statement, List<Least> enough) {
+    public Uses {
+      enough = List.copyOf(enough);
+    }
+
+    /// The fewest accounts that make a link.
+    ///
+    /// @param params values of the detector's parameters
+    public long least(Map<String, Object> params) {
+      return enough.stream().mapToLong(bound -> bound.least(params)).max().orElse(0);
+    }
+  }
+
+  /// One bound.
+  ///
+  /// @param text a number, or the name of a parameter
+  /// @param strict whether there must be more
+  record Least(String text, boolean parameter, boolean strict) {
+    long least(Map<String, Object> params) {
+      Object value = parameter ? params.get(text) : Long.valueOf(text);
+      if (!(value instanceof Number number)) {
+        throw new IllegalArgumentException("'" + text + "' is no number, but " + value);
+      }
+      return number.longValue() + (strict ? 1 : 0);
+    }
+  }
 
   /// It cannot.
   record Impossible(Finding because) implements Narrowing {}
