@@ -92,6 +92,19 @@ public final class AbuseJudge {
     this.suspendedBase = mean(all, t -> t.suspended() ? 1 : 0);
   }
 
+  /// Judges later accounts by what is usual among others.
+  ///
+  /// @param population traits of all accounts, by index
+  /// @param usual what is usual
+  public AbuseJudge(List<AccountTraits> population, AbuseJudge usual) {
+    this.population = population;
+    this.capabilityMix = usual.capabilityMix;
+    this.hidingBase = usual.hidingBase;
+    this.disposableBase = usual.disposableBase;
+    this.prefixesBase = usual.prefixesBase;
+    this.suspendedBase = usual.suspendedBase;
+  }
+
   /// Judges a group.
   ///
   /// @param members indexes of the accounts that it is judged by

@@ -32,6 +32,7 @@ public final class Epoch {
   private final Derivation derivation;
   private final EvidenceGraph evidence;
   private final Continuation continuation;
+  private final Judgement usual;
   private final List<Optional<FoundCluster>> judged;
 
   private Epoch(
@@ -39,11 +40,13 @@ public final class Epoch {
       Derivation derivation,
       EvidenceGraph evidence,
       Continuation continuation,
+      Judgement usual,
       List<Optional<FoundCluster>> judged) {
     this.population = population;
     this.derivation = derivation;
     this.evidence = evidence;
     this.continuation = continuation;
+    this.usual = usual;
     this.judged = List.copyOf(judged);
   }
 
@@ -67,7 +70,12 @@ public final class Epoch {
             .map(group -> judged(group, judgement, memory, population, derivation, evidence))
             .toList();
     return new Epoch(
-        population, derivation, evidence, new Continuation(evidence, owners, resolution), judged);
+        population,
+        derivation,
+        evidence,
+        new Continuation(evidence, owners, resolution),
+        judgement,
+        judged);
   }
 
   private static Optional<FoundCluster> judged(
@@ -100,11 +108,18 @@ public final class Epoch {
     return evidence.things();
   }
 
-  /// What it derived, with the prompts of now.
+  /// Accounts of whom something else is known than when it began.
   ///
   /// @param now the accounts that it began with, by the same indexes, and others behind them
-  public Derivation derivation(Population now) {
-    return derivation.continued(now, now.changedSince(population));
+  public BitSet changed(Population now) {
+    return now.changedSince(population);
+  }
+
+  /// What it derived, with the prompts of now.
+  ///
+  /// @param changed as {@link #changed} has it
+  public Derivation derivation(Population now, BitSet changed) {
+    return derivation.continued(now, changed);
   }
 
   /// What accounts share now, weighed as it was when the epoch began.
@@ -116,15 +131,20 @@ public final class Epoch {
 
   /// The clusters of now, as {@link #clusters} has them.
   ///
-  /// @param now as for {@link #derivation}
-  /// @param prompts what that returned
+  /// @param changed as {@link #changed} has it
+  /// @param prompts as {@link #derivation} has it
   /// @param shared as {@link #evidence} has it
   public List<FoundCluster> clusters(
-      Population now, Derivation prompts, EvidenceGraph shared, Memory memory, Apart apart) {
+      Population now,
+      BitSet changed,
+      Derivation prompts,
+      EvidenceGraph shared,
+      Memory memory,
+      Apart apart) {
     Contracts contracts = new Contracts(now, shared);
     Continuation.Now groups =
-        continuation.resolve(shared, contracts.owners(), now.activity(), apart, changedSince(now));
-    Judgement judgement = new Judgement(now, prompts, shared, contracts);
+        continuation.resolve(shared, contracts.owners(), now.activity(), apart, changed);
+    Judgement judgement = new Judgement(now, prompts, shared, contracts, usual);
     return sorted(
         IntStream.range(0, groups.groups().size())
             .parallel()
@@ -133,10 +153,6 @@ public final class Epoch {
                     ? judged.get(groups.standing().get(i))
                     : judged(groups.groups().get(i), judgement, memory, now, prompts, shared))
             .toList());
-  }
-
-  private BitSet changedSince(Population now) {
-    return now.changedSince(population);
   }
 
   /// System prompts have none: most are a framework's.

@@ -74,6 +74,20 @@ final class GroupSigns {
     this.domains = domains(IntStream.range(0, population.size()));
   }
 
+  /// Signs of later groups, with mail domains as frequent as they were.
+  GroupSigns(
+      Population population,
+      Derivation derivation,
+      EvidenceGraph evidence,
+      Contracts contracts,
+      GroupSigns usual) {
+    this.population = population;
+    this.derivation = derivation;
+    this.evidence = evidence;
+    this.contracts = contracts;
+    this.domains = usual.domains;
+  }
+
   /// For each account the share of its sampled prompts, or of its system prompts where that is
   /// more, that come from skeletons of the group, each by the part of its use that is inside; NaN
   /// where nothing is known of its prompts.

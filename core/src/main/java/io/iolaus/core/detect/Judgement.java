@@ -53,6 +53,20 @@ final class Judgement {
     this.abuse = new AbuseJudge(population.traits());
   }
 
+  /// Judges later groups by what was usual among accounts.
+  Judgement(
+      Population population,
+      Derivation derivation,
+      EvidenceGraph evidence,
+      Contracts contracts,
+      Judgement usual) {
+    this.population = population;
+    this.evidence = evidence;
+    this.signs = new GroupSigns(population, derivation, evidence, contracts, usual.signs);
+    this.decisions = new Decisions(population, evidence);
+    this.abuse = new AbuseJudge(population.traits(), usual.abuse);
+  }
+
   /// A judged group without id and attribution; empty where it is nothing to look at.
   ///
   /// @param kin what it goes on for

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /// The families that a set of sampled prompts shows: fills of one template, wherever they were sent
 /// from.
@@ -33,6 +34,9 @@ public final class PromptFamilies {
   private final List<PromptFamily> families;
   private final Long2IntOpenHashMap familyOfPrompt;
   private final Long2DoubleOpenHashMap ranks;
+
+  /// Made when it is asked for.
+  private volatile @Nullable FamilyUpdate update;
 
   /// @param familyOfPrompt by a sketch's identity, -1 for none
   /// @param ranks of the shingles of all skeletons, by their hashes
@@ -73,7 +77,12 @@ public final class PromptFamilies {
   /// @param now its prompts now
   public PromptFamilies continued(
       BitSet changed, IntFunction<SampledPrompts> before, IntFunction<SampledPrompts> now) {
-    return new FamilyUpdate(families, familyOfPrompt, ranks).with(changed, before, now);
+    FamilyUpdate known = update;
+    if (known == null) {
+      known = new FamilyUpdate(families, familyOfPrompt, ranks);
+      update = known;
+    }
+    return known.with(changed, before, now);
   }
 
   /// The families, by id.

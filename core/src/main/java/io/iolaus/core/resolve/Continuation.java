@@ -1,5 +1,6 @@
 package io.iolaus.core.resolve;
 
+import io.iolaus.core.evidence.SharedThing;
 import io.iolaus.core.resolve.Resolution.Group;
 import io.iolaus.core.resolve.Resolution.Member;
 import io.iolaus.core.resolve.Resolution.Support;
@@ -14,6 +15,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 
 /// Goes on from a resolution: what it learnt of its groups holds, and only accounts that moved, who
 /// share something else or something more or less than they did, are asked again.
@@ -181,11 +184,19 @@ public final class Continuation {
   private Map<Integer, int[]> fresh(
       EvidenceGraph now, Owners known, Activity activity, Apart apart, BitSet moved, int[] group) {
     BitSet asked = new BitSet(now.accounts());
+    IntPredicate free = a -> group[a] == NONE && known.open(a);
+    Neighbourhood neighbourhood = new Neighbourhood(now);
     moved.stream()
-        .filter(a -> group[a] == NONE && known.open(a))
+        .filter(free)
         .forEach(a -> {
           asked.set(a);
-          near(now, a, asked, b -> group[b] == NONE && known.open(b));
+          neighbourhood.of(
+              a,
+              b -> {
+                if (free.test(b)) {
+                  asked.set(b);
+                }
+              });
         });
     if (asked.cardinality() < MIN_GROUP) {
       return Map.of();
@@ -199,22 +210,38 @@ public final class Continuation {
     return new Resolver(now, Owners.of(numbers, settled), activity, apart).groups();
   }
 
-  /// Accounts that share things of two facets with one.
-  private static void near(
-      EvidenceGraph now, int account, BitSet into, java.util.function.IntPredicate free) {
-    Int2IntOpenHashMap facets = new Int2IntOpenHashMap();
-    for (int p = now.start(account); p < now.end(account); p++) {
-      var thing = now.thing(now.thingAt(p));
-      int facet = 1 << thing.facet().index();
-      for (int m = 0; m < thing.size() && thing.size() <= WIDE; m++) {
-        facets.put(thing.member(m), facets.get(thing.member(m)) | facet);
-      }
+  /// Finds who shares things of two facets with an account; for one account after the other.
+  private static final class Neighbourhood {
+    private final EvidenceGraph now;
+    private final int[] facets;
+    private final IntArrayList met = new IntArrayList();
+
+    Neighbourhood(EvidenceGraph now) {
+      this.now = now;
+      this.facets = new int[now.accounts()];
     }
-    for (Int2IntMap.Entry entry : facets.int2IntEntrySet()) {
-      if (Integer.bitCount(entry.getIntValue()) >= ClusterProfile.MIN_FACETS
-          && free.test(entry.getIntKey())) {
-        into.set(entry.getIntKey());
+
+    /// Hands over those who do.
+    void of(int account, IntConsumer near) {
+      for (int p = now.start(account); p < now.end(account); p++) {
+        SharedThing thing = now.thing(now.thingAt(p));
+        int facet = 1 << thing.facet().index();
+        for (int m = 0; m < thing.size() && thing.size() <= WIDE; m++) {
+          int other = thing.member(m);
+          if (facets[other] == 0) {
+            met.add(other);
+          }
+          facets[other] |= facet;
+        }
       }
+      for (int i = 0; i < met.size(); i++) {
+        int other = met.getInt(i);
+        if (Integer.bitCount(facets[other]) >= ClusterProfile.MIN_FACETS) {
+          near.accept(other);
+        }
+        facets[other] = 0;
+      }
+      met.clear();
     }
   }
 

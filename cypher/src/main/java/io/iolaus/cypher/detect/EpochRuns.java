@@ -134,7 +134,8 @@ final class EpochRuns {
       return Optional.empty();
     }
     Population now = with(epoch.epoch().population(), before.population(), read);
-    Derivation derivation = epoch.epoch().derivation(now);
+    BitSet changed = epoch.epoch().changed(now);
+    Derivation derivation = epoch.epoch().derivation(now, changed);
     new DerivedWriter(driver, lease)
         .update(epoch.run(), now, read.keySet(), before.derivation(), derivation, listener);
     LinkCollector collector =
@@ -147,6 +148,7 @@ final class EpochRuns {
         found(
             epoch,
             now,
+            changed,
             derivation,
             collector,
             results,
@@ -178,12 +180,14 @@ final class EpochRuns {
       read.put(all.get(a).id(), all.get(a));
     }
     Population now = with(epoch.epoch().population(), epoch.epoch().population(), read);
-    Derivation derivation = epoch.epoch().derivation(now);
+    BitSet changed = epoch.epoch().changed(now);
+    Derivation derivation = epoch.epoch().derivation(now, changed);
     LinkCollector collector =
         new LinkCollector(detectors, new DetectorRunner(driver), now, ignored);
     return found(
         epoch,
         now,
+        changed,
         derivation,
         collector,
         collector.whole(window),
@@ -196,6 +200,7 @@ final class EpochRuns {
   private static Reading found(
       OpenEpoch epoch,
       Population now,
+      BitSet changed,
       Derivation derivation,
       LinkCollector collector,
       List<LinkResult> results,
@@ -204,7 +209,6 @@ final class EpochRuns {
       Optional<Reading.Since> since,
       DetectionListener listener) {
     listener.progress("resolving", 0, 0);
-    BitSet changed = now.changedSince(epoch.epoch().population());
     List<Link> kept = results.stream().flatMap(collector::kept).toList();
     List<SharedThing> things =
         epoch.places().now(kept, collector, new Links(now, derivation), changed);
@@ -216,7 +220,12 @@ final class EpochRuns {
         epoch
             .epoch()
             .clusters(
-                now, derivation, evidence, past.memory(), Rulings.apart(held, now, past::members)),
+                now,
+                changed,
+                derivation,
+                evidence,
+                past.memory(),
+                Rulings.apart(held, now, past::members)),
         since);
   }
 
