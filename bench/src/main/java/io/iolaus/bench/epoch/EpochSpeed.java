@@ -1,5 +1,6 @@
 package io.iolaus.bench.epoch;
 
+import io.iolaus.bench.tier.Program;
 import io.iolaus.core.detect.DetectionListener;
 import io.iolaus.core.detect.FoundCluster;
 import io.iolaus.core.secret.SiteSecret;
@@ -49,24 +50,12 @@ public final class EpochSpeed {
     if (args.length < 5) {
       throw new IllegalArgumentException("wanted: SCRIPT HEAP PAGE-CACHE TIER PERCENT…");
     }
-    String script = Path.of(args[0]).toAbsolutePath().toString();
+    Program program = new Program(Path.of(args[0]));
     Path folder = Files.createTempDirectory("iolaus-epoch-");
     try {
       Path events = folder.resolve("events");
       Home home = Home.at(folder.resolve("home"));
-      program(
-          script,
-          "simulate",
-          "--scenario",
-          "proving",
-          "--level",
-          "2",
-          "--seed",
-          "2",
-          "--scale",
-          args[3],
-          "--out",
-          events.toString());
+      program.simulate(args[3], events);
       int accounts;
       try (var truth = Files.lines(events.resolve("truth.csv"))) {
         accounts = (int) truth.count() - 1;
@@ -75,7 +64,7 @@ public final class EpochSpeed {
       HeldBack held = new HeldBack(folder.resolve("parts"), shares);
       held.split(events, accounts);
       FileTree.delete(events);
-      program(script, "--home", home.path().toString(), "ingest", held.first().toString());
+      program.run("--home", home.path().toString(), "ingest", held.first().toString());
       DatabaseOptions options =
           DatabaseOptions.command(System.out::println).withMemory(args[1], args[2]);
       try (Database database = Databases.open(home, options)) {
@@ -168,13 +157,6 @@ public final class EpochSpeed {
           .single()
           .get(0)
           .asLong();
-    }
-  }
-
-  private static void program(String... command) throws IOException, InterruptedException {
-    int status = new ProcessBuilder(command).inheritIO().start().waitFor();
-    if (status != 0) {
-      throw new IOException(String.join(" ", command) + " ended with status " + status);
     }
   }
 }

@@ -39,7 +39,7 @@ public final class TierSpeed {
   private static final int PEER_ROUNDS = 2;
   private static final Pattern PEER_LINE = Pattern.compile("gds round .* sum ([0-9.]+) s; .*");
 
-  private final String script;
+  private final Program program;
   private final String heap;
   private final String pageCache;
   private final int rounds;
@@ -56,8 +56,8 @@ public final class TierSpeed {
     }
   }
 
-  private TierSpeed(String script, String heap, String pageCache, int rounds, Path folder) {
-    this.script = script;
+  private TierSpeed(Program program, String heap, String pageCache, int rounds, Path folder) {
+    this.program = program;
     this.heap = heap;
     this.pageCache = pageCache;
     this.rounds = rounds;
@@ -72,11 +72,7 @@ public final class TierSpeed {
     try {
       TierSpeed bench =
           new TierSpeed(
-              Path.of(args[0]).toAbsolutePath().toString(),
-              args[1],
-              args[2],
-              Integer.parseInt(args[3]),
-              folder);
+              new Program(Path.of(args[0])), args[1], args[2], Integer.parseInt(args[3]), folder);
       for (int i = 4; i < args.length; i++) {
         bench.measure(args[i]);
       }
@@ -89,19 +85,8 @@ public final class TierSpeed {
   private void measure(String tier) throws IOException, InterruptedException {
     Path events = folder.resolve("events");
     Home home = Home.at(folder.resolve("home"));
-    program(
-        "simulate",
-        "--scenario",
-        "proving",
-        "--level",
-        "2",
-        "--seed",
-        "2",
-        "--scale",
-        tier,
-        "--out",
-        events.toString());
-    program("--home", home.path().toString(), "ingest", events.toString());
+    program.simulate(tier, events);
+    program.run("--home", home.path().toString(), "ingest", events.toString());
     List<Double> seconds = new ArrayList<>();
     long elements;
     DatabaseOptions options =
@@ -215,14 +200,5 @@ public final class TierSpeed {
     List<Double> sorted = new ArrayList<>(values);
     Collections.sort(sorted);
     return (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
-  }
-
-  private void program(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(script));
-    command.addAll(List.of(arguments));
-    int status = new ProcessBuilder(command).inheritIO().start().waitFor();
-    if (status != 0) {
-      throw new IOException(String.join(" ", command) + " ended with status " + status);
-    }
   }
 }
