@@ -116,13 +116,9 @@ public final class EpochSpeed {
           100.0 * held.accounts(i) / accounts,
           seconds,
           100 * seconds / full,
-          anew.map(other -> same(summary, other)).orElse("a full run: " + asked(summary)));
+          anew.map(other -> same(summary, other)).orElse("was a full run"));
     }
     System.out.println(rows(database) + " memberships stand");
-  }
-
-  private static String asked(DetectionSummary summary) {
-    return summary.clusters().size() + " clusters";
   }
 
   private static String same(DetectionSummary went, DetectionSummary anew) {

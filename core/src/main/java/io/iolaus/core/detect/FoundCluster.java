@@ -147,29 +147,12 @@ public record FoundCluster(
   }
 
   private FoundCluster with(String name, Attribution weighed) {
-    return new FoundCluster(
+    return with(
         name,
         labelled,
-        linked,
-        abusive,
         members,
-        exchanges,
-        firstSeen,
-        lastSeen,
-        capabilities,
-        facetBits,
-        without,
-        signals,
-        supports,
-        profile,
-        skeletons,
-        doings,
-        anchors,
-        usual,
-        cleared,
-        forerunner,
-        weighed,
-        timeline);
+        new Figures(exchanges, firstSeen, lastSeen, capabilities, timeline),
+        weighed);
   }
 
   /// The same with accounts that people say are of it. They are for review, whatever they show, and
@@ -202,8 +185,13 @@ public record FoundCluster(
     boolean label = labelled && all.stream().anyMatch(FoundMember::labelled);
     Figures figures =
         Figures.of(population, label ? all.stream().filter(FoundMember::labelled).toList() : all);
+    return with(id, label, all, figures, attribution);
+  }
+
+  private FoundCluster with(
+      String name, boolean label, List<FoundMember> all, Figures figures, Attribution weighed) {
     return new FoundCluster(
-        id,
+        name,
         label,
         linked,
         abusive,
@@ -223,7 +211,7 @@ public record FoundCluster(
         usual,
         cleared,
         forerunner,
-        attribution,
+        weighed,
         figures.timeline());
   }
 }

@@ -106,8 +106,9 @@ public final class DetectionService {
     return new DetectionService(driver, catalog, clock, held, epochs);
   }
 
-  /// One full run. With a moment named in the options it only reports and leaves clusters and
-  /// lineage as they are.
+  /// One run: a full one, or one that goes on from the run before where the options and what
+  /// changed since allow it. With a moment named in the options it only reports and leaves clusters
+  /// and lineage as they are.
   ///
   /// @throws org.neo4j.driver.exceptions.Neo4jException if the database fails; the run then stays
   ///   open and the clusters of the run before stand

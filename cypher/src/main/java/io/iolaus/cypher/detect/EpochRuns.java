@@ -37,7 +37,7 @@ import org.neo4j.driver.Driver;
 ///
 /// Whatever may have changed otherwise than account by account ends the epoch, and the next run is
 /// a full one: another day at the end of the window, other detectors, decisions, suppressions or
-/// options, a batch that was replaced, networks or organizations that are known otherwise, a run of
+/// options, a batch that was replaced, addresses that came to be in other networks, a run of
 /// another process. What is held is let go when memory is short.
 ///
 /// For one run at a time.
@@ -73,8 +73,7 @@ final class EpochRuns {
     open = new SoftReference<>(next);
   }
 
-  /// What the accounts have in common that a run is to go on from; empty where it must be a full
-  /// one.
+  /// What a run may go on from; empty where it must be a full one.
   ///
   /// @param run the latest complete run
   /// @param terms of this run
