@@ -118,7 +118,8 @@ public final class DetectorRunner {
     Map<String, Object> params = DetectorParameters.resolve(detector, window, Map.of());
     UsesAttempt attempt = new UsesAttempt(driver, budget, judged, detector, params, uses, accounts);
     return run(attempt).status() == LinkResult.Status.COMPLETE
-        ? Optional.of(new AccountUses(attempt.byKey(), uses.least(params)))
+        ? Optional.of(
+            new AccountUses(attempt.byKey(), uses.least(params), uses.leastThings(params)))
         : Optional.empty();
   }
 

@@ -1,17 +1,21 @@
 package io.iolaus.cypher.detector;
 
+import io.iolaus.cypher.detector.AccountUses.Used;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Brings the links of a detector up to date with what some accounts do now.
 ///
 /// Of a thing of which the users are known, only what these accounts use is asked; of another one
-/// that they use, all users. So a public prompt or client costs as much as the accounts that are
-/// asked about, and not as much as all that use it.
+/// that they use, all users, if it can have enough of them. So a public prompt or client costs as
+/// much as the accounts that are asked about, and not as much as all that use it.
 final class LinkUpdate {
 
   private final DetectorRunner runner;
@@ -26,30 +30,41 @@ final class LinkUpdate {
 
   /// @param known a complete run
   LinkResult of(LinkResult known, Set<String> accounts) {
+    if (accounts.isEmpty()) {
+      return known;
+    }
     Optional<AccountUses> uses = runner.usesOf(detector, window, accounts);
     List<Link> standing = new ArrayList<>();
     Set<String> open = new HashSet<>();
-    uses.ifPresent(all -> open.addAll(all.byKey().keySet()));
+    Map<String, Used> others = new HashMap<>();
+    uses.ifPresent(all -> others.putAll(all.byKey()));
     for (Link link : known.links()) {
+      Used now = others.remove(link.key());
       boolean before = link.members().stream().anyMatch(accounts::contains);
-      if (link.cut() || (uses.isEmpty() && before)) {
+      if (!link.cut() && now == null && !before) {
+        standing.add(link);
+      } else if (link.cut() || uses.filter(all -> stands(all, now)).isEmpty()) {
         open.add(link.key());
       } else {
-        boolean now = open.remove(link.key());
-        if (!now && !before) {
-          standing.add(link);
-        } else {
-          AccountUses all = uses.orElseThrow();
-          with(link, accounts, all.byKey().getOrDefault(link.key(), Set.of()))
-              .filter(other -> other.total() >= all.least())
-              .ifPresent(standing::add);
-        }
+        with(link, accounts, now == null ? Set.of() : now.accounts())
+            .filter(other -> other.total() >= uses.orElseThrow().least())
+            .ifPresent(standing::add);
       }
     }
+    others.forEach((key, used) -> {
+      if (used.allows(uses.orElseThrow().least())) {
+        open.add(key);
+      }
+    });
     return runner
         .runAbout(detector, window, uses.isPresent() ? Set.of() : accounts, open)
         .map(narrowed -> merged(standing, narrowed))
         .orElseGet(() -> runner.run(detector, window));
+  }
+
+  /// Whether enough things under the key of a link are used for it whatever others use.
+  private static boolean stands(AccountUses all, @Nullable Used now) {
+    return now == null ? all.leastThings() == 0 : all.things(now);
   }
 
   /// A link with those of some accounts who are in it now; empty where fewer than two are left.

@@ -1,11 +1,11 @@
 package io.iolaus.cypher.detector;
 
+import io.iolaus.cypher.detector.AccountUses.Used;
 import io.iolaus.cypher.detector.LinkResult.Status;
 import io.iolaus.cypher.detector.safety.Narrowing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +19,7 @@ final class UsesAttempt extends DetectorAttempt {
   private final Narrowing.Uses uses;
   private final List<String> accounts;
   private final long most;
-  private volatile Map<String, Set<String>> byKey = Map.of();
+  private volatile Map<String, Used> byKey = Map.of();
 
   UsesAttempt(
       Driver driver,
@@ -35,14 +35,14 @@ final class UsesAttempt extends DetectorAttempt {
     this.most = budget.maxMembers();
   }
 
-  /// The accounts that use each thing.
-  Map<String, Set<String>> byKey() {
+  /// What is used under each key.
+  Map<String, Used> byKey() {
     return byKey;
   }
 
   @Override
   Ending read(TransactionContext tx) {
-    Map<String, Set<String>> found = new HashMap<>();
+    Map<String, Used> found = new HashMap<>();
     Map<String, Object> values = new HashMap<>(params());
     long rows = 0;
     for (int from = 0; from < accounts.size(); from += NarrowedAttempt.SLICE) {
@@ -52,11 +52,14 @@ final class UsesAttempt extends DetectorAttempt {
       Result result = tx.run(uses.statement(), values);
       while (result.hasNext()) {
         Record row = result.next();
-        if (row.get("key").isNull()
-            || !found
-                .computeIfAbsent(row.get("key").asString(), key -> new HashSet<>())
-                .add(row.get("account").asString())) {
-          return new Ending(Status.FAILED, "an account is twice at a thing, or one has no key");
+        if (row.get("key").isNull()) {
+          return new Ending(Status.FAILED, "a thing has no key");
+        }
+        Used used =
+            found.computeIfAbsent(
+                row.get("key").asString(), key -> new Used(row.get("edges").asLong(-1)));
+        if (!used.add(row.get("account").asString(), row.get("thing").asString()) && uses.once()) {
+          return new Ending(Status.FAILED, "an account is twice at a thing");
         }
         if (++rows > most) {
           return new Ending(Status.PARTIAL, "more than " + most + " members");

@@ -225,6 +225,29 @@ class NarrowedRunIT {
     assertThat(runner.runAbout(network, WINDOW, List.of("acc-1"), List.of())).isEmpty();
   }
 
+  @Test
+  void knowsWhenTooFewThingsOfAGroupAreUsed() {
+    write(
+        """
+        CREATE (i:IpAddress {id: '192.0.2.1', prefix: '192.0.2.0/24', evidence: true})
+        CREATE (j:IpAddress {id: '192.0.2.2', prefix: '192.0.2.0/24', evidence: true})
+        CREATE (a:Account {id: 'acc-1'})-[:CONNECTED_FROM {days: [date('2026-03-02')]}]->(i)
+        CREATE (a)-[:CONNECTED_FROM {days: [date('2026-03-02')]}]->(j)
+        CREATE (:Account {id: 'acc-2'})-[:CONNECTED_FROM {days: [date('2026-03-02')]}]->(i)
+        """);
+    DetectorFile network = DetectorCatalog.load().find("shared-network").orElseThrow();
+    LinkResult two = runner.run(network, WINDOW);
+    assertThat(two.links()).hasSize(1);
+    write("MATCH (:Account {id: 'acc-1'})-[c:CONNECTED_FROM]->({id: '192.0.2.2'}) DELETE c");
+    LinkResult one = runner.update(network, WINDOW, Set.of("acc-1"), two);
+    assertThat(one.links()).isEqualTo(whole(network)).isEmpty();
+    write(
+        "MATCH (a:Account {id: 'acc-2'}), (i {id: '192.0.2.2'})"
+            + " CREATE (a)-[:CONNECTED_FROM {days: [date('2026-03-03')]}]->(i)");
+    LinkResult again = runner.update(network, WINDOW, Set.of("acc-2"), one);
+    assertThat(again.links()).isEqualTo(whole(network)).isEqualTo(two.links());
+  }
+
   private static DetectorFile instrument() {
     return DetectorCatalog.load().find("shared-instrument").orElseThrow();
   }

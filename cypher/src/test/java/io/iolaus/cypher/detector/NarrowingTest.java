@@ -8,7 +8,6 @@ import io.iolaus.cypher.detector.safety.Narrowing.Impossible;
 import io.iolaus.cypher.detector.safety.Narrowing.Possible;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,18 +64,17 @@ class NarrowingTest {
   @Test
   void insertsTheKeysAndLeavesTheRestAsItStands() {
     DetectorFile address = DetectorCatalog.load().find("shared-network").orElseThrow();
-    assertThat(address.narrowing())
+    Possible narrowed = (Possible) address.narrowing();
+    assertThat(narrowed.label()).isEqualTo("IpAddress");
+    assertThat(narrowed.property()).isEqualTo("prefix");
+    assertThat(narrowed.statement())
         .isEqualTo(
-            new Possible(
-                "IpAddress",
-                "prefix",
-                "UNWIND $engineKeys AS engineKey "
-                    + address
-                        .statement()
-                        .replaceFirst(
-                            "\\(ip:IpAddress\\)",
-                            "(ip:IpAddress {prefix: engineKey}) USING INDEX SEEK ip:IpAddress(prefix)"),
-                Optional.empty()));
+            "UNWIND $engineKeys AS engineKey "
+                + address
+                    .statement()
+                    .replaceFirst(
+                        "\\(ip:IpAddress\\)",
+                        "(ip:IpAddress {prefix: engineKey}) USING INDEX SEEK ip:IpAddress(prefix)"));
   }
 
   @Test
@@ -94,9 +92,35 @@ class NarrowingTest {
                   AND (any(day IN h.days WHERE $from <= day <= $asOf))
                   AND (coalesce(a.status, 'active') <> 'deleted')
                   AND (i.kind = 'client')
-                RETURN i.id AS key, engineAccount AS account\
+                RETURN i.id AS key, engineAccount AS account, i.id AS thing,
+                  COUNT { (i)<-[:HAS_IDENTIFIER]-() } AS edges\
                 """));
     assertThat(uses.least(Map.of("minAccounts", 3L))).isEqualTo(3);
+    assertThat(uses.leastThings(Map.of("minAccounts", 3L))).isZero();
+    assertThat(uses.once()).as("an account is a member once").isTrue();
+  }
+
+  @Test
+  void asksForWhatAccountsUseOfSeveralThingsUnderAKey() {
+    DetectorFile network = DetectorCatalog.load().find("shared-network").orElseThrow();
+    Narrowing.Uses uses = ((Possible) network.narrowing()).uses().orElseThrow();
+    assertThat(CypherTokens.canonical(uses.statement()))
+        .isEqualTo(
+            CypherTokens.canonical(
+                """
+                UNWIND $engineAccounts AS engineAccount
+                MATCH (a:Account {id: engineAccount})
+                MATCH (ip)<-[c:CONNECTED_FROM]-(a)
+                WHERE ip:IpAddress
+                  AND (any(day IN c.days WHERE $from <= day <= $asOf))
+                  AND (coalesce(a.status, 'active') <> 'deleted')
+                  AND (ip.evidence)
+                RETURN ip.prefix AS key, engineAccount AS account, ip.id AS thing, null AS edges\
+                """));
+    Map<String, Object> params = Map.of("minAccounts", 3L, "minAddresses", 2L);
+    assertThat(uses.least(params)).isEqualTo(3);
+    assertThat(uses.leastThings(params)).isEqualTo(2);
+    assertThat(uses.once()).as("an account may come from several addresses").isFalse();
   }
 
   @Test

@@ -96,6 +96,12 @@ final class NarrowableShape {
   /// How many conditions there are for what is made of the uses.
   private int conditions;
 
+  /// Those of a row that are made of the uses: `members`, `edges`.
+  private final Set<String> columns = new HashSet<>();
+
+  /// Whether an account with several uses would be a member several times.
+  private boolean once;
+
   /// What is the key: `v.id`, or a name for it.
   private final Set<String> keys = new HashSet<>();
 
@@ -150,20 +156,29 @@ final class NarrowableShape {
             "count the relationship of the members, up to a bound that size(members) has too");
       }
     }
-    return narrowed(start, "id", asked(start, hop, plain, enough));
+    String edges = "COUNT { %s }".formatted(pattern(thing, ":" + hop.types(), hop, ""));
+    return narrowed(start, "id", asked(start, "id", hop, plain, enough, edges));
   }
 
-  /// Asks for uses by some accounts, where a link is who uses a thing, and enough of them.
+  /// Asks for uses by some accounts, where a link is who uses a thing, or several under a key, and
+  /// enough of them.
   private Optional<Uses> asked(
-      Start start, NarrowHop hop, List<List<Token>> plain, List<LowerBound<Use>> enough) {
-    boolean accounts = uses.size() == 1 && uses.containsValue(Use.ACCOUNTS);
-    boolean bounds =
-        enough.size() == conditions
+      Start start,
+      String property,
+      NarrowHop hop,
+      List<List<Token>> plain,
+      List<LowerBound<Use>> enough,
+      String edges) {
+    boolean asked =
+        columns.size() == 1
+            && enough.size() == conditions
+            && enough.stream()
+                .allMatch(bound -> bound.of() == Use.ACCOUNTS || bound.of() == Use.THINGS)
             && enough.stream()
                 .allMatch(bound ->
                     bound.bound().kind() == Kind.PARAMETER
                         || bound.bound().text().matches("[0-9]{1,9}"));
-    if (!accounts || !bounds) {
+    if (!asked) {
       return Optional.empty();
     }
     String edge = (hop.edge() == null ? "" : hop.edge()) + ":" + hop.types();
@@ -171,14 +186,7 @@ final class NarrowableShape {
     statement
         .append("UNWIND $%s AS %s\n".formatted(Narrowing.ACCOUNTS, ACCOUNT_VARIABLE))
         .append("MATCH (%s:Account {id: %s})\n".formatted(hop.other(), ACCOUNT_VARIABLE))
-        .append(
-            "MATCH (%s)%s-[%s]-%s(%s)\n"
-                .formatted(
-                    start.thing,
-                    hop.towards().equals("in") ? "<" : "",
-                    edge,
-                    hop.towards().equals("out") ? ">" : "",
-                    hop.other()))
+        .append("MATCH %s\n".formatted(pattern(start.thing, edge, hop, hop.other())))
         .append("WHERE %s:%s\n".formatted(start.thing, start.label.text()));
     for (List<Token> part : plain) {
       statement
@@ -187,17 +195,31 @@ final class NarrowableShape {
           .append("\n)");
     }
     statement.append(
-        "\nRETURN %s.id AS key, %s AS account".formatted(start.thing, ACCOUNT_VARIABLE));
+        "\nRETURN %s.%s AS key, %s AS account, %s.id AS thing, %s AS edges"
+            .formatted(start.thing, property, ACCOUNT_VARIABLE, start.thing, edges));
     return Optional.of(
         new Uses(
-            statement.toString(),
-            enough.stream()
-                .map(bound ->
-                    new Narrowing.Least(
-                        bound.bound().text(),
-                        bound.bound().kind() == Kind.PARAMETER,
-                        bound.strict()))
-                .toList()));
+            statement.toString(), once, leasts(enough, Use.ACCOUNTS), leasts(enough, Use.THINGS)));
+  }
+
+  private static List<Narrowing.Least> leasts(List<LowerBound<Use>> enough, Use of) {
+    return enough.stream()
+        .filter(bound -> bound.of() == of)
+        .map(bound ->
+            new Narrowing.Least(
+                bound.bound().text(), bound.bound().kind() == Kind.PARAMETER, bound.strict()))
+        .toList();
+  }
+
+  /// `(thing)<-[edge]-(other)`
+  private static String pattern(String thing, String edge, NarrowHop hop, @Nullable String other) {
+    return "(%s)%s-[%s]-%s(%s)"
+        .formatted(
+            thing,
+            hop.towards().equals("in") ? "<" : "",
+            edge,
+            hop.towards().equals("out") ? ">" : "",
+            other);
   }
 
   /// The shape on the right, from its `WITH` on.
@@ -230,11 +252,13 @@ final class NarrowableShape {
     }
     cursor.expect("the subquery does not unwind '" + things + "'", SHAPE, "AS");
     String one = name("what is unwound has no name");
-    uses(one, fixed, true);
+    NarrowHop hop = uses(one, fixed, true);
     List<LowerBound<Use>> enough = enough(Map.of());
     returned();
+    List<List<Token>> plain = new ArrayList<>(TokenCursor.conjuncts(ofUse));
     for (List<Token> part : TokenCursor.conjuncts(ofThing)) {
       PlainExpression.check(part, Map.of(thing, fixed), names);
+      plain.add(part);
     }
     for (List<Token> part : TokenCursor.conjuncts(ofGroup)) {
       LowerBound<String> many = LowerBound.read(part, c -> size(c, Set.of(things)));
@@ -245,7 +269,11 @@ final class NarrowableShape {
             "count up to a bound that count(DISTINCT " + one + ") has too");
       }
     }
-    return narrowed(start, property.text(), Optional.empty());
+    Optional<Uses> asked =
+        one.equals(thing)
+            ? asked(start, property.text(), hop, plain, enough, "null")
+            : Optional.empty();
+    return narrowed(start, property.text(), asked);
   }
 
   /// `CALL (known) {`
@@ -309,6 +337,7 @@ final class NarrowableShape {
     }
     cursor.expect("what is collected or counted is more than a variable", SHAPE, ")");
     if (list) {
+      once |= !distinct;
       return whole && variable.text().equals(account) ? Use.ACCOUNTS : Use.LIST;
     }
     return whole && distinct && variable.text().equals(thing) ? Use.THINGS : Use.COUNT;
@@ -421,6 +450,9 @@ final class NarrowableShape {
             case "edges" -> uses.containsKey(value);
             default -> false;
           };
+      if (column.equals("members") || column.equals("edges")) {
+        columns.add(column);
+      }
       if (!right) {
         throw refused(item, column + " is not made of one shared thing and its accounts", SHAPE);
       }

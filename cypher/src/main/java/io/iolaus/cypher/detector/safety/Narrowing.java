@@ -30,18 +30,34 @@ public sealed interface Narrowing {
   /// A statement whose links are the accounts that use a thing, where these are enough. So what one
   /// account uses can be asked without what others do.
   ///
-  /// @param statement returns `key` and `account` for each use by an account of `$engineAccounts`
+  /// @param statement returns for each use by an account of `$engineAccounts` its `key`, the
+  ///   `account`, the `thing` (one of those under the key) and `edges`: what a thing has of them at
+  ///   most, from all accounts; null where there are several things under a key
+  /// @param once whether an account may have only one use under a key
   /// @param enough how many accounts make a link: each bound must hold
-  record Uses(String statement, List<Least> enough) {
+  /// @param ofThings how many things under the key must be used for a link: each bound must hold
+  record Uses(String statement, boolean once, List<Least> enough, List<Least> ofThings) {
     public Uses {
       enough = List.copyOf(enough);
+      ofThings = List.copyOf(ofThings);
     }
 
     /// The fewest accounts that make a link.
     ///
     /// @param params values of the detector's parameters
     public long least(Map<String, Object> params) {
-      return enough.stream().mapToLong(bound -> bound.least(params)).max().orElse(0);
+      return most(enough, params);
+    }
+
+    /// The fewest things under the key that must be used for a link; 0 where that does not matter.
+    ///
+    /// @param params values of the detector's parameters
+    public long leastThings(Map<String, Object> params) {
+      return most(ofThings, params);
+    }
+
+    private static long most(List<Least> bounds, Map<String, Object> params) {
+      return bounds.stream().mapToLong(bound -> bound.least(params)).max().orElse(0);
     }
   }
 
