@@ -1,5 +1,7 @@
 package io.iolaus.core.address;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// An address range in CIDR notation as it was written, host bits and all.
@@ -45,6 +47,32 @@ public record IpPrefix(IpAddress address, int length) {
   public boolean contains(IpAddress other) {
     return other.isV4() == address.isV4()
         && other.truncatedTo(length).equals(address.truncatedTo(length));
+  }
+
+  /// The ranges of a length that meet this one: those that it consists of, or the one that it is
+  /// in.
+  ///
+  /// @param other the length, 0..32 for IPv4, 0..64 for IPv6
+  /// @param most how many there may be, 1 or more
+  /// @return in order; empty where there are more
+  public Optional<List<IpPrefix>> ranges(int other, int most) {
+    if (other < 0 || other > (address.isV4() ? 32 : 64)) {
+      throw new IllegalArgumentException("ranges of " + other + " bits are not told");
+    }
+    int bits = Math.max(0, other - length);
+    if (bits > 30 || 1 << bits > most) {
+      return Optional.empty();
+    }
+    IpAddress first = address.truncatedTo(Math.min(length, other));
+    List<IpPrefix> ranges = new ArrayList<>(1 << bits);
+    for (long i = 0; i < 1L << bits; i++) {
+      IpAddress start =
+          address.isV4()
+              ? new IpAddress(first.high(), first.low() + (other == 0 ? 0 : i << (32 - other)))
+              : new IpAddress(first.high() + (other == 0 ? 0 : i << (64 - other)), first.low());
+      ranges.add(new IpPrefix(start, other));
+    }
+    return Optional.of(ranges);
   }
 
   /// Canonical when there are no host bits: `203.0.113.0/24`, `2001:db8::/48`.

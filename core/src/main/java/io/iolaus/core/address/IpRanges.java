@@ -1,6 +1,7 @@
 package io.iolaus.core.address;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What an address that an account used can show, and in which range it lies.
@@ -62,6 +63,15 @@ public final class IpRanges {
     IpAddress address = read(ip);
     int bits = address.isV4() ? V4_NEIGHBOURHOOD_BITS : V6_NEIGHBOURHOOD_BITS;
     return new IpPrefix(address.truncatedTo(bits), bits).toString();
+  }
+
+  /// The ranges of neighbours that a range meets, as {@link #neighbourhood} has them.
+  ///
+  /// @param most how many there may be
+  /// @return empty where there are more
+  public static Optional<List<String>> neighbourhoods(IpPrefix range, int most) {
+    int bits = range.address().isV4() ? V4_NEIGHBOURHOOD_BITS : V6_NEIGHBOURHOOD_BITS;
+    return range.ranges(bits, most).map(all -> all.stream().map(IpPrefix::toString).toList());
   }
 
   /// How an address of an exchange is kept: IPv4 whole (`203.0.113.7`), IPv6 as its /64

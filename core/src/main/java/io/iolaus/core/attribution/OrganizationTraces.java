@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -117,6 +118,25 @@ public final class OrganizationTraces {
         || lengths.stream()
             .filter(length -> length < range.length())
             .anyMatch(l -> prefixes.contains(new IpPrefix(range.address().truncatedTo(l), l)));
+  }
+
+  /// The ranges of neighbours ({@link IpRanges#neighbourhood}) that prefixes of organizations meet.
+  ///
+  /// @param most how many there may be
+  /// @return empty where there are more
+  public Optional<Set<String>> neighbourhoods(int most) {
+    Set<String> all = new TreeSet<>();
+    for (IpPrefix prefix : prefixes) {
+      Optional<List<String>> some = IpRanges.neighbourhoods(prefix, most);
+      if (some.isEmpty()) {
+        return Optional.empty();
+      }
+      all.addAll(some.get());
+      if (all.size() > most) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(all);
   }
 
   /// The ranges of one length in which a prefix lies.

@@ -52,6 +52,31 @@ class IpPrefixTest {
     assertThat(IpPrefix.parse(text)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "203.0.113.0/24, 24, 203.0.113.0/24",
+    "203.0.113.64/26, 24, 203.0.113.0/24",
+    "203.0.112.0/22, 24, 203.0.112.0/24 203.0.113.0/24 203.0.114.0/24 203.0.115.0/24",
+    "255.255.254.0/23, 24, 255.255.254.0/24 255.255.255.0/24",
+    "203.0.113.4/31, 32, 203.0.113.4/32 203.0.113.5/32",
+    "203.0.113.0/24, 0, 0.0.0.0/0",
+    "2001:db8:0:1::/64, 48, 2001:db8::/48",
+    "2001:db8::/47, 48, 2001:db8::/48 2001:db8:1::/48",
+    "2001:db8::/63, 64, 2001:db8::/64 2001:db8:0:1::/64",
+    "ffff:ffff:fffe::/47, 48, ffff:ffff:fffe::/48 ffff:ffff:ffff::/48",
+  })
+  void meetsRangesOfALength(String text, int length, String ranges) {
+    assertThat(IpPrefix.parse(text).orElseThrow().ranges(length, 4).orElseThrow())
+        .extracting(IpPrefix::toString)
+        .containsExactly(ranges.split(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"203.0.112.0/21, 24", "0.0.0.0/0, 32", "::/0, 48", "2001:db8::/32, 48"})
+  void saysWhenThereAreTooManyRanges(String text, int length) {
+    assertThat(IpPrefix.parse(text).orElseThrow().ranges(length, 7)).isEmpty();
+  }
+
   @Test
   void containsItsAddresses() {
     IpPrefix prefix = IpPrefix.parse("203.0.112.0/23").orElseThrow();

@@ -22,6 +22,9 @@ import org.neo4j.driver.Value;
 /// number of organizations.
 final class TraceReader {
 
+  /// So many blocks are asked for by name before it is asked which there are.
+  private static final int MANY = 10_000;
+
   private final TransactionContext tx;
   private final Population population;
   private final Map<String, Object> window;
@@ -91,8 +94,13 @@ final class TraceReader {
   }
 
   /// The blocks that addresses are kept under and that prefixes of organizations meet: a prefix may
-  /// be wider or narrower than a block.
+  /// be wider or narrower than a block. Only where prefixes are wide are the blocks asked for that
+  /// there are.
   private List<String> blocks(OrganizationTraces traces) {
+    return traces.neighbourhoods(MANY).map(List::copyOf).orElseGet(() -> known(traces));
+  }
+
+  private List<String> known(OrganizationTraces traces) {
     List<String> blocks = new ArrayList<>();
     tx.run(Statements.load("queries/detect/blocks"))
         .forEachRemaining(row -> {

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.neo4j.driver.Driver;
 
 /// From traces and claims in the graph to hypotheses that are read back.
@@ -158,11 +160,13 @@ class AttributionIT {
             "blog withdrawn");
   }
 
-  @Test
-  void tracesAreFoundByPrefixAndOnlyInsideTheWindow() {
+  /// Of a wide prefix it is asked which blocks there are in it.
+  @ParameterizedTest
+  @ValueSource(strings = {"203.0.113.0/27", "203.0.112.0/20", "203.0.0.0/9"})
+  void tracesAreFoundByPrefixAndOnlyInsideTheWindow(String prefix) {
     run(
-        "MATCH (o:Organization {id: 'org-lab'}) SET o.asns = [], o.prefixes = ['203.0.113.0/27']",
-        Map.of());
+        "MATCH (o:Organization {id: 'org-lab'}) SET o.asns = [], o.prefixes = [$prefix]",
+        Map.of("prefix", prefix));
     assertThat(detect().outcome()).isEqualTo("named");
     run(
         "MATCH ()-[c:CONNECTED_FROM]->(i) WHERE i.id STARTS WITH '203.0.113.' SET c.days = [date('2020-01-01')]",
