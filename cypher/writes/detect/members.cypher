@@ -1,17 +1,22 @@
 /* Writes memberships, when what ties the clusters is written. One that stands is brought up to date, and kept as it was where it is
    another now; one that ended stays ended and a new one begins. It holds in the world from the first day on which the account
-   showed something that ties the cluster.
-   in:  $run, $recordedAt, $asOf, $rows: {cluster, account, properties} */
+   showed something that ties the cluster: one that stands keeps that day where neither can have changed.
+   in:  $run, $recordedAt, $asOf, $rows: {cluster, account, same (whether the account and what ties the cluster are what they were),
+        properties} */
 UNWIND $rows AS row
 MATCH (c:Cluster {id: row.cluster})
 MATCH (a:Account {id: row.account})
 OPTIONAL MATCH (a)-[standing:MEMBER_OF]->(c) WHERE standing.validTo IS NULL
-CALL (a, c) {
+CALL (a, c, row, standing) {
   OPTIONAL MATCH (a)-[e:PAID_WITH|CONNECTED_FROM|HAS_IDENTIFIER|PROMPTED]->(t)
-  WHERE EXISTS { (t)<-[:SUPPORTED_BY]-(c) }
+  WHERE (NOT row.same OR standing IS NULL) AND EXISTS { (t)<-[:SUPPORTED_BY]-(c) }
   RETURN min(head(e.days)) AS tied
 }
-WITH c, a, row, standing, CASE WHEN tied IS NULL THEN coalesce(a.firstSeen, a.createdAt, $asOf) ELSE datetime({date: tied}) END AS since
+WITH c, a, row, standing, CASE
+  WHEN row.same AND standing IS NOT NULL THEN standing.validFrom
+  WHEN tied IS NULL THEN coalesce(a.firstSeen, a.createdAt, standing.validFrom, $asOf)
+  ELSE datetime({date: tied})
+  END AS since
 WITH c, a, row, standing, since,
   standing.state <> row.properties.state OR standing.validFrom <> since
     OR abs(standing.membership - row.properties.membership) >= 0.05 OR abs(standing.bits - row.properties.bits) >= 0.5

@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -131,12 +132,37 @@ class EpochSequencesIT {
       assertThat(run.touched()).isLessThan(run.accounts());
       assertSame(run, site.detection, "round " + round);
       assertThat(members(driver)).as("what is written in round %d", round).isEqualTo(members(run));
+      assertThat(wronglySince(driver)).as("members since when in round %d", round).isEmpty();
       changes += texts(run).equals(before) ? 0 : 1;
       before = texts(run);
     }
     assertThat(changes).as("rounds that change something").isGreaterThan(ROUNDS / 2);
     site.load("tomorrow", List.of(site.stream.tomorrow()));
     assertFull(site, driver, "another day");
+  }
+
+  /// A member that nothing came in about can be tied to its cluster since an earlier day, by what
+  /// others come to use as well.
+  @Test
+  void membersAreTiedEarlierByWhatOthersComeToUse(Driver driver, @TempDir Path folder)
+      throws IOException {
+    Site site = new Site(4, driver, folder);
+    List<String> members =
+        site.run().clusters().stream()
+            .max(Comparator.comparingInt(c -> c.members().size()))
+            .orElseThrow()
+            .members()
+            .stream()
+            .filter(FoundCluster.FoundMember::labelled)
+            .map(FoundCluster.FoundMember::id)
+            .toList();
+    site.load("alone", site.stream.from("23.45.67.89", 40, members.subList(0, 1)));
+    assertThat(site.run().touched()).isOne();
+    site.load("together", site.stream.from("23.45.67.89", 0, members.subList(1, 9)));
+    DetectionSummary run = site.run();
+    assertThat(run.since()).isPresent();
+    assertThat(run.touched()).isEqualTo(8);
+    assertThat(wronglySince(driver)).isEmpty();
   }
 
   /// Whatever changes otherwise than account by account is found by a full run.
@@ -205,6 +231,27 @@ class EpochSequencesIT {
                 .map(m -> c.id() + " " + m.id() + " " + (m.labelled() ? "labelled" : "review")))
         .sorted()
         .toList();
+  }
+
+  /// Members that are said to be so since another day than the first on which they showed what ties
+  /// their cluster now.
+  private static List<String> wronglySince(Driver driver) {
+    try (var session = driver.session()) {
+      return session
+          .run(
+              """
+              MATCH (a:Account)-[m:MEMBER_OF]->(c:Cluster)
+              WHERE m.validTo IS NULL
+              CALL (a, c) {
+                MATCH (a)-[e]->()<-[:SUPPORTED_BY]-(c)
+                RETURN min(head(e.days)) AS day
+              }
+              WITH a, m, c, day
+              WHERE m.validFrom <> datetime({date: day})
+              RETURN a.id + ' in ' + c.id + ' since ' + m.validFrom + ', tied on ' + day AS text
+              """)
+          .list(row -> row.get("text").asString());
+    }
   }
 
   private static List<String> members(Driver driver) {

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,9 +16,10 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// What comes in after a population was loaded: lines of the last day, late ones, repeated ones,
-/// corrections, suspended and deleted accounts, verdicts, newcomers who do what others did, a card
-/// that goes round. None is of another day than the last, or an earlier one.
+/// What comes in after a population was loaded: lines of the last day, late ones, others that are
+/// dated weeks before all that was known of an account, repeated ones, corrections, suspended and
+/// deleted accounts, verdicts, newcomers who do what others did, a card that goes round. None is of
+/// another day than the last, or an earlier one.
 final class RandomStream {
 
   /// How much of the last day, and of the days before, comes later.
@@ -76,6 +78,7 @@ final class RandomStream {
     for (int i = random.nextInt(20); i >= 0 && !later.isEmpty(); i--) {
       lines.add(later.remove(random.nextInt(later.size())));
     }
+    lines.addAll(before(somebody()));
     int kinds = 1 + random.nextInt(3);
     for (int i = 0; i < kinds; i++) {
       switch (random.nextInt(6)) {
@@ -100,7 +103,16 @@ final class RandomStream {
             .orElseThrow();
     return line.replace(
         "\"at\":\"" + value(line, "at"),
-        "\"at\":\"" + java.time.LocalDate.parse(day).plusDays(1) + "T03:00:00Z");
+        "\"at\":\"" + LocalDate.parse(day).plusDays(1) + "T03:00:00Z");
+  }
+
+  /// Exchanges of accounts from an address, some days before the last one.
+  List<String> from(String address, int days, List<String> accounts) {
+    return accounts.stream()
+        .map(account ->
+            "{\"type\":\"exchange\",\"account\":\"%s\",\"at\":\"%sT09:00:00Z\",\"ip\":\"%s\"}"
+                .formatted(account, LocalDate.parse(day).minusDays(days), address))
+        .toList();
   }
 
   private List<String> some(List<String> lines) {
@@ -110,6 +122,17 @@ final class RandomStream {
   private String somebody() {
     List<String> accounts = List.copyOf(linesOf.keySet());
     return accounts.get(random.nextInt(accounts.size()));
+  }
+
+  /// What it did, some weeks before it was known to.
+  private List<String> before(String account) {
+    LocalDate early = LocalDate.parse(day).minusDays(20 + random.nextInt(60));
+    return linesOf.get(account).stream()
+        .filter(line -> !value(line, "at").isEmpty() && random.nextInt(3) == 0)
+        .limit(3)
+        .map(line ->
+            line.replace("\"at\":\"" + value(line, "at").substring(0, 10), "\"at\":\"" + early))
+        .toList();
   }
 
   /// Its line with another state, or other mail, from later on.

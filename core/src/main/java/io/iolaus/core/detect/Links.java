@@ -3,9 +3,8 @@ package io.iolaus.core.detect;
 import io.iolaus.core.evidence.Facet;
 import io.iolaus.core.evidence.SharedThing;
 import io.iolaus.core.prompt.PromptFamily;
+import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /// Turns what a link detector found into evidence: for each account how much of its activity in the
 /// facet is on the shared thing.
@@ -54,14 +53,14 @@ public final class Links {
     if (family == null) {
       return;
     }
-    Map<Integer, Long> weights = new HashMap<>();
     PromptFamily f = family.family();
+    Int2LongOpenHashMap weights = new Int2LongOpenHashMap(f.accounts().length);
     for (int i = 0; i < f.accounts().length; i++) {
       weights.put(f.accounts()[i], f.weights()[i]);
     }
     for (int i = 0; i < members.length; i++) {
       long all = Math.max(1, derivation.sampledTotal(members[i], family.system()));
-      strengths[i] = Math.max(0.001f, weights.getOrDefault(members[i], 0L) / (float) all);
+      strengths[i] = Math.max(0.001f, weights.get(members[i]) / (float) all);
     }
   }
 }

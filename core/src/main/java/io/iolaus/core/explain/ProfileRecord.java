@@ -6,14 +6,13 @@ import io.iolaus.core.evidence.SharedThing;
 import io.iolaus.core.resolve.EvidenceGraph;
 import io.iolaus.core.resolve.ProfileTable;
 import io.iolaus.core.resolve.Resolution.Support;
-import it.unimi.dsi.fastutil.floats.FloatArrayList;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.objects.Reference2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 
 /// What a run knew of a cluster, taken down so that its members can be explained later.
@@ -39,7 +38,7 @@ public record ProfileRecord(StoredProfile profile, Map<Integer, CountedLinks> me
       coverage.put(support.thing(), support.coverage());
     }
     List<ProfileRow> rows = new ArrayList<>();
-    Map<ProfileRow, Integer> thingOf = new HashMap<>();
+    Reference2IntOpenHashMap<ProfileRow> thingOf = new Reference2IntOpenHashMap<>();
     for (int place : kept(table)) {
       int thing = table.things()[place];
       ProfileRow row =
@@ -55,8 +54,7 @@ public record ProfileRecord(StoredProfile profile, Map<Integer, CountedLinks> me
             table.agreement(),
             rows,
             evidence.bounds());
-    int[] things =
-        profile.rows().stream().mapToInt(r -> Objects.requireNonNull(thingOf.get(r))).toArray();
+    int[] things = profile.rows().stream().mapToInt(thingOf::getInt).toArray();
     return new ProfileRecord(profile, members(cluster, evidence, things));
   }
 
@@ -96,35 +94,42 @@ public record ProfileRecord(StoredProfile profile, Map<Integer, CountedLinks> me
 
   private static Map<Integer, CountedLinks> members(
       FoundCluster cluster, EvidenceGraph evidence, int[] things) {
-    Map<Integer, IntArrayList> rows = new HashMap<>();
-    Map<Integer, FloatArrayList> strengths = new HashMap<>();
-    for (FoundMember member : cluster.members()) {
-      if (!member.decided()) {
-        rows.put(member.account(), new IntArrayList());
-        strengths.put(member.account(), new FloatArrayList());
-      }
-    }
+    Int2IntOpenHashMap rowOf = new Int2IntOpenHashMap(things.length);
+    rowOf.defaultReturnValue(-1);
     for (int row = 0; row < things.length; row++) {
-      SharedThing thing = evidence.thing(things[row]);
-      for (int p = 0; p < thing.size(); p++) {
-        IntArrayList ofMember = rows.get(thing.member(p));
-        if (ofMember != null) {
-          ofMember.add(row);
-          Objects.requireNonNull(strengths.get(thing.member(p))).add(thing.strength(p));
-        }
-      }
+      rowOf.put(things[row], row);
     }
     Map<Integer, CountedLinks> members = new HashMap<>();
     for (FoundMember member : cluster.members()) {
-      members.put(
-          member.account(),
-          new CountedLinks(
-              rows.getOrDefault(member.account(), new IntArrayList()).toIntArray(),
-              strengths.getOrDefault(member.account(), new FloatArrayList()).toFloatArray(),
-              member.aim(),
-              member.own(),
-              member.active()));
+      members.put(member.account(), links(member, evidence, rowOf));
     }
     return members;
   }
+
+  private static CountedLinks links(
+      FoundMember member, EvidenceGraph evidence, Int2IntOpenHashMap rowOf) {
+    List<Counted> counted = new ArrayList<>();
+    if (!member.decided()) {
+      evidence.shown(
+          member.account(),
+          (thing, strength) -> {
+            if (rowOf.get(thing) >= 0) {
+              counted.add(new Counted(rowOf.get(thing), strength));
+            }
+          });
+      counted.sort(Comparator.comparingInt(Counted::row));
+    }
+    float[] strengths = new float[counted.size()];
+    for (int i = 0; i < strengths.length; i++) {
+      strengths[i] = counted.get(i).strength();
+    }
+    return new CountedLinks(
+        counted.stream().mapToInt(Counted::row).toArray(),
+        strengths,
+        member.aim(),
+        member.own(),
+        member.active());
+  }
+
+  private record Counted(int row, float strength) {}
 }

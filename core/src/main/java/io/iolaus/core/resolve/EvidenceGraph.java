@@ -132,6 +132,23 @@ public final class EvidenceGraph {
     return Arrays.stream(thingOf, offsets[account], offsets[account + 1]);
   }
 
+  /// Takes what an account shows.
+  @FunctionalInterface
+  public interface Shown {
+    /// Takes one thing.
+    ///
+    /// @param thing index of a shared thing
+    /// @param strength how much of the account's activity in the facet was on it
+    void take(int thing, float strength);
+  }
+
+  /// Hands over what an account shows, ascending by the indexes of things.
+  public void shown(int account, Shown consumer) {
+    for (int place = start(account); place < end(account); place++) {
+      consumer.take(thingAt(place), strengthAt(place));
+    }
+  }
+
   /// Whether an account shows anything in a facet, shared or not.
   boolean shows(int account, Facet facet) {
     return (shown[account] & (1 << facet.index())) != 0;

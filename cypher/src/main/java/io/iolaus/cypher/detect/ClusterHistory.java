@@ -10,13 +10,16 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.TransactionContext;
 import org.neo4j.driver.Value;
@@ -95,9 +98,15 @@ final class ClusterHistory {
     }
   }
 
+  /// Something in a cluster: `[cluster, its id]`.
+  record At(String cluster, String id) {}
+
   /// Keeps what ties clusters no more, or otherwise; notes with what ties them now since when it
   /// has been as it is.
-  void keepSupports(List<String> clusters, List<SupportRow> rows) {
+  ///
+  /// @return accounts in clusters that lead to what ties these and did not before, or does not any
+  ///   more
+  Set<At> keepSupports(List<String> clusters, List<SupportRow> rows) {
     Map<Tie, SupportRow> now = new HashMap<>();
     for (SupportRow row : rows) {
       now.put(row.tie(), row);
@@ -127,6 +136,37 @@ final class ClusterHistory {
       }
     }
     write("writes/detect/keep-supports", past);
+    return leadingTo(before, rows);
+  }
+
+  private Set<At> leadingTo(List<Record> before, List<SupportRow> now) {
+    Set<Thing> came = new HashSet<>();
+    now.forEach(row -> came.add(new Thing(row.cluster(), row.type(), row.key())));
+    Set<Thing> went = new HashSet<>();
+    before.forEach(row ->
+        went.add(
+            new Thing(
+                row.get("cluster").asString(),
+                row.get("type").asString(),
+                row.get("key").asString())));
+    List<Map<String, Object>> things =
+        Stream.concat(
+                came.stream().filter(thing -> !went.contains(thing)),
+                went.stream().filter(thing -> !came.contains(thing)))
+            .map(Thing::row)
+            .toList();
+    return things.isEmpty()
+        ? Set.of()
+        : tx.run(Statements.load("queries/detect/members-at"), Map.of("rows", things)).stream()
+            .map(row -> new At(row.get("cluster").asString(), row.get("account").asString()))
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// What a cluster is tied by.
+  private record Thing(String cluster, String type, String key) {
+    Map<String, Object> row() {
+      return Map.of("cluster", cluster, "type", type, "key", key);
+    }
   }
 
   private static boolean same(Record before, Map<String, Object> now) {

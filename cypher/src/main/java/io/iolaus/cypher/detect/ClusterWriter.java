@@ -73,27 +73,52 @@ final class ClusterWriter {
     this.presences = presences;
   }
 
+  /// What stands in the graph from a run that this one goes on from.
+  ///
+  /// @param kept ids of clusters that stand as they are, in all their members
+  /// @param known ids of these and of others that it wrote
+  /// @param touched ids of accounts of which something else may be known than then
+  record Standing(Set<String> kept, Set<String> known, Set<String> touched) {
+
+    /// For a run that goes on from none.
+    static final Standing NONE = new Standing(Set.of(), Set.of(), Set.of());
+
+    Standing {
+      kept = Set.copyOf(kept);
+      known = Set.copyOf(known);
+      touched = Set.copyOf(touched);
+    }
+
+    /// Whether a member is what it was to those things that tied a cluster then.
+    private boolean same(String cluster, String account) {
+      return known.contains(cluster) && !touched.contains(account);
+    }
+  }
+
   /// Writes everything or nothing.
   ///
-  /// @param kept ids of those that stand in the graph as they are, in all their members
   /// @param fates what became of these clusters, and of those that were not found again
   /// @param close what else belongs into the transaction, done last
   void write(
       List<FoundCluster> clusters,
-      Set<String> kept,
+      Standing standing,
       Map<String, Lineage.Fate> fates,
       List<Reseller> resellers,
       EvidenceGraph evidence,
       Consumer<TransactionContext> close,
       DetectionListener listener) {
+    listener.progress("writing clusters", 0, 0);
     List<Map<String, Object>> figures = new ArrayList<>();
     List<Map<String, Object>> profiles = new ArrayList<>();
     List<SupportRow> supports = new ArrayList<>();
-    List<Map<String, Object>> members = new ArrayList<>();
+    List<MemberRow> members = new ArrayList<>();
     List<FoundCluster> others =
-        clusters.stream().filter(cluster -> !kept.contains(cluster.id())).toList();
-    for (FoundCluster cluster : others) {
-      ProfileRecord record = ProfileRecord.of(cluster, evidence);
+        clusters.stream().filter(cluster -> !standing.kept().contains(cluster.id())).toList();
+    List<ProfileRecord> records =
+        others.parallelStream().map(cluster -> ProfileRecord.of(cluster, evidence)).toList();
+    for (int i = 0; i < others.size(); i++) {
+      FoundCluster cluster = others.get(i);
+      ProfileRecord record = records.get(i);
       figures.add(figures(cluster, fate(fates, cluster.id())));
       profiles.add(Map.of("id", cluster.id(), "profile", record.profile().toBytes()));
       supports.addAll(supports(cluster, evidence));
@@ -108,19 +133,30 @@ final class ClusterWriter {
           tx -> {
             ClusterHistory history = new ClusterHistory(tx, recordedAt);
             history.keepClusters(shapes(clusters, fates));
-            history.keepSupports(others.stream().map(FoundCluster::id).toList(), supports);
+            Set<ClusterHistory.At> tiedOtherwise =
+                history.keepSupports(others.stream().map(FoundCluster::id).toList(), supports);
             slices(tx, "writes/detect/clusters", figures, listener);
             slices(
                 tx,
                 "writes/detect/supports",
                 supports.stream().map(SupportRow::row).toList(),
                 listener);
-            slices(tx, "writes/detect/members", members, listener);
+            slices(
+                tx,
+                "writes/detect/members",
+                members.stream()
+                    .map(m ->
+                        m.row(
+                            standing.same(m.cluster(), m.account())
+                                && !tiedOtherwise.contains(
+                                    new ClusterHistory.At(m.cluster(), m.account()))))
+                    .toList(),
+                listener);
             run(
                 tx,
                 "writes/detect/resellers",
                 Map.of("rows", resellers.stream().map(r -> reseller(r, evidence)).toList()));
-            history.endMembers(run, kept, asOf, id -> presences.apply(id).rests());
+            history.endMembers(run, standing.kept(), asOf, id -> presences.apply(id).rests());
             run(tx, "writes/detect/end-clusters", Map.of("rows", ended(clusters, fates)));
             // last: once it has read a large array, the store takes as long for each small one
             slices(tx, "writes/detect/profiles", profiles, listener);
@@ -306,28 +342,33 @@ final class ClusterWriter {
         + " accounts that share it have anything else in common";
   }
 
-  private Map<String, Object> member(
+  private record MemberRow(String cluster, String account, Map<String, Object> properties) {
+    Map<String, Object> row(boolean same) {
+      return Map.of("cluster", cluster, "account", account, "same", same, "properties", properties);
+    }
+  }
+
+  private MemberRow member(
       FoundCluster cluster, FoundCluster.FoundMember member, CountedLinks links) {
     List<Facet> facets =
         member.facetBits().keySet().stream()
             .filter(f -> member.facetBits().getOrDefault(f, 0.0) >= 1)
             .sorted()
             .toList();
-    return Map.of(
-        "cluster", cluster.id(),
-        "account", member.id(),
-        "properties",
-            Map.of(
-                "state", member.labelled() ? "labelled" : "review",
-                "acts", presences.apply(member.id()).acts(),
-                "decided", member.decided(),
-                "spared", member.spared(),
-                "membership", member.membership(),
-                "bits", member.bits(),
-                "links", links.toBytes(),
-                "facets", facets.stream().map(Facet::id).toList(),
-                "facetBits",
-                    facets.stream().map(f -> member.facetBits().getOrDefault(f, 0.0)).toList()));
+    return new MemberRow(
+        cluster.id(),
+        member.id(),
+        Map.of(
+            "state", member.labelled() ? "labelled" : "review",
+            "acts", presences.apply(member.id()).acts(),
+            "decided", member.decided(),
+            "spared", member.spared(),
+            "membership", member.membership(),
+            "bits", member.bits(),
+            "links", links.toBytes(),
+            "facets", facets.stream().map(Facet::id).toList(),
+            "facetBits",
+                facets.stream().map(f -> member.facetBits().getOrDefault(f, 0.0)).toList()));
   }
 
   private static @Nullable Object time(@Nullable Instant instant) {

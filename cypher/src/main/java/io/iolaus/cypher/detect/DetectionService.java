@@ -208,7 +208,8 @@ public final class DetectionService {
     EpochRuns.Attempt attempt =
         went.orElseGet(
             () -> full(run, window, terms, detectors, ignored, past, held, start, listener));
-    Findings found = conclude(attempt.reading(), window, past, held, suppressed, ignored.unmet());
+    Findings found =
+        conclude(attempt.reading(), window, past, held, suppressed, ignored.unmet(), listener);
     List<String> causes =
         RunCauses.of(
             past, loaded, asOf, options, held, found.suppressed(), found.links().results());
@@ -226,7 +227,11 @@ public final class DetectionService {
             .collect(Collectors.toUnmodifiableSet());
     writer.write(
         found.clusters(),
-        kept,
+        found
+            .reading()
+            .since()
+            .map(since -> new ClusterWriter.Standing(kept, before.keySet(), since.asked()))
+            .orElse(ClusterWriter.Standing.NONE),
         found.lineage().fates(),
         Reseller.of(found.clusters(), found.evidence()),
         found.evidence(),
@@ -352,7 +357,8 @@ public final class DetectionService {
     return past.run()
         .flatMap(latest -> epochs.usable(latest.id(), terms))
         .map(epoch -> epochs.whole(epoch, window, detectors, ignored, past, held, listener))
-        .map(reading -> conclude(reading, window, past, held, suppressed, ignored.unmet()))
+        .map(
+            reading -> conclude(reading, window, past, held, suppressed, ignored.unmet(), listener))
         .map(found -> found.summary(AS_OF, asOf, (System.nanoTime() - start) / 1_000_000));
   }
 
@@ -426,7 +432,7 @@ public final class DetectionService {
     Ignored ignored = Ignored.of(options.ignoring()).with(suppressed);
     Reading reading =
         find(AS_OF, window, population, detectors, ignored, past, held, listener).reading();
-    return conclude(reading, window, past, held, suppressed, ignored.unmet());
+    return conclude(reading, window, past, held, suppressed, ignored.unmet(), listener);
   }
 
   /// A full run's reading, and what it learnt.
@@ -470,7 +476,9 @@ public final class DetectionService {
       Past past,
       Held held,
       Suppressed suppressed,
-      List<EntityRef> unmet) {
+      List<EntityRef> unmet,
+      DetectionListener listener) {
+    listener.progress("attributing", 0, 0);
     Instant asOf = window.asOf();
     Population population = reading.population();
     EvidenceGraph evidence = reading.evidence();

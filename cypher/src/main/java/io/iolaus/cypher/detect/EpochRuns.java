@@ -23,9 +23,12 @@ import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -112,6 +115,7 @@ final class EpochRuns {
       Held held,
       HeldLease lease,
       DetectionListener listener) {
+    listener.progress("reading what is new", 0, 0);
     OpenEpoch.State before = epoch.last();
     IntakeReader intakes = new IntakeReader(driver);
     Intake intake = intakes.now();
@@ -139,6 +143,7 @@ final class EpochRuns {
         .update(epoch.run(), now, read.keySet(), before.derivation(), derivation, listener);
     LinkCollector collector =
         new LinkCollector(detectors, new DetectorRunner(driver), now, ignored);
+    listener.progress("running detectors", 0, 0);
     List<LinkResult> results = about(read.keySet(), before, detectors.active(), window, listener);
     if (results.stream().anyMatch(result -> result.status() != LinkResult.Status.COMPLETE)) {
       return Optional.empty();
@@ -153,7 +158,7 @@ final class EpochRuns {
             results,
             past,
             held,
-            Optional.of(new Reading.Since(epoch.run(), asked.size())),
+            Optional.of(new Reading.Since(epoch.run(), asked)),
             listener);
     return Optional.of(
         new Attempt(
@@ -192,7 +197,7 @@ final class EpochRuns {
         collector.whole(window),
         past,
         held,
-        Optional.of(new Reading.Since(epoch.run(), all.size())),
+        Optional.of(new Reading.Since(epoch.run(), read.keySet())),
         listener);
   }
 
@@ -207,11 +212,12 @@ final class EpochRuns {
       Held held,
       Optional<Reading.Since> since,
       DetectionListener listener) {
-    listener.progress("resolving", 0, 0);
+    listener.progress("comparing links", 0, 0);
     List<Link> kept = results.stream().flatMap(collector::kept).toList();
     List<SharedThing> things =
         epoch.places().now(kept, collector, new Links(now, derivation), changed);
     EvidenceGraph evidence = epoch.epoch().evidence(now, things);
+    listener.progress("resolving", 0, 0);
     return new Reading(
         now,
         collector.collected(derivation, things, results),
@@ -275,18 +281,23 @@ final class EpochRuns {
       DetectionListener listener) {
     DetectorRunner runner = new DetectorRunner(driver);
     Set<String> asked = Set.copyOf(accounts);
-    List<LinkResult> results =
-        SideBySide.map(
-            detectors,
-            detector -> {
-              LinkResult known =
-                  before.results().stream()
-                      .filter(result -> result.detector().equals(detector.id()))
-                      .findFirst()
-                      .orElseThrow();
-              return runner.update(detector, window, asked, known);
-            });
+    Map<String, LinkResult> known = new HashMap<>();
+    before.results().forEach(result -> known.put(result.detector(), result));
+    Map<String, LinkResult> now = new HashMap<>();
+    // those with most links first: they take longest
+    SideBySide.map(
+            detectors.stream()
+                .map(detector -> Map.entry(detector, known(detector, known)))
+                .sorted(Comparator.comparingInt(one -> -one.getValue().links().size()))
+                .toList(),
+            one -> runner.update(one.getKey(), window, asked, one.getValue()))
+        .forEach(result -> now.put(result.detector(), result));
+    List<LinkResult> results = detectors.stream().map(detector -> known(detector, now)).toList();
     listener.progress("running detectors", results.size(), results.size());
     return results;
+  }
+
+  private static LinkResult known(DetectorFile detector, Map<String, LinkResult> results) {
+    return Objects.requireNonNull(results.get(detector.id()));
   }
 }

@@ -5,6 +5,7 @@ import io.iolaus.core.detect.Population;
 import io.iolaus.core.resolve.EvidenceGraph;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a run read of the graph and the clusters in it, before these have names.
 ///
@@ -23,12 +24,16 @@ record Reading(
 
   /// How many accounts were read for this run.
   int touched() {
-    return since.map(Since::asked).orElse(population.size());
+    return since.map(since -> since.asked().size()).orElse(population.size());
   }
 
   /// What a run goes on from.
   ///
   /// @param run the full run that the epoch began with
-  /// @param asked how many accounts were read again
-  record Since(String run, int asked) {}
+  /// @param asked accounts that were read again
+  record Since(String run, Set<String> asked) {
+    Since {
+      asked = Set.copyOf(asked);
+    }
+  }
 }

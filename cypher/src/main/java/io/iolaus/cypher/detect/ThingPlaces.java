@@ -4,6 +4,7 @@ import io.iolaus.core.detect.Links;
 import io.iolaus.core.evidence.SharedThing;
 import io.iolaus.cypher.detector.Link;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
+import it.unimi.dsi.fastutil.objects.Reference2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -24,6 +25,9 @@ final class ThingPlaces {
   private final @Nullable Link[] links;
   private final Object2IntOpenHashMap<Key> places;
 
+  /// The same by the very objects: nearly all links stand from run to run.
+  private final Reference2IntOpenHashMap<Link> same = new Reference2IntOpenHashMap<>();
+
   /// @param things in their places
   /// @param found links of which they were made, and others
   ThingPlaces(List<SharedThing> things, List<Link> found) {
@@ -31,6 +35,7 @@ final class ThingPlaces {
     this.links = new Link[things.size()];
     this.places = new Object2IntOpenHashMap<>(things.size());
     places.defaultReturnValue(-1);
+    same.defaultReturnValue(-1);
     for (int t = 0; t < things.size(); t++) {
       SharedThing thing = things.get(t);
       places.put(new Key(thing.detector(), thing.type(), thing.key()), t);
@@ -39,8 +44,14 @@ final class ThingPlaces {
       int place = places.getInt(Key.of(link));
       if (place >= 0) {
         links[place] = link;
+        same.put(link, place);
       }
     }
+  }
+
+  private int place(Link link) {
+    int known = same.getInt(link);
+    return known >= 0 ? known : places.getInt(Key.of(link));
   }
 
   /// What accounts share now: known things in their places, with nobody where nobody shares them
@@ -52,7 +63,7 @@ final class ThingPlaces {
     List<Link> others = new ArrayList<>();
     List<Link> again = new ArrayList<>();
     for (Link link : kept) {
-      int place = places.getInt(Key.of(link));
+      int place = place(link);
       if (place < 0) {
         others.add(link);
       } else if (stands(place, link, changed)) {
@@ -61,8 +72,7 @@ final class ThingPlaces {
         again.add(link);
       }
     }
-    again.parallelStream()
-        .forEach(link -> known[places.getInt(Key.of(link))] = collector.thing(link, strengths));
+    again.parallelStream().forEach(link -> known[place(link)] = collector.thing(link, strengths));
     for (int t = 0; t < known.length; t++) {
       if (known[t] == null || known[t].size() < 2) {
         known[t] = things.get(t).forgotten();
