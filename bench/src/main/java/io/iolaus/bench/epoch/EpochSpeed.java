@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -36,10 +37,14 @@ import org.neo4j.driver.Session;
 /// everything.
 ///
 /// Arguments: the script that starts the program, heap and page cache of the database, the tier
-/// (`S`, `M`, `L`), then for each run the accounts touched before it, in percent.
+/// (`S`, `M`, `L`), then for each run the accounts touched before it, in percent, or `full` for a
+/// full run that the next ones go on from. Each run finds anew what was touched since the full one;
+/// the first ones of a process are slower than later ones.
 public final class EpochSpeed {
 
   private static final int FULL_ROUNDS = 3;
+
+  private static final String FULL = "full";
 
   private static final DetectionOptions OPTIONS =
       DetectionOptions.DEFAULT.within(new EpochOptions(Duration.ZERO, Duration.ofDays(1)));
@@ -48,7 +53,7 @@ public final class EpochSpeed {
 
   public static void main(String[] args) throws Exception {
     if (args.length < 5) {
-      throw new IllegalArgumentException("wanted: SCRIPT HEAP PAGE-CACHE TIER PERCENT…");
+      throw new IllegalArgumentException("wanted: SCRIPT HEAP PAGE-CACHE TIER PERCENT|full…");
     }
     Program program = new Program(Path.of(args[0]));
     Path folder = Files.createTempDirectory("iolaus-epoch-");
@@ -60,7 +65,9 @@ public final class EpochSpeed {
       try (var truth = Files.lines(events.resolve("truth.csv"))) {
         accounts = (int) truth.count() - 1;
       }
-      List<Double> shares = Arrays.stream(args).skip(4).map(Double::parseDouble).toList();
+      List<String> steps = Arrays.stream(args).skip(4).toList();
+      List<Double> shares =
+          steps.stream().filter(step -> !step.equals(FULL)).map(Double::parseDouble).toList();
       HeldBack held = new HeldBack(folder.resolve("parts"), shares);
       held.split(events, accounts);
       FileTree.delete(events);
@@ -68,7 +75,7 @@ public final class EpochSpeed {
       DatabaseOptions options =
           DatabaseOptions.command(System.out::println).withMemory(args[1], args[2]);
       try (Database database = Databases.open(home, options)) {
-        runs(database, home, held, shares, accounts);
+        runs(database, home, held, steps, accounts);
       }
     } finally {
       FileTree.delete(folder);
@@ -76,7 +83,7 @@ public final class EpochSpeed {
   }
 
   private static void runs(
-      Database database, Home home, HeldBack held, List<Double> shares, int accounts)
+      Database database, Home home, HeldBack held, List<String> steps, int accounts)
       throws IOException {
     SiteSecret secret = SiteSecret.of(home.siteSecret());
     DetectionService detection =
@@ -98,26 +105,42 @@ public final class EpochSpeed {
           summary.clusters().size(),
           summary.labelled());
     }
-    System.out.println("| asked for | touched | run | of a full one | the same as read anew |");
+    System.out.println(
+        "| touched | since the full run | run | of a full one | the same as read anew |");
     System.out.println("|---|---|---|---|---|");
-    for (int i = 0; i < shares.size(); i++) {
+    List<String> stages = new ArrayList<>();
+    int part = 0;
+    int since = 0;
+    for (String step : steps) {
+      if (step.equals(FULL)) {
+        detection.run(DetectionOptions.DEFAULT, DetectionListener.SILENT); // ends the epoch
+        detection.run(OPTIONS, DetectionListener.SILENT);
+        since = 0;
+        continue;
+      }
       new IngestService(
               database.driver(), home, secret, Clock.systemUTC(), IngestOptions.defaults())
-          .ingest(List.of(Source.file(held.part(i))), IngestListener.NONE);
+          .ingest(List.of(Source.file(held.part(part))), IngestListener.NONE);
+      since += held.accounts(part);
+      Stages listener = new Stages();
       long start = System.nanoTime();
-      DetectionSummary summary = detection.run(OPTIONS, DetectionListener.SILENT);
+      DetectionSummary summary = detection.run(OPTIONS, listener);
       double seconds = (System.nanoTime() - start) / 1e9;
+      stages.add(step + " %: " + listener.text());
       Optional<DetectionSummary> anew = detection.inSameEpoch(OPTIONS, DetectionListener.SILENT);
       System.out.printf(
           Locale.ROOT,
-          "| %s %% | %,d (%.2f %%) | %.2f s | %.1f %% | %s |%n",
-          shares.get(i),
-          held.accounts(i),
-          100.0 * held.accounts(i) / accounts,
+          "| %,d (%.2f %%) | %.2f %% | %.2f s | %.1f %% | %s |%n",
+          held.accounts(part),
+          100.0 * held.accounts(part) / accounts,
+          100.0 * since / accounts,
           seconds,
           100 * seconds / full,
           anew.map(other -> same(summary, other)).orElse("was a full run"));
+      part++;
     }
+    System.out.println("stages, in seconds:");
+    stages.forEach(System.out::println);
     System.out.println(rows(database) + " memberships stand");
   }
 

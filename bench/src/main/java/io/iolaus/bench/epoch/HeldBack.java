@@ -13,18 +13,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Splits generated events: what some accounts did on the last day is held back, part by part, and
 /// the rest is loaded first. The last day is the last one on which many act: what generated worlds
-/// have behind it is left out.
+/// have behind it is left out. Where fewer act on it than are wanted, others follow with what they
+/// did on a last day of their own.
 final class HeldBack {
 
   /// An account's line on a day.
@@ -36,6 +40,10 @@ final class HeldBack {
   private final Path folder;
   private final List<Double> shares;
   private final List<Set<String>> accounts = new ArrayList<>();
+
+  /// The last day of each account.
+  private final Map<String, String> lasts = new HashMap<>();
+
   private String last = "";
 
   /// @param folder for what is to be loaded, made here
@@ -55,7 +63,7 @@ final class HeldBack {
     try (Stream<Path> list = Files.list(events)) {
       files = list.filter(file -> file.toString().endsWith(".ndjson.zst")).sorted().toList();
     }
-    Map<String, Set<String>> active = new TreeMap<>();
+    NavigableMap<String, Set<String>> active = new TreeMap<>();
     for (Path file : files) {
       each(
           file,
@@ -68,7 +76,8 @@ final class HeldBack {
     }
     int most = active.values().stream().mapToInt(Set::size).max().orElse(0);
     active.forEach((day, accounts) -> last = accounts.size() >= MANY * most ? day : last);
-    deal(active.getOrDefault(last, Set.of()).stream().sorted().toList(), all);
+    active.headMap(last, true).forEach((day, accounts) -> accounts.forEach(a -> lasts.put(a, day)));
+    deal(all);
     List<Writer> parts = new ArrayList<>();
     Writer rest = writer(first());
     for (int i = 0; i < shares.size(); i++) {
@@ -83,7 +92,7 @@ final class HeldBack {
             if (stamp != null && stamp.day().compareTo(last) > 0) {
               return;
             }
-            if (stamp != null && stamp.day().equals(last)) {
+            if (stamp != null && stamp.day().equals(lasts.get(stamp.account()))) {
               for (int i = 0; i < parts.size(); i++) {
                 to = accounts.get(i).contains(stamp.account()) ? parts.get(i) : to;
               }
@@ -98,14 +107,23 @@ final class HeldBack {
     }
   }
 
-  /// Each account of the day is in one part, as far as they go round; they are dealt by their ids.
-  private void deal(List<String> active, int all) {
-    List<String> shuffled = new ArrayList<>(active);
-    Collections.shuffle(shuffled, new Random(7));
+  /// Each account is in one part, as far as they go round; they are dealt by their ids.
+  private void deal(int all) {
+    Map<Boolean, List<String>> byDay =
+        lasts.keySet().stream()
+            .sorted()
+            .collect(
+                Collectors.partitioningBy(a -> last.equals(lasts.get(a)), Collectors.toList()));
+    List<String> dealt = new ArrayList<>();
+    for (boolean onLast : List.of(true, false)) {
+      List<String> some = byDay.get(onLast);
+      Collections.shuffle(some, new Random(7));
+      dealt.addAll(some);
+    }
     int from = 1; // somebody must act on the last day in what is loaded first
     for (int i = 0; i < shares.size(); i++) {
-      int to = Math.min(shuffled.size(), from + (int) (shares.get(i) / 100 * all));
-      accounts.get(i).addAll(shuffled.subList(Math.min(from, to), to));
+      int to = Math.min(dealt.size(), from + (int) (shares.get(i) / 100 * all));
+      accounts.get(i).addAll(dealt.subList(Math.min(from, to), to));
       from = to;
     }
   }
@@ -115,7 +133,7 @@ final class HeldBack {
     return folder.resolve("first.ndjson.zst");
   }
 
-  /// What a part of the accounts did on the last day.
+  /// What a part of the accounts did on their last day.
   Path part(int i) {
     return folder.resolve("part-" + i + ".ndjson.zst");
   }
