@@ -174,45 +174,41 @@ public final class DetectionService {
     Held held = new DecisionReader(driver).held(asOf);
     Past past = Past.read(driver, asOf, held);
     RunCauses.Loaded loaded = loaded();
-    DetectorCatalog detectors = catalog.get();
+    RunInput input = input(asOf, catalog.get(), options, past, held);
     RunBook book = new RunBook(driver, lease);
     String run = book.open(asOf, options, loaded, recordedAt);
     try {
-      return write(run, asOf, detectors, options, past, held, loaded, start, listener);
+      return write(run, input, loaded, start, listener);
     } catch (RuntimeException | Error e) {
       book.failed(run, e);
       throw e;
     }
   }
 
+  private RunInput input(
+      Instant asOf, DetectorCatalog detectors, DetectionOptions options, Past past, Held held) {
+    return RunInput.of(
+        asOf, detectors, options, past, held, new SuppressionReader(driver, clock).holding());
+  }
+
   private DetectionSummary write(
-      String run,
-      Instant asOf,
-      DetectorCatalog detectors,
-      DetectionOptions options,
-      Past past,
-      Held held,
-      RunCauses.Loaded loaded,
-      long start,
-      DetectionListener listener) {
-    DetectorWindow window = DetectorWindow.endingAt(asOf, options.window());
-    Suppressed suppressed = new SuppressionReader(driver, clock).holding();
-    OpenEpoch.Terms terms = terms(window, options, loaded, detectors, held, suppressed);
-    Ignored ignored = Ignored.of(options.ignoring()).with(suppressed);
+      String run, RunInput input, RunCauses.Loaded loaded, long start, DetectionListener listener) {
+    Instant asOf = input.asOf();
+    OpenEpoch.Terms terms = input.terms(loaded.replaced());
     Optional<EpochRuns.Attempt> went =
-        past.run()
-            .flatMap(latest -> epochs.usable(latest.id(), terms))
-            .flatMap(epoch ->
-                epochs.goOn(epoch, run, window, detectors, ignored, past, held, lease, listener));
+        usable(input, terms).flatMap(epoch -> epochs.goOn(epoch, run, input, lease, listener));
     epochs.end(); // until this one is written
-    EpochRuns.Attempt attempt =
-        went.orElseGet(
-            () -> full(run, window, terms, detectors, ignored, past, held, start, listener));
-    Findings found =
-        conclude(attempt.reading(), window, past, held, suppressed, ignored.unmet(), listener);
+    EpochRuns.Attempt attempt = went.orElseGet(() -> full(run, input, terms, start, listener));
+    Findings found = conclude(attempt.reading(), input, listener);
     List<String> causes =
         RunCauses.of(
-            past, loaded, asOf, options, held, found.suppressed(), found.links().results());
+            input.past(),
+            loaded,
+            asOf,
+            input.options(),
+            input.held(),
+            found.suppressed(),
+            found.links().results());
     long millis = (System.nanoTime() - start) / 1_000_000;
     Instant known = clock.instant();
     ClusterWriter writer = new ClusterWriter(driver, run, asOf, known, found.presences());
@@ -276,40 +272,22 @@ public final class DetectionService {
     return written;
   }
 
-  private static OpenEpoch.Terms terms(
-      DetectorWindow window,
-      DetectionOptions options,
-      RunCauses.Loaded loaded,
-      DetectorCatalog detectors,
-      Held held,
-      Suppressed suppressed) {
-    return new OpenEpoch.Terms(
-        window.asOfDay(),
-        options,
-        loaded.replaced(),
-        detectors.fingerprint(),
-        RunBook.longs(held),
-        suppressed.texts());
+  /// What a run may go on from.
+  private Optional<OpenEpoch> usable(RunInput input, OpenEpoch.Terms terms) {
+    return input.past().run().flatMap(latest -> epochs.usable(latest.id(), terms));
   }
 
   /// What a full run found; to go on from where that is wanted.
   private EpochRuns.Attempt full(
-      String run,
-      DetectorWindow window,
-      OpenEpoch.Terms terms,
-      DetectorCatalog detectors,
-      Ignored ignored,
-      Past past,
-      Held held,
-      long start,
-      DetectionListener listener) {
-    EpochOptions wanted = terms.options().epochs();
+      String run, RunInput input, OpenEpoch.Terms terms, long start, DetectionListener listener) {
+    EpochOptions wanted = input.options().epochs();
     // before anything is read of accounts
     Optional<Intake> intake =
         wanted.lasting().isZero() ? Optional.empty() : Optional.of(new IntakeReader(driver).now());
-    Opinions opinions = new OpinionReader(driver).by(window.asOf(), held);
-    Population population = new PopulationReader(driver, held).read(window, opinions, listener);
-    Full full = find(run, window, population, detectors, ignored, past, held, listener);
+    Opinions opinions = new OpinionReader(driver).by(input.asOf(), input.held());
+    Population population =
+        new PopulationReader(driver, input.held()).read(input.window(), opinions, listener);
+    Full full = find(run, input, population, listener);
     Reading reading = full.reading();
     boolean slow = System.nanoTime() - start >= wanted.slow().toNanos();
     if (intake.isEmpty() || !slow || reading.links().partial()) {
@@ -348,17 +326,10 @@ public final class DetectionService {
     long start = System.nanoTime();
     Instant asOf = latest(clock.instant());
     Held held = new DecisionReader(driver).held(asOf);
-    Past past = Past.read(driver, asOf, held);
-    DetectorCatalog detectors = catalog.get();
-    DetectorWindow window = DetectorWindow.endingAt(asOf, options.window());
-    Suppressed suppressed = new SuppressionReader(driver, clock).holding();
-    OpenEpoch.Terms terms = terms(window, options, loaded(), detectors, held, suppressed);
-    Ignored ignored = Ignored.of(options.ignoring()).with(suppressed);
-    return past.run()
-        .flatMap(latest -> epochs.usable(latest.id(), terms))
-        .map(epoch -> epochs.whole(epoch, window, detectors, ignored, past, held, listener))
-        .map(
-            reading -> conclude(reading, window, past, held, suppressed, ignored.unmet(), listener))
+    RunInput input = input(asOf, catalog.get(), options, Past.read(driver, asOf, held), held);
+    return usable(input, input.terms(loaded().replaced()))
+        .map(epoch -> epochs.whole(epoch, input, listener))
+        .map(reading -> conclude(reading, input, listener))
         .map(found -> found.summary(AS_OF, asOf, (System.nanoTime() - start) / 1_000_000));
   }
 
@@ -381,12 +352,11 @@ public final class DetectionService {
   private DetectionSummary report(
       Instant asOf, DetectionOptions options, Past past, Held held, DetectionListener listener) {
     long start = System.nanoTime();
-    DetectorCatalog detectors = catalog.get();
-    DetectorWindow window = DetectorWindow.endingAt(asOf, options.window());
+    RunInput input = input(asOf, catalog.get(), options, past, held);
     Findings found;
     try {
-      Population population = new PopulationReader(driver, held).read(window, listener);
-      found = found(window, population, detectors, options, past, held, listener);
+      Population population = new PopulationReader(driver, held).read(input.window(), listener);
+      found = found(input, population, listener);
     } finally {
       restore(listener);
     }
@@ -403,13 +373,14 @@ public final class DetectionService {
     requireWhole();
     Instant asOf = options.asOf().orElseGet(() -> latest(clock.instant()));
     Past past = options.asOf().isPresent() ? Past.NONE : Past.read(driver, asOf, Held.NONE);
-    DetectorWindow window = DetectorWindow.endingAt(asOf, options.window());
     List<Trial> trials = new ArrayList<>();
     try {
       for (DetectorCatalog detectors : catalogs) {
         long start = System.nanoTime();
-        Population population = new PopulationReader(driver).readUndecided(window, listener);
-        Findings found = found(window, population, detectors, options, past, Held.NONE, listener);
+        RunInput input = input(asOf, detectors, options, past, Held.NONE);
+        Population population =
+            new PopulationReader(driver).readUndecided(input.window(), listener);
+        Findings found = found(input, population, listener);
         long millis = (System.nanoTime() - start) / 1_000_000;
         trials.add(Trial.of(found.summary(AS_OF, asOf, millis), population, found.links()));
       }
@@ -420,37 +391,19 @@ public final class DetectionService {
   }
 
   /// What a run finds that stands in no line of runs.
-  private Findings found(
-      DetectorWindow window,
-      Population population,
-      DetectorCatalog detectors,
-      DetectionOptions options,
-      Past past,
-      Held held,
-      DetectionListener listener) {
-    Suppressed suppressed = new SuppressionReader(driver, clock).holding();
-    Ignored ignored = Ignored.of(options.ignoring()).with(suppressed);
-    Reading reading =
-        find(AS_OF, window, population, detectors, ignored, past, held, listener).reading();
-    return conclude(reading, window, past, held, suppressed, ignored.unmet(), listener);
+  private Findings found(RunInput input, Population population, DetectionListener listener) {
+    return conclude(find(AS_OF, input, population, listener).reading(), input, listener);
   }
 
   /// A full run's reading, and what it learnt.
   private record Full(Reading reading, Epoch epoch) {}
 
-  private Full find(
-      String run,
-      DetectorWindow window,
-      Population population,
-      DetectorCatalog detectors,
-      Ignored ignored,
-      Past past,
-      Held held,
-      DetectionListener listener) {
+  private Full find(String run, RunInput input, Population population, DetectionListener listener) {
     LinkCollector.Collected links =
-        new LinkCollector(detectors, new DetectorRunner(driver), population, ignored)
+        new LinkCollector(
+                input.detectors(), new DetectorRunner(driver), population, input.ignored())
             .collect(
-                window,
+                input.window(),
                 listener,
                 () -> Derivation.of(population, listener),
                 found -> new DerivedWriter(driver, lease).write(run, population, found, listener));
@@ -461,35 +414,28 @@ public final class DetectionService {
             population,
             links.derivation(),
             evidence,
-            past.memory(),
-            Rulings.apart(held, population, past::members));
+            input.past().memory(),
+            Rulings.apart(input.held(), population, input.past()::members));
     return new Full(
         new Reading(population, links, evidence, epoch.clusters(), Optional.empty()), epoch);
   }
 
   /// Gives clusters their ids and says who may stand behind them.
-  ///
-  /// @param unmet what was to be ignored and nobody shares
-  private Findings conclude(
-      Reading reading,
-      DetectorWindow window,
-      Past past,
-      Held held,
-      Suppressed suppressed,
-      List<EntityRef> unmet,
-      DetectionListener listener) {
+  private Findings conclude(Reading reading, RunInput input, DetectionListener listener) {
     listener.progress("attributing", 0, 0);
-    Instant asOf = window.asOf();
+    Past past = input.past();
+    Held held = input.held();
+    Instant asOf = input.asOf();
     Population population = reading.population();
     EvidenceGraph evidence = reading.evidence();
     List<FoundCluster> unnamed = reading.clusters();
     Presences presences = new Presences(population, asOf, past, held.parted());
     Lineage.Next lineage = lineage(past, unnamed, presences);
     Heirs heirs = heirs(past, lineage);
-    Map<String, List<ClaimEvidence>> claims = new ClaimReader(driver, heirs).read(window.asOf());
+    Map<String, List<ClaimEvidence>> claims = new ClaimReader(driver, heirs).read(asOf);
     Attributor attributor =
         new Attributor(
-            TraceReader.read(driver, population, window),
+            TraceReader.read(driver, population, input.window()),
             evidence,
             claims,
             claims.getOrDefault("", List.of()));
@@ -497,13 +443,21 @@ public final class DetectionService {
         new Guests(population, evidence, new Bonds(held, heirs::of))
             .into(attributed(named(unnamed, lineage.ids()), attributor)).stream()
                 .map(cluster -> cluster.without(barred(cluster.id(), held, heirs), population))
-                .map(cluster -> cluster.sparing(suppressed.accounts(), population))
+                .map(cluster -> cluster.sparing(input.suppressed().accounts(), population))
                 .toList();
     Transitions transitions = new Transitions(past, Past.confirmed(held, heirs));
     List<LineageEvent> events = new ArrayList<>();
     lineage.events().forEach(event -> events.add(transitions.told(event)));
     events.addAll(transitions.of(clusters));
-    return new Findings(reading, clusters, presences, lineage, events, unmet, held, suppressed);
+    return new Findings(
+        reading,
+        clusters,
+        presences,
+        lineage,
+        events,
+        input.ignored().unmet(),
+        held,
+        input.suppressed());
   }
 
   /// Who is not of a cluster. Nearly all have left the group before it was judged; not those of one

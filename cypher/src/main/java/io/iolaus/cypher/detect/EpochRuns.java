@@ -1,6 +1,5 @@
 package io.iolaus.cypher.detect;
 
-import io.iolaus.core.decision.Held;
 import io.iolaus.core.decision.Opinions;
 import io.iolaus.core.detect.Derivation;
 import io.iolaus.core.detect.DetectionListener;
@@ -11,10 +10,8 @@ import io.iolaus.core.detect.Rulings;
 import io.iolaus.core.evidence.SharedThing;
 import io.iolaus.core.resolve.EvidenceGraph;
 import io.iolaus.cypher.decision.OpinionReader;
-import io.iolaus.cypher.detector.DetectorCatalog;
 import io.iolaus.cypher.detector.DetectorFile;
 import io.iolaus.cypher.detector.DetectorRunner;
-import io.iolaus.cypher.detector.DetectorWindow;
 import io.iolaus.cypher.detector.Link;
 import io.iolaus.cypher.detector.LinkResult;
 import io.iolaus.cypher.lease.HeldLease;
@@ -106,15 +103,7 @@ final class EpochRuns {
   ///
   /// @param run this run
   Optional<Attempt> goOn(
-      OpenEpoch epoch,
-      String run,
-      DetectorWindow window,
-      DetectorCatalog detectors,
-      Ignored ignored,
-      Past past,
-      Held held,
-      HeldLease lease,
-      DetectionListener listener) {
+      OpenEpoch epoch, String run, RunInput input, HeldLease lease, DetectionListener listener) {
     listener.progress("reading what is new", 0, 0);
     OpenEpoch.State before = epoch.last();
     IntakeReader intakes = new IntakeReader(driver);
@@ -123,7 +112,7 @@ final class EpochRuns {
     if (touched.isEmpty()) {
       return Optional.empty();
     }
-    Opinions opinions = new OpinionReader(driver).by(window.asOf(), held);
+    Opinions opinions = new OpinionReader(driver).by(input.asOf(), input.held());
     Set<String> asked = new HashSet<>(touched.get());
     asked.addAll(judgedOtherwise(before.opinions(), opinions));
     if (asked.size() > MOST * before.population().size()) {
@@ -131,7 +120,7 @@ final class EpochRuns {
     }
     listener.progress("reading accounts", 0, asked.size());
     Map<String, Population.Entry> read =
-        new PopulationReader(driver, held).some(asked, window, opinions);
+        new PopulationReader(driver, input.held()).some(asked, input.window(), opinions);
     if (asked.stream()
         .anyMatch(id -> !read.containsKey(id) && before.population().indexOf(id) >= 0)) {
       return Optional.empty();
@@ -141,10 +130,9 @@ final class EpochRuns {
     Derivation derivation = epoch.epoch().derivation(now, changed);
     new DerivedWriter(driver, lease)
         .update(epoch.run(), now, read.keySet(), before.derivation(), derivation, listener);
-    LinkCollector collector =
-        new LinkCollector(detectors, new DetectorRunner(driver), now, ignored);
+    LinkCollector collector = collector(input, now);
     listener.progress("running detectors", 0, 0);
-    List<LinkResult> results = about(read.keySet(), before, detectors.active(), window, listener);
+    List<LinkResult> results = about(read.keySet(), before, input, listener);
     if (results.stream().anyMatch(result -> result.status() != LinkResult.Status.COMPLETE)) {
       return Optional.empty();
     }
@@ -156,8 +144,7 @@ final class EpochRuns {
             derivation,
             collector,
             results,
-            past,
-            held,
+            input,
             Optional.of(new Reading.Since(epoch.run(), asked)),
             listener);
     return Optional.of(
@@ -169,16 +156,10 @@ final class EpochRuns {
   }
 
   /// What a run of the epoch finds that reads everything; nothing is written.
-  Reading whole(
-      OpenEpoch epoch,
-      DetectorWindow window,
-      DetectorCatalog detectors,
-      Ignored ignored,
-      Past past,
-      Held held,
-      DetectionListener listener) {
-    Opinions opinions = new OpinionReader(driver).by(window.asOf(), held);
-    Population all = new PopulationReader(driver, held).read(window, opinions, listener);
+  Reading whole(OpenEpoch epoch, RunInput input, DetectionListener listener) {
+    Opinions opinions = new OpinionReader(driver).by(input.asOf(), input.held());
+    Population all =
+        new PopulationReader(driver, input.held()).read(input.window(), opinions, listener);
     Map<String, Population.Entry> read = new TreeMap<>();
     for (int a = 0; a < all.size(); a++) {
       read.put(all.get(a).id(), all.get(a));
@@ -186,19 +167,21 @@ final class EpochRuns {
     Population now = with(epoch.epoch().population(), epoch.epoch().population(), read);
     BitSet changed = epoch.epoch().changed(now);
     Derivation derivation = epoch.epoch().derivation(now, changed);
-    LinkCollector collector =
-        new LinkCollector(detectors, new DetectorRunner(driver), now, ignored);
+    LinkCollector collector = collector(input, now);
     return found(
         epoch,
         now,
         changed,
         derivation,
         collector,
-        collector.whole(window),
-        past,
-        held,
+        collector.whole(input.window()),
+        input,
         Optional.of(new Reading.Since(epoch.run(), read.keySet())),
         listener);
+  }
+
+  private LinkCollector collector(RunInput input, Population now) {
+    return new LinkCollector(input.detectors(), new DetectorRunner(driver), now, input.ignored());
   }
 
   private static Reading found(
@@ -208,8 +191,7 @@ final class EpochRuns {
       Derivation derivation,
       LinkCollector collector,
       List<LinkResult> results,
-      Past past,
-      Held held,
+      RunInput input,
       Optional<Reading.Since> since,
       DetectionListener listener) {
     listener.progress("comparing links", 0, 0);
@@ -229,8 +211,8 @@ final class EpochRuns {
                 changed,
                 derivation,
                 evidence,
-                past.memory(),
-                Rulings.apart(held, now, past::members)),
+                input.past().memory(),
+                Rulings.apart(input.held(), now, input.past()::members)),
         since);
   }
 
@@ -276,9 +258,9 @@ final class EpochRuns {
   private List<LinkResult> about(
       Collection<String> accounts,
       OpenEpoch.State before,
-      List<DetectorFile> detectors,
-      DetectorWindow window,
+      RunInput input,
       DetectionListener listener) {
+    List<DetectorFile> detectors = input.detectors().active();
     DetectorRunner runner = new DetectorRunner(driver);
     Set<String> asked = Set.copyOf(accounts);
     Map<String, LinkResult> known = new HashMap<>();
@@ -290,7 +272,7 @@ final class EpochRuns {
                 .map(detector -> Map.entry(detector, known(detector, known)))
                 .sorted(Comparator.comparingInt(one -> -one.getValue().links().size()))
                 .toList(),
-            one -> runner.update(one.getKey(), window, asked, one.getValue()))
+            one -> runner.update(one.getKey(), input.window(), asked, one.getValue()))
         .forEach(result -> now.put(result.detector(), result));
     List<LinkResult> results = detectors.stream().map(detector -> known(detector, now)).toList();
     listener.progress("running detectors", results.size(), results.size());
