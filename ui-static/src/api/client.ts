@@ -9,7 +9,7 @@ import type {
   DetectorRun,
   Entity,
   EntityType,
-  EvidencePath,
+  EvidencePaths,
   Member,
   NeighbourPage,
   Page,
@@ -100,7 +100,7 @@ export const api = {
   neighbours: (type: EntityType, id: string, query: Query = {}, signal?: AbortSignal) =>
     get<NeighbourPage>(`/entities/${type}/neighbours`, { id, ...query }, signal),
   path: (fromType: EntityType, from: string, toType: EntityType, to: string) =>
-    get<EvidencePath>("/paths", { fromType, from, toType, to }),
+    get<EvidencePaths>("/paths", { fromType, from, toType, to }),
   search: (q: string, signal?: AbortSignal) => get<Page<SearchHit>>("/search", { q, limit: 12 }, signal),
   detectors: (signal?: AbortSignal) => get<Page<Detector>>("/detectors", {}, signal),
   detectorRuns: (id: string, signal?: AbortSignal) => get<Page<DetectorRun>>(`/detectors/${encodeURIComponent(id)}/runs`, {}, signal),

@@ -209,11 +209,24 @@ export interface NeighbourPage extends Page<Neighbour> {
 }
 
 export interface EvidencePath {
-  found: boolean;
-  nodes: { type: EntityType; id: string; label: string }[];
-  /** One for each step; `source` and `target` follow the relation's direction, not the walk. */
+  /** `users`: how many accounts use a thing; `bits`: the most it brings to a cluster. */
+  nodes: { type: EntityType; id: string; label: string; users: number | null; bits: number | null }[];
+  /** One for each step; `source` and `target` follow the relation's direction, not the walk; `text` says why they are joined. */
   edges: { source: number; target: number; relation: string; text: string }[];
   bits: number | null;
+  /** In bits: less is stronger. */
+  cost: number;
+}
+
+/** Up to `limit` chains, the strongest first; what stands beside `paths` is the strongest once more. */
+export interface EvidencePaths extends Omit<EvidencePath, "cost"> {
+  found: boolean;
+  paths: EvidencePath[];
+  shown: number;
+  total: number | null;
+  totalUnknown: string | null;
+  reason: "limit" | "budget" | "unconnected" | "only-through-hubs" | "too-far" | null;
+  continue: string | null;
 }
 
 export interface SearchHit {

@@ -2,7 +2,7 @@
 
 import { type Signal, signal } from "@preact/signals";
 import { api } from "../api/client";
-import type { EvidencePath, EvidenceRow, Neighbour } from "../api/types";
+import type { EvidencePaths, EvidenceRow, Neighbour } from "../api/types";
 import { asApiError } from "../app/load";
 import { arrange } from "../chart/arrange";
 import { nodeKey, splitKey } from "../chart/model";
@@ -22,13 +22,13 @@ export interface ChartStore {
   /** What was last done, for the line under the chart and for screen readers. */
   said: Signal<string>;
   busy: Signal<boolean>;
-  path: Signal<EvidencePath | null>;
+  path: Signal<EvidencePaths | null>;
   dispatch(action: ChartAction): void;
   /** Adds up to fifty neighbours; with a relation only those, going on where the last call stopped. */
   expand(key: string, relation?: string): Promise<void>;
   /** Selects what a row of evidence is about, and brings it onto the chart if it is not there. */
   reveal(row: Pick<EvidenceRow, "type" | "key" | "label">): Promise<void>;
-  /** Finds the shortest evidence path between two nodes and shows it. */
+  /** Finds the strongest evidence path between two nodes and shows it. */
   connect(from: string, to: string): Promise<void>;
   rearrange(): Promise<void>;
 }
@@ -37,7 +37,7 @@ export function createChartStore(): ChartStore {
   const state = signal<ChartState>(EMPTY);
   const said = signal("");
   const busy = signal(false);
-  const path = signal<EvidencePath | null>(null);
+  const path = signal<EvidencePaths | null>(null);
   const cursors = new Map<string, string | null>();
   const dispatch = (action: ChartAction) => {
     if (action.do === "load") cursors.clear();
@@ -95,7 +95,7 @@ export function createChartStore(): ChartStore {
       attempt(async () => {
         const [a, b] = [splitKey(from), splitKey(to)];
         const found = await api.path(a.type, a.id, b.type, b.id);
-        if (!found.found) return "No evidence path joins the two.";
+        if (!found.found) return found.reason === "only-through-hubs" ? "Only what a great many share joins the two: that is no evidence." : "No evidence path joins the two.";
         joinPath(found);
         const keys = found.nodes.map((n) => nodeKey(n.type, n.id));
         dispatch({ do: "path", keys });
@@ -114,7 +114,7 @@ export function createChartStore(): ChartStore {
     said.value = `${label}, ${typeName(splitKey(key).type)}, is selected.`;
   }
 
-  function joinPath(found: EvidencePath): void {
+  function joinPath(found: EvidencePaths): void {
     for (const [i, edge] of found.edges.entries()) {
       const [a, b] = [found.nodes[i], found.nodes[i + 1]];
       if (a === undefined || b === undefined) continue;

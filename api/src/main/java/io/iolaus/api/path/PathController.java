@@ -2,13 +2,20 @@ package io.iolaus.api.path;
 
 import io.iolaus.api.paging.ViewRequest;
 import io.iolaus.api.problem.ProblemException;
+import io.iolaus.core.path.PathLimits;
+import io.iolaus.cypher.entity.EntityRef;
 import io.iolaus.cypher.entity.EntityType;
-import io.iolaus.cypher.path.EvidencePath;
+import io.iolaus.cypher.path.EvidencePaths;
 import io.iolaus.cypher.path.PathReader;
+import io.iolaus.cypher.read.View;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -28,19 +35,50 @@ class PathController {
   }
 
   @GetMapping
-  @Operation(summary = "The shortest chain of evidence between two entities, around hubs")
-  EvidencePath shortest(
+  @Operation(
+      summary = "The strongest chains of evidence between two entities, around hubs",
+      description =
+          "At most eight edges long; what few share is strong, each step makes a chain weaker. No"
+              + " two go through the same things in the same order.")
+  EvidencePaths strongest(
       @RequestParam String fromType,
       @RequestParam @NotBlank @Size(max = 600) String from,
       @RequestParam String toType,
       @RequestParam @NotBlank @Size(max = 600) String to,
+      @Parameter(description = "How many, 1 to 10.") @RequestParam(defaultValue = "1") int limit,
       @ParameterObject ViewRequest moments) {
-    return paths
-        .shortest(type("fromType", fromType), from, type("toType", toType), to, moments.view())
-        .orElseThrow(() ->
-            ProblemException.notFound(
-                "entity-not-found",
-                "No " + fromType + " " + from + ", or no " + toType + " " + to));
+    EntityRef first = new EntityRef(type("fromType", fromType), from);
+    EntityRef last = new EntityRef(type("toType", toType), to);
+    View view = moments.view();
+    EvidencePaths found =
+        paths
+            .strongest(first, last, limit, view)
+            .orElseThrow(() ->
+                ProblemException.notFound(
+                    "entity-not-found",
+                    "No " + fromType + " " + from + ", or no " + toType + " " + to));
+    return found.proceedingAt(more(first, last, limit, found, view));
+  }
+
+  /// The address of as many as can be had, null where there are no more.
+  private static @Nullable String more(
+      EntityRef from, EntityRef to, int limit, EvidencePaths found, View view) {
+    if (!"limit".equals(found.reason()) || limit == PathLimits.MOST_CHAINS) {
+      return null;
+    }
+    return "/api/v1/paths?fromType=%s&from=%s&toType=%s&to=%s&limit=%d%s%s"
+        .formatted(
+            from.type().text(),
+            encoded(from.id()),
+            to.type().text(),
+            encoded(to.id()),
+            PathLimits.MOST_CHAINS,
+            view.asOf() == null ? "" : "&asOf=" + view.asOf(),
+            view.knownAt() == null ? "" : "&knownAt=" + view.knownAt());
+  }
+
+  private static String encoded(String id) {
+    return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static EntityType type(String parameter, String type) {

@@ -65,7 +65,7 @@ class FirstReads {
           new MemberQuery(null, MemberQuery.Sort.MEMBERSHIP, true, 1, null, Suppressed.NONE));
       entities.one(EntityType.ACCOUNT, NOTHING);
       entities.neighbours(new NeighbourQuery(EntityType.ACCOUNT, NOTHING, null, 1, null));
-      paths.shortest(EntityType.ACCOUNT, NOTHING, EntityType.ACCOUNT, NOTHING);
+      paths.prepare();
     } catch (Neo4jException | IllegalStateException e) {
       // Nothing depends on it; the server may be on its way down already.
       log.debug("first reads broke off", e);

@@ -254,14 +254,24 @@ class RestIT {
     assertThat(path.get("bits").asDouble()).isEqualTo(11.5);
     assertThat(path.get("edges").get(1).get("source").asInt()).isEqualTo(2);
     assertThat(path.get("edges").get(0).get("text").asString())
-        .isEqualTo("paid with, once, on 2026-04-22");
+        .startsWith("paid with, once, on 2026-04-22; ");
+    assertThat(path.get("paths").size()).isEqualTo(1);
+    assertThat(path.get("paths").get(0).get("nodes")).isEqualTo(path.get("nodes"));
+    assertThat(path.get("shown").asInt()).isEqualTo(1);
+    assertThat(path.get("reason").asString()).isEqualTo("limit");
+    assertThat(path.get("total").isNull()).isTrue();
+    assertThat(path.get("totalUnknown").asString()).isNotEmpty();
 
-    assertThat(
-            client
-                .json("/api/v1/paths?fromType=account&from=acc-1&toType=account&to=acc-7")
-                .get("found")
-                .asBoolean())
-        .isFalse();
+    JsonNode all = client.json(path.get("continue").asString());
+    assertThat(all.get("paths").get(0)).isEqualTo(path.get("paths").get(0));
+    assertThat(all.get("shown").asInt()).isEqualTo(all.get("paths").size());
+    assertThat(all.get("continue").isNull()).isTrue();
+
+    JsonNode none =
+        client.json("/api/v1/paths?fromType=account&from=acc-1&toType=account&to=acc-7");
+    assertThat(none.get("found").asBoolean()).isFalse();
+    assertThat(none.get("reason").asString()).isEqualTo("unconnected");
+    assertThat(none.get("total").asInt()).isZero();
     assertProblem(
         client.get("/api/v1/paths?fromType=account&from=acc-1&toType=account&to=nobody"),
         404,
@@ -307,6 +317,8 @@ class RestIT {
             new Wrong("/api/v1/entities/ip/neighbours?id=x&relation=KNOWS", "relation"),
             new Wrong(
                 "/api/v1/paths?fromType=cluster&from=c-1&toType=account&to=acc-1", "fromType"),
+            new Wrong(
+                "/api/v1/paths?fromType=account&from=a&toType=account&to=b&limit=11", "1..10"),
             new Wrong("/api/v1/search", "q"))) {
       HttpResponse<String> response = client.get(wrong.path());
       assertProblem(response, 400, "parameter-invalid");

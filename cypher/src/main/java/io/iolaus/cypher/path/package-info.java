@@ -1,4 +1,4 @@
-/// Finds the shortest chain of evidence between two entities.
+/// Finds the strongest chains of evidence between two entities.
 @NullMarked
 package io.iolaus.cypher.path;
 
