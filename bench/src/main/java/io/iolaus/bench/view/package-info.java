@@ -1,4 +1,4 @@
-/// How fast a large cluster is shown, now and as of any moment.
+/// How fast what an analyst asks for is shown: a large cluster, now and as of any moment; paths.
 @NullMarked
 package io.iolaus.bench.view;
 
