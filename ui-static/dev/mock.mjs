@@ -65,13 +65,14 @@ function path(q) {
     const at = queue.shift();
     a.d.edges.forEach((e) => { const o = e.s === at ? e.t : e.t === at ? e.s : -1; if (o >= 0 && !near.has(o)) { near.set(o, { at, e }); queue.push(o); } });
   }
-  if (!near.has(goal)) return ok({ found: false, nodes: [], edges: [], bits: 0 });
+  if (!near.has(goal)) return ok({ found: false, nodes: [], edges: [], bits: null, paths: [], shown: 0, total: 0, totalUnknown: null, reason: "unconnected", continue: null });
   const nodes = [], edges = [];
   for (let at = goal; at !== null; at = near.get(at)?.at ?? null) {
     nodes.unshift({ type: a.d.nodes[at].type, id: a.d.nodes[at].id, label: a.d.nodes[at].label });
     if (near.get(at)) edges.unshift({ relation: near.get(at).e.type, text: `${a.d.nodes[near.get(at).at].label} – ${a.d.nodes[at].label}` });
   }
-  return ok({ found: true, nodes, edges: edges.map((e, i) => ({ source: i, target: i + 1, ...e })), bits: 7.4 });
+  const best = { nodes: nodes.map((n) => ({ ...n, users: n.type === "account" ? null : 3, bits: null })), edges: edges.map((e, i) => ({ source: i, target: i + 1, ...e })), bits: 7.4 };
+  return ok({ found: true, ...best, paths: [{ ...best, cost: 7.6 }], shown: 1, total: null, totalUnknown: "only one was asked for", reason: "limit", continue: null });
 }
 
 function search(text) {
