@@ -1,5 +1,6 @@
 package io.iolaus.cypher.home;
 
+import io.iolaus.core.access.AccessKey;
 import io.iolaus.core.secret.SiteSecret;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -122,6 +123,12 @@ public final class Home {
   /// call and the same ever after, also where several processes ask at once.
   public byte[] siteSecret() {
     return SiteKeys.current(secrets);
+  }
+
+  /// The key that what is secret of users is sealed under, `access.key`: made at the first call and
+  /// the same ever after.
+  public AccessKey accessKey() {
+    return AccessKey.of(SiteKeys.access(secrets));
   }
 
   /// A generated password or key of this home, made at the first call: 32 hexadecimal digits in

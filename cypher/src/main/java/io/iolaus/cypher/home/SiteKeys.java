@@ -1,5 +1,6 @@
 package io.iolaus.cypher.home;
 
+import io.iolaus.core.access.AccessKey;
 import io.iolaus.core.secret.SiteSecret;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,13 +11,15 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
-/// The files that hold site secrets, 32 bytes in base64 a line: `site.key` is used, `site.key.old`
-/// has those before it, the oldest first, and `site.key.next` is there during a rotation.
+/// The files that hold keys, 32 bytes in base64 a line: `access.key` and the site secrets, of which
+/// `site.key` is used, `site.key.old` has those before it, the oldest first, and `site.key.next` is
+/// there during a rotation.
 final class SiteKeys {
 
   static final String CURRENT = "site.key";
   static final String OLD = "site.key.old";
   static final String NEXT = "site.key.next";
+  static final String ACCESS = "access.key";
 
   private SiteKeys() {}
 
@@ -24,6 +27,14 @@ final class SiteKeys {
     return decoded(
         secrets.file(CURRENT),
         secrets.get(CURRENT, () -> Secrets.randomBase64(SiteSecret.KEY_BYTES)));
+  }
+
+  /// No site secret: renewing that one must leave users their passwords.
+  static byte[] access(Secrets secrets) {
+    return decoded(
+        secrets.file(ACCESS),
+        secrets.get(ACCESS, () -> Secrets.randomBase64(AccessKey.BYTES)),
+        "the passwords of users are sealed under it");
   }
 
   static byte[] next(Secrets secrets) {
@@ -78,19 +89,22 @@ final class SiteKeys {
   }
 
   private static byte[] decoded(Path file, String encoded) {
+    return decoded(file, encoded, "the stored fingerprints depend on it");
+  }
+
+  private static byte[] decoded(Path file, String encoded, String use) {
     try {
       byte[] key = Base64.getDecoder().decode(encoded);
       if (key.length == SiteSecret.KEY_BYTES) {
         return key;
       }
     } catch (IllegalArgumentException e) {
-      throw new HomeException(bad(file), e);
+      throw new HomeException(bad(file, use), e);
     }
-    throw new HomeException(bad(file));
+    throw new HomeException(bad(file, use));
   }
 
-  private static String bad(Path file) {
-    return file
-        + " does not hold 32 bytes in base64: put the right file back, the stored fingerprints depend on it";
+  private static String bad(Path file, String use) {
+    return file + " does not hold 32 bytes in base64: put the right file back, " + use;
   }
 }
