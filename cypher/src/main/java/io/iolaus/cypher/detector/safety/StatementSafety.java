@@ -135,6 +135,12 @@ public final class StatementSafety {
             token.upper() + " is not for detectors, which only read",
             "leave it out, or put it in backticks if it is a name");
       }
+      if (token.isName() && Vocabulary.CLOSED.contains(token.text())) {
+        refuse(
+            token,
+            token.text() + " is about those who work here, not about accounts",
+            "leave it out, or call it otherwise if it is a name of your own");
+      }
       if (token.isSymbol("$") || (token.kind() == Kind.PARAMETER && isSymbol(i + 1, "("))) {
         refuse(
             token, "a label or type computed at run time has no index", "write the label itself");
