@@ -3,6 +3,8 @@ package io.iolaus.ingest.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.iolaus.core.access.UserRole;
+import io.iolaus.cypher.access.UserStore;
 import io.iolaus.cypher.database.Database;
 import io.iolaus.cypher.home.Home;
 import io.iolaus.cypher.test.Neo4jTest;
@@ -26,9 +28,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,6 +169,20 @@ class FirstLoadIT {
     online.query("MATCH (n:Note) DELETE n");
     online.query("MATCH (s:Sequence) SET s.changes = 1");
     assertThat(isEmpty(graph)).isFalse();
+  }
+
+  /// The store is not replaced under those who work with it.
+  @Test
+  void aUserWhoWasMadeBeforeTheFirstLoadStays() throws Exception {
+    Path file = online.file("first.ndjson", SampleLines.of(SEED + 3, 200));
+    try (Database database = OfflineLoad.open(home)) {
+      UserStore users = new UserStore(database.driver(), home.accessKey(), Clock.systemUTC());
+      users.add("ann", Set.of(UserRole.ADMINISTRATOR), "hash", "admin");
+      Loaded loaded = OfflineLoad.load(database, home, BulkMode.ALWAYS, List.of(file));
+      assertThat(loaded.notices()).isEmpty();
+      assertThat(loaded.summary().counts().applied()).isPositive();
+      assertThat(users.credentials("ann").orElseThrow().passwordHash()).isEqualTo("hash");
+    }
   }
 
   private static boolean isEmpty(GraphWriter graph) {
