@@ -17,6 +17,13 @@ export type Facet = "payment" | "network" | "client" | "prompt" | "timing" | "cr
 export interface Session {
   user: string;
   roles: string[];
+  /** What has to be done before anything else. */
+  due: "second-factor" | "new-password" | "enrolment" | null;
+  secondFactor: boolean;
+  /** Whether it is the installation's own administrator, whose password is a file. */
+  installation: boolean;
+  /** When the session ends however busy it is. */
+  endsAt: string | null;
 }
 
 /** One page of a list: how much of how much, why it was cut, and how to go on. */

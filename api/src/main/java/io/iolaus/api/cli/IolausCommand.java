@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       FingerprintCommand.class,
       KeysCommand.class,
+      UsersCommand.class,
       SimulateCommand.class,
       EvaluateCommand.class,
       VersionCommand.class

@@ -3,7 +3,7 @@ package io.iolaus.api.events;
 import io.iolaus.api.paging.Cursors;
 import io.iolaus.api.paging.ListResponse;
 import io.iolaus.api.problem.ProblemException;
-import io.iolaus.api.security.Roles;
+import io.iolaus.api.security.SignedIn;
 import io.iolaus.cypher.batch.Batch;
 import io.iolaus.cypher.batch.BatchReader;
 import io.iolaus.cypher.read.PageKey;
@@ -54,7 +54,7 @@ class BatchController {
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
       @RequestParam(required = false) @Nullable String cursor,
       Authentication user) {
-    boolean delivered = Roles.ingestOnly(user);
+    boolean delivered = SignedIn.ingestOnly(user);
     String query = "batches\n" + delivered;
     return finder.page(delivered, limit, cursors.read(query, cursor), cursors, query);
   }
@@ -105,7 +105,7 @@ class BatchController {
   /// Those who only hand over see what was handed over.
   private static Optional<String> visible(String id, Authentication user) {
     return Optional.of(id)
-        .filter(i -> !Roles.ingestOnly(user) || i.startsWith(BatchState.DELIVERY));
+        .filter(i -> !SignedIn.ingestOnly(user) || i.startsWith(BatchState.DELIVERY));
   }
 
   private static ProblemException notFound(String id) {

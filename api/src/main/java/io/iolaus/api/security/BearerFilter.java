@@ -15,22 +15,23 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// `Authorization: Bearer SECRET` for the accounts of programs, with the same brake on guessing.
+/// `Authorization: Bearer …` for tokens and the accounts of programs, with the same brake on
+/// guessing.
 class BearerFilter extends OncePerRequestFilter {
 
   static final String SCHEME = "Bearer ";
 
-  private final ServiceAccounts accounts;
+  private final BearerTokens tokens;
   private final AuthenticationEntryPoint entry;
   private final LoginGuard guard;
   private final ProblemWriter problems;
 
   BearerFilter(
-      ServiceAccounts accounts,
+      BearerTokens tokens,
       AuthenticationEntryPoint entry,
       LoginGuard guard,
       ProblemWriter problems) {
-    this.accounts = accounts;
+    this.tokens = tokens;
     this.entry = entry;
     this.guard = guard;
     this.problems = problems;
@@ -52,13 +53,12 @@ class BearerFilter extends OncePerRequestFilter {
       return;
     }
     String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-    Optional<Authentication> user = accounts.bySecret(header.substring(SCHEME.length()).strip());
+    Optional<Authentication> user = tokens.user(header.substring(SCHEME.length()).strip());
     if (user.isEmpty()) {
       guard.failed(address);
       entry.commence(request, response, new BadCredentialsException("wrong secret"));
       return;
     }
-    guard.succeeded(address);
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(user.get());
     SecurityContextHolder.setContext(context);

@@ -11,16 +11,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 
 /// HTTP Basic for programs, with the same brake on guessing as the login.
 class GuardedBasicFilter extends BasicAuthenticationFilter {
 
+  /// Longer ones are nobody's; whoever makes them up must not fill the memory.
+  private static final int LONGEST_NAME = 128;
+
   private final LoginGuard guard;
   private final ProblemWriter problems;
+  private final BasicAuthenticationConverter converter = new BasicAuthenticationConverter();
 
   GuardedBasicFilter(
       AuthenticationManager manager,
@@ -51,32 +57,50 @@ class GuardedBasicFilter extends BasicAuthenticationFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (request.getHeader(HttpHeaders.AUTHORIZATION) != null
-        && !guard.allows(request.getRemoteAddr())) {
+        && !guard.allows(request.getRemoteAddr(), name(request))) {
       refuse(response, problems);
       return;
     }
     super.doFilterInternal(request, response, chain);
   }
 
+  /// Whom the credentials name; empty where they cannot be read.
+  private String name(HttpServletRequest request) {
+    try {
+      Authentication given = converter.convert(request);
+      String name = given == null ? "" : given.getName();
+      return name.substring(0, Math.min(name.length(), LONGEST_NAME));
+    } catch (BadCredentialsException e) {
+      return "";
+    }
+  }
+
   static void refuse(HttpServletResponse response, ProblemWriter problems) throws IOException {
     response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(LoginGuard.PENALTY.toSeconds()));
-    problems.write(
-        response,
-        new Problem(
-            HttpStatus.TOO_MANY_REQUESTS,
-            "too-many-attempts",
-            "Too many wrong passwords from this address; wait a minute"));
+    problems.write(response, tooMany());
+  }
+
+  /// Somebody guesses, or has forgotten.
+  static Problem tooMany() {
+    return new Problem(
+        HttpStatus.TOO_MANY_REQUESTS,
+        "too-many-attempts",
+        "Too many wrong passwords from this address or for this user; wait a minute");
   }
 
   @Override
   protected void onSuccessfulAuthentication(
       HttpServletRequest request, HttpServletResponse response, @Nullable Authentication result) {
-    guard.succeeded(request.getRemoteAddr());
+    if (result != null) {
+      guard.succeeded(request.getRemoteAddr(), result.getName());
+    }
   }
 
   @Override
   protected void onUnsuccessfulAuthentication(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException failed) {
-    guard.failed(request.getRemoteAddr());
+    if (failed instanceof BadCredentialsException) {
+      guard.failed(request.getRemoteAddr(), name(request));
+    }
   }
 }

@@ -7,37 +7,103 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
-/// Slows guessing down: after [#MOST] wrong passwords an address waits a minute, whether it then
-/// has the right one or not. Addresses are counted apart, so that nobody can lock others out.
+/// Slows guessing down: after [#MOST] wrong passwords in a minute an address waits, whether it then
+/// has the right one or not, and after [#MOST_NAMED] a name waits, wherever they came from.
+///
+/// So that nobody can lock others out, addresses are counted apart, and a name stays open to those
+/// that its owner logged in from.
 @Component
-public class LoginGuard {
+public final class LoginGuard {
 
   static final int MOST = 10;
 
+  static final int MOST_NAMED = 20;
+
+  /// Of codes of second factors for one name: whoever guesses at these has the password.
+  static final int MOST_CODES = 5;
+
   public static final Duration PENALTY = Duration.ofMinutes(1);
 
-  private final Cache<String, AtomicInteger> failures;
+  public static final Duration CODE_PENALTY = Duration.ofMinutes(15);
+
+  private static final Duration REMEMBERED = Duration.ofDays(30);
+
+  private final Cache<String, AtomicInteger> addresses;
+  private final Cache<String, AtomicInteger> names;
+  private final Cache<String, AtomicInteger> codes;
+  private final Cache<Known, Boolean> known;
+
+  /// Where a user logged in from.
+  private record Known(String name, String address) {}
 
   LoginGuard() {
     this(Ticker.systemTicker());
   }
 
   LoginGuard(Ticker ticker) {
-    this.failures =
-        Caffeine.newBuilder().ticker(ticker).expireAfterWrite(PENALTY).maximumSize(10_000).build();
+    this.addresses = counters(ticker, PENALTY);
+    this.names = counters(ticker, PENALTY);
+    this.codes = counters(ticker, CODE_PENALTY);
+    this.known =
+        Caffeine.newBuilder()
+            .ticker(ticker)
+            .expireAfterWrite(REMEMBERED)
+            .maximumSize(10_000)
+            .build();
+  }
+
+  private static Cache<String, AtomicInteger> counters(Ticker ticker, Duration lasting) {
+    return Caffeine.newBuilder()
+        .ticker(ticker)
+        .expireAfterWrite(lasting)
+        .maximumSize(10_000)
+        .build();
   }
 
   /// Whether this address may try now.
   public boolean allows(String address) {
-    AtomicInteger count = failures.getIfPresent(address);
-    return count == null || count.get() < MOST;
+    return below(MOST, addresses, address);
   }
 
-  public void failed(String address) {
-    failures.asMap().computeIfAbsent(address, a -> new AtomicInteger()).incrementAndGet();
+  /// Whether this address may try this name now.
+  public boolean allows(String address, String name) {
+    return allows(address)
+        && (below(MOST_NAMED, names, name) || known.getIfPresent(new Known(name, address)) != null);
   }
 
-  public void succeeded(String address) {
-    failures.invalidate(address);
+  /// Whether codes of the second factor of this name may be tried now.
+  public boolean allowsCode(String name) {
+    return below(MOST_CODES, codes, name);
+  }
+
+  private static boolean below(int most, Cache<String, AtomicInteger> counters, String key) {
+    AtomicInteger count = counters.getIfPresent(key);
+    return count == null || count.get() < most;
+  }
+
+  void failed(String address) {
+    count(addresses, address);
+  }
+
+  public void failed(String address, String name) {
+    count(addresses, address);
+    count(names, name);
+  }
+
+  public void codeFailed(String name) {
+    count(codes, name);
+  }
+
+  private static void count(Cache<String, AtomicInteger> counters, String key) {
+    counters.asMap().computeIfAbsent(key, k -> new AtomicInteger()).incrementAndGet();
+  }
+
+  /// Failures stay counted: who has one account must not clear the way to guess at another.
+  public void succeeded(String address, String name) {
+    known.put(new Known(name, address), true);
+  }
+
+  public void codeSucceeded(String name) {
+    codes.invalidate(name);
   }
 }

@@ -1,23 +1,17 @@
 package io.iolaus.api.security;
 
-import io.iolaus.api.problem.Problem;
 import io.iolaus.api.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -28,8 +22,7 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/// Who may ask what. Every route needs a login but those listed here: the files of the user
-/// interface, the login itself, and whether the server is well.
+/// How requests are let in: who may use which route is told by [RouteMatrix].
 @Configuration(proxyBeanMethods = false)
 class WebSecurity {
 
@@ -62,37 +55,22 @@ class WebSecurity {
     return tokens;
   }
 
+  /// There is one way in for each kind of credentials, and no other: without this Spring makes a
+  /// user of its own.
   @Bean
-  AuthenticationEntryPoint entryPoint(ProblemWriter problems) {
-    return (request, response, e) -> {
-      // A challenge is due, but not Basic: browsers would ask for the password and then send it
-      // along with every
-      // request, whoever caused it.
-      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Session realm=\"iolaus\"");
-      problems.write(response, Problem.unauthenticated());
-    };
-  }
-
-  @Bean
-  AccessDeniedHandler accessDenied(ProblemWriter problems) {
-    return (request, response, e) ->
-        problems.write(
-            response,
-            e instanceof org.springframework.security.web.csrf.CsrfException
-                ? new Problem(
-                    HttpStatus.FORBIDDEN,
-                    "csrf-token-invalid",
-                    "Send the value of the cookie XSRF-TOKEN in the header X-XSRF-TOKEN")
-                : new Problem(HttpStatus.FORBIDDEN, "forbidden", "Not allowed for this user"));
+  AuthenticationManager authenticationManager(PasswordProvider users) {
+    return new ProviderManager(users);
   }
 
   @Bean
   SecurityFilterChain chain(
       HttpSecurity http,
-      AuthenticationManager manager,
-      ServiceAccounts accounts,
-      AuthenticationEntryPoint entryPoint,
-      AccessDeniedHandler accessDenied,
+      RouteMatrix matrix,
+      Accounts accounts,
+      PasswordProvider users,
+      ServiceAccounts services,
+      BearerTokens bearers,
+      Refusals refusals,
       CsrfTokenRepository csrfTokens,
       LoginGuard guard,
       ProblemWriter problems) {
@@ -101,20 +79,8 @@ class WebSecurity {
                 // What the container forwards to itself was judged when it came in.
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                 .permitAll()
-                .requestMatchers(HttpMethod.GET, "/", "/index.html", "/assets/*")
-                .permitAll()
-                .requestMatchers(HttpMethod.POST, "/api/v1/session")
-                .permitAll()
-                .requestMatchers(HttpMethod.GET, "/api/v1/health")
-                .permitAll()
-                .requestMatchers(HttpMethod.POST, "/api/v1/events")
-                .hasAnyRole(Roles.ADMIN.name(), Roles.INGEST.name())
-                .requestMatchers(HttpMethod.GET, "/api/v1/batches", "/api/v1/batches/**")
-                .hasAnyRole(Roles.ADMIN.name(), Roles.INGEST.name())
-                .requestMatchers(HttpMethod.GET, "/api/v1/metrics")
-                .hasAnyRole(Roles.ADMIN.name(), Roles.METRICS.name())
                 .anyRequest()
-                .hasRole(Roles.ADMIN.name()))
+                .access(matrix))
         .csrf(csrf ->
             csrf.spa()
                 .csrfTokenRepository(csrfTokens)
@@ -123,15 +89,14 @@ class WebSecurity {
                         && !GuardedBasicFilter.programme(request)))
         .addFilterAt(
             new GuardedBasicFilter(
-                new ProviderManager(List.of(accounts), manager), entryPoint, guard, problems),
+                new ProviderManager(List.of(services, users)), refusals, guard, problems),
             BasicAuthenticationFilter.class)
         .addFilterBefore(
-            new BearerFilter(accounts, entryPoint, guard, problems),
-            BasicAuthenticationFilter.class)
+            new BearerFilter(bearers, refusals, guard, problems), BasicAuthenticationFilter.class)
+        .addFilterBefore(new SessionFilter(accounts, problems), BearerFilter.class)
         .securityContext(context -> context.securityContextRepository(existingSessions()))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
-        .exceptionHandling(
-            e -> e.authenticationEntryPoint(entryPoint).accessDeniedHandler(accessDenied))
+        .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .formLogin(AbstractHttpConfigurer::disable)

@@ -1,12 +1,14 @@
 package io.iolaus.api.server;
 
 import io.iolaus.cypher.home.Home;
+import java.util.Collection;
 import org.neo4j.driver.Driver;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.servlet.HandlerMapping;
 
 /// A running server. Closing it stops the schedule, lets requests end and frees the port; the
 /// driver stays open.
@@ -78,6 +80,11 @@ public final class IolausServer implements AutoCloseable {
   public String url() {
     String host = address.contains(":") ? "[" + address + "]" : address;
     return "http://" + host + ":" + port();
+  }
+
+  /// All that answers to requests.
+  Collection<HandlerMapping> handlers() {
+    return context.getBeansOfType(HandlerMapping.class).values();
   }
 
   @Override

@@ -1,5 +1,8 @@
 package io.iolaus.api.server;
 
+import io.iolaus.cypher.access.SecondFactorStore;
+import io.iolaus.cypher.access.TokenStore;
+import io.iolaus.cypher.access.UserStore;
 import io.iolaus.cypher.backtest.BacktestRecords;
 import io.iolaus.cypher.backtest.DetectorPublisher;
 import io.iolaus.cypher.batch.BatchReader;
@@ -12,6 +15,7 @@ import io.iolaus.cypher.detector.SiteDetectors;
 import io.iolaus.cypher.entity.EntityReader;
 import io.iolaus.cypher.explain.CutPreviews;
 import io.iolaus.cypher.explain.ExplanationReader;
+import io.iolaus.cypher.home.Home;
 import io.iolaus.cypher.lease.Leases;
 import io.iolaus.cypher.lineage.LineageReader;
 import io.iolaus.cypher.path.PathReader;
@@ -141,6 +145,21 @@ class ServerConfiguration {
   @Bean
   SuppressionWriter suppressionWriter(Driver driver, Clock clock) {
     return new SuppressionWriter(driver, clock);
+  }
+
+  @Bean
+  UserStore userStore(Driver driver, Home home, Clock clock) {
+    return new UserStore(driver, home.accessKey(), clock);
+  }
+
+  @Bean
+  SecondFactorStore secondFactorStore(Driver driver, UserStore users, Home home, Clock clock) {
+    return new SecondFactorStore(driver, users, home.accessKey(), clock);
+  }
+
+  @Bean
+  TokenStore tokenStore(Driver driver, Home home, Clock clock) {
+    return new TokenStore(driver, home.accessKey(), clock);
   }
 
   @Bean

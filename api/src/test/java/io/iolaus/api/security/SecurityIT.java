@@ -144,7 +144,7 @@ class SecurityIT {
     Client session = session(login);
     JsonNode user = session.json("/api/v1/session");
     assertThat(user.get("user").asString()).isEqualTo("admin");
-    assertThat(user.get("roles").get(0).asString()).isEqualTo("admin");
+    assertThat(user.get("roles").get(0).asString()).isEqualTo("administrator");
     assertThat(session.get("/api/v1/status").headers().firstValue("Cache-Control"))
         .hasValueSatisfying(c -> assertThat(c).contains("no-store"));
 
@@ -250,7 +250,8 @@ class SecurityIT {
         .hasMessage(
             "port "
                 + server.port()
-                + " on 127.0.0.1 is in use: stop the program that has it, or choose another with --port");
+                + " on 127.0.0.1 is in use: stop the program that has it, or choose another with"
+                + " --port");
   }
 
   @Test

@@ -1,0 +1,48 @@
+package io.iolaus.api.security;
+
+import io.iolaus.core.access.TokenText;
+import io.iolaus.core.access.UserRole;
+import io.iolaus.cypher.access.TokenRow;
+import io.iolaus.cypher.access.TokenStore;
+import io.iolaus.cypher.access.UserRow;
+import io.iolaus.cypher.access.UserState;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+
+/// Whose a bearer token is: a user's, or of an account of the installation.
+@Component
+final class BearerTokens {
+
+  private final ServiceAccounts services;
+  private final TokenStore tokens;
+  private final Accounts accounts;
+  private final RouteMatrix matrix;
+
+  BearerTokens(ServiceAccounts services, TokenStore tokens, Accounts accounts, RouteMatrix matrix) {
+    this.services = services;
+    this.tokens = tokens;
+    this.accounts = accounts;
+    this.matrix = matrix;
+  }
+
+  /// Who sends it, with the scopes that its owner still may have.
+  Optional<Authentication> user(String bearer) {
+    if (!TokenText.looksLike(bearer)) {
+      return services.bySecret(bearer);
+    }
+    return TokenText.parse(bearer).flatMap(tokens::good).flatMap(this::signedIn);
+  }
+
+  private Optional<Authentication> signedIn(TokenRow token) {
+    return accounts
+        .current(token.owner())
+        .filter(owner -> owner.state() == UserState.ACTIVE)
+        .map(owner -> SignedIn.token(owner.name(), scopes(token, owner)));
+  }
+
+  private Set<UserRole> scopes(TokenRow token, UserRow owner) {
+    return matrix.within(token.scopes(), owner.roles());
+  }
+}
