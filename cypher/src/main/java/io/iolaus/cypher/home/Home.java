@@ -98,6 +98,17 @@ public final class Home {
     return path.resolve("logs");
   }
 
+  /// Where heads of the audit's chain are written down: one a line, only ever appended to.
+  public Path auditAnchors() {
+    return path.resolve("audit").resolve("anchors.log");
+  }
+
+  /// The 32 bytes that seal entries of the audit, in `secrets/audit.key`; made at the first call
+  /// and the same ever after.
+  public byte[] auditKey() {
+    return SiteKeys.audit(secrets);
+  }
+
   /// The site secret and those it followed on: `site.key` and `site.key.old`.
   public SiteSecret site() {
     return SiteKeys.of(secrets, siteSecret());

@@ -11,15 +11,16 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
-/// The files that hold keys, 32 bytes in base64 a line: `access.key` and the site secrets, of which
-/// `site.key` is used, `site.key.old` has those before it, the oldest first, and `site.key.next` is
-/// there during a rotation.
+/// The files that hold keys, 32 bytes in base64 a line: `access.key`, `audit.key` and the site
+/// secrets, of which `site.key` is used, `site.key.old` has those before it, the oldest first, and
+/// `site.key.next` is there during a rotation.
 final class SiteKeys {
 
   static final String CURRENT = "site.key";
   static final String OLD = "site.key.old";
   static final String NEXT = "site.key.next";
   static final String ACCESS = "access.key";
+  static final String AUDIT = "audit.key";
 
   private SiteKeys() {}
 
@@ -35,6 +36,14 @@ final class SiteKeys {
         secrets.file(ACCESS),
         secrets.get(ACCESS, () -> Secrets.randomBase64(AccessKey.BYTES)),
         "the passwords of users are sealed under it");
+  }
+
+  /// No site secret either: entries are checked under it for as long as they are kept.
+  static byte[] audit(Secrets secrets) {
+    return decoded(
+        secrets.file(AUDIT),
+        secrets.get(AUDIT, () -> Secrets.randomBase64(SiteSecret.KEY_BYTES)),
+        "the audit is sealed under it");
   }
 
   static byte[] next(Secrets secrets) {
