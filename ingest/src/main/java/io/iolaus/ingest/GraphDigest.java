@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.Value;
@@ -24,8 +26,12 @@ import org.neo4j.driver.Value;
 /// sources in the same order. Holds the whole graph in memory: for tests and measurements.
 public final class GraphDigest {
 
+  // Of this program, not of the graph.
+  private static final Set<String> PROGRAM =
+      Set.of("SchemaVersion", "Lease", "AuditEntry", "AuditHead", "AuditBegun");
   private static final Set<String> BOOKKEEPING =
-      Set.of("Batch", "BatchPart", "Sequence", "Site", "SchemaVersion", "Lease");
+      Stream.concat(PROGRAM.stream(), Stream.of("Batch", "BatchPart", "Sequence", "Site"))
+          .collect(Collectors.toUnmodifiableSet());
   private static final Set<String> PROVENANCE =
       Set.of("batches", "known", "factsKnown", "knownFrom", "changed");
   // Where segments and parts were cut shows in these, and in nothing else.
@@ -73,7 +79,7 @@ public final class GraphDigest {
   /// The same with all bookkeeping: batches with their counts and positions, the sequence they are
   /// numbered by, markers that should be gone, and which batch first knew each day.
   public static List<String> wholeLines(Driver driver) {
-    return lines(driver, Set.of("SchemaVersion", "Lease"), CUTS);
+    return lines(driver, PROGRAM, CUTS);
   }
 
   private static List<String> lines(Driver driver, Set<String> labels, Set<String> properties) {

@@ -1,7 +1,6 @@
 package io.iolaus.cypher.audit;
 
 import static java.lang.System.Logger.Level.ERROR;
-import static java.lang.System.Logger.Level.INFO;
 
 import io.iolaus.core.audit.AuditAnchor;
 import io.iolaus.core.audit.AuditHead;
@@ -20,11 +19,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the chain's head to a file and to the log: at once, and then at most every second while
-/// entries keep coming. Lines are only ever appended, each by one write, so that several processes
-/// may share the file. May be shared by threads.
+/// Writes the chain's head to a file: at once, and then at most every second while entries keep
+/// coming. Lines are only ever appended, each by one write, so that several processes may share the
+/// file. May be shared by threads.
 final class AuditAnchors implements AutoCloseable {
 
   private static final System.Logger log = System.getLogger(AuditAnchors.class.getName());
@@ -34,6 +34,7 @@ final class AuditAnchors implements AutoCloseable {
   private final Path file;
   private final AuditKey key;
   private final Clock clock;
+  private final Consumer<AuditAnchor> anchored;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private @Nullable AuditHead waiting;
@@ -42,8 +43,10 @@ final class AuditAnchors implements AutoCloseable {
   private boolean torn = true; // whether the file may end within a line
   private boolean closed;
 
-  AuditAnchors(Path file, AuditKey key, Clock clock) {
+  /// @param anchored told of each anchor that is in the file
+  AuditAnchors(Path file, AuditKey key, Clock clock, Consumer<AuditAnchor> anchored) {
     this.file = file;
+    this.anchored = anchored;
     this.key = key;
     this.clock = clock;
   }
@@ -120,7 +123,7 @@ final class AuditAnchors implements AutoCloseable {
       waiting = null;
       failure = null;
       torn = false;
-      log.log(INFO, "audit anchor {0}", anchor.line());
+      anchored.accept(anchor);
     } catch (IOException e) {
       if (failure == null) {
         log.log(ERROR, "cannot anchor the audit in {0}: {1}", file, e.toString());

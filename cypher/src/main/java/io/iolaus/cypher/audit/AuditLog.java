@@ -2,6 +2,7 @@ package io.iolaus.cypher.audit;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.iolaus.core.audit.AuditAnchor;
 import io.iolaus.core.audit.AuditEntry;
 import io.iolaus.core.audit.AuditHead;
 import io.iolaus.core.audit.AuditKey;
@@ -25,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
@@ -74,10 +76,15 @@ public final class AuditLog implements AutoCloseable {
   /// @param driver stays the caller's
   /// @param home keeps the key and the anchors
   public AuditLog(Driver driver, Home home, Clock clock) {
+    this(driver, home, clock, anchor -> {});
+  }
+
+  /// @param anchored told of each head that was anchored, to take it further away
+  public AuditLog(Driver driver, Home home, Clock clock, Consumer<AuditAnchor> anchored) {
     this.driver = driver;
     this.clock = clock;
     this.key = AuditKey.of(home.auditKey());
-    this.anchors = new AuditAnchors(home.auditAnchors(), key, clock);
+    this.anchors = new AuditAnchors(home.auditAnchors(), key, clock, anchored);
   }
 
   /// Records something; when this returns, it is in the database.

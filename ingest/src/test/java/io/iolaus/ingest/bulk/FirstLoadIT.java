@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.iolaus.core.access.UserRole;
+import io.iolaus.core.audit.AuditAct;
+import io.iolaus.core.audit.AuditActor;
+import io.iolaus.core.audit.AuditNote;
+import io.iolaus.core.audit.AuditOutcome;
+import io.iolaus.cypher.audit.AuditLog;
+import io.iolaus.cypher.audit.AuditReader;
 import io.iolaus.cypher.access.UserStore;
 import io.iolaus.cypher.database.Database;
 import io.iolaus.cypher.home.Home;
@@ -182,6 +188,28 @@ class FirstLoadIT {
       assertThat(loaded.notices()).isEmpty();
       assertThat(loaded.summary().counts().applied()).isPositive();
       assertThat(users.credentials("ann").orElseThrow().passwordHash()).isEqualTo("hash");
+    }
+  }
+
+  /// What replaces the store would take the audit away.
+  @Test
+  void aDatabaseWithAnAuditIsLoadedTheUsualWay() throws Exception {
+    Path file = online.file("first.ndjson", SampleLines.of(SEED + 9, 300));
+    try (Database database = OfflineLoad.open(home);
+        AuditLog audit = new AuditLog(database.driver(), home, Clock.systemUTC())) {
+      audit.append(
+          AuditNote.of(
+              AuditActor.ofCommand("ada"),
+              AuditAct.LOGIN,
+              "",
+              "",
+              AuditOutcome.ALLOWED,
+              null,
+              Map.of()));
+      Loaded loaded = OfflineLoad.load(database, home, BulkMode.ALWAYS, List.of(file));
+      assertThat(loaded.notices()).noneMatch(notice -> notice.contains("importer"));
+      assertThat(loaded.summary().counts().created()).isPositive();
+      assertThat(new AuditReader(database.driver()).head().seq()).isEqualTo(1);
     }
   }
 
