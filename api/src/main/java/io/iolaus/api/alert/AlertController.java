@@ -1,10 +1,12 @@
 package io.iolaus.api.alert;
 
+import io.iolaus.api.audit.Audited;
 import io.iolaus.api.paging.Choices;
 import io.iolaus.api.paging.Cursors;
 import io.iolaus.api.paging.ListResponse;
 import io.iolaus.api.problem.Problem;
 import io.iolaus.api.problem.ProblemException;
+import io.iolaus.core.audit.AuditAct;
 import io.iolaus.cypher.alert.Alert;
 import io.iolaus.cypher.alert.AlertOutbox;
 import io.iolaus.cypher.alert.AlertReader;
@@ -108,6 +110,11 @@ class AlertController {
   record RedeliverResponse(int messages) {}
 
   @PostMapping("/{run}/{number}/redeliver")
+  @Audited(
+      value = AuditAct.REDELIVER_ALERT,
+      type = "run",
+      id = "run",
+      recording = Audited.Recording.CHANGE)
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Operation(
       summary = "Try the failed messages with an alert once more",

@@ -1,5 +1,6 @@
 package io.iolaus.api.cli;
 
+import io.iolaus.core.audit.AuditAct;
 import io.iolaus.core.decision.DecisionKind;
 import io.iolaus.cypher.decision.DecisionRow;
 import io.iolaus.cypher.decision.DecisionWriter;
@@ -73,7 +74,14 @@ final class DecideCommand implements Callable<Integer> {
     try (Workspace workspace = Workspace.openExisting(options)) {
       DecisionWriter writer = new DecisionWriter(workspace.driver(), Clock.systemUTC());
       DecisionRow done =
-          taken(ruling == null ? writer.withdraw(decision(), by, reason) : writer.take(ruling));
+          audit()
+              .around(
+                  workspace,
+                  () ->
+                      taken(
+                          ruling == null
+                              ? writer.withdraw(decision(), by, reason)
+                              : writer.take(ruling)));
       Console.say(
           done.named()
               + (ruling == null ? " is withdrawn" : " is taken")
@@ -81,6 +89,15 @@ final class DecideCommand implements Callable<Integer> {
       System.out.println(done.id());
     }
     return 0;
+  }
+
+  private CommandAudit audit() {
+    return CommandAudit.of(
+        what.equals(WITHDRAW) ? AuditAct.WITHDRAW_DECISION : AuditAct.DECIDE,
+        "decision",
+        String.join(" ", whom),
+        what + ": " + reason,
+        by);
   }
 
   private String decision() {

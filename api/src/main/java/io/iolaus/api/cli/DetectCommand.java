@@ -2,6 +2,7 @@ package io.iolaus.api.cli;
 
 import io.iolaus.api.cli.output.ClusterTable;
 import io.iolaus.api.cli.output.OutputFormat;
+import io.iolaus.core.audit.AuditAct;
 import io.iolaus.cypher.detect.DetectionOptions;
 import io.iolaus.cypher.detect.DetectionSummary;
 import io.iolaus.cypher.detector.DetectorCatalog;
@@ -87,8 +88,12 @@ final class DetectCommand implements Callable<Integer> {
     }
     try (Workspace workspace = Workspace.openExisting(options)) {
       Detecting detecting = new Detecting(workspace, this::chosen);
+      DetectionOptions chosen = run;
       DetectionSummary summary =
-          report && asOf == null ? detecting.report(run) : detecting.run(run);
+          report && asOf == null
+              ? detecting.report(run)
+              : CommandAudit.of(AuditAct.START_RUN, "", "")
+                  .around(workspace, () -> detecting.run(chosen));
       if (report || asOf != null) {
         ClusterTable.print(summary.clusters(), System.out, format);
       }

@@ -1,5 +1,6 @@
 package io.iolaus.api.cli;
 
+import io.iolaus.core.audit.AuditAct;
 import io.iolaus.cypher.backtest.DetectorPublisher;
 import io.iolaus.cypher.detector.DetectorVersion;
 import io.iolaus.cypher.detector.SiteDetectors;
@@ -37,41 +38,48 @@ final class DetectorsPublishCommand implements Callable<Integer> {
   private @Nullable String reason;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
     try (Workspace workspace = Workspace.openExisting(detectors.options())) {
-      SiteDetectors site = new SiteDetectors(workspace.driver());
-      DetectorPublisher publisher =
-          new DetectorPublisher(workspace.driver(), site, Clock.systemUTC());
-      if (DetectorName.isFile(what)) {
-        DetectorVersion version = publisher.propose(DetectorName.file(what), by, reason);
-        Console.say(
-            version.id()
-                + " is "
-                + version.status().text()
-                + " by "
-                + version.author()
-                + (version.status() == DetectorVersion.State.PROPOSED
-                    ? ": somebody else publishes it with `iolaus detectors publish "
-                        + version.id()
-                        + " --by NAME`"
-                    : ""));
-        return 0;
-      }
-      DetectorName name = DetectorName.of(what);
-      int version =
-          name.version()
-              .orElseThrow(() ->
-                  new CommandException("name the version, as " + name.id() + "@2, or give a file"));
-      DetectorVersion published = publisher.approve(name.id(), version, by);
+      AuditAct act =
+          DetectorName.isFile(what) ? AuditAct.PROPOSE_DETECTOR : AuditAct.APPROVE_DETECTOR;
+      return CommandAudit.of(act, "detector", what, reason, by)
+          .around(workspace, () -> publish(workspace));
+    }
+  }
+
+  private int publish(Workspace workspace) throws IOException {
+    SiteDetectors site = new SiteDetectors(workspace.driver());
+    DetectorPublisher publisher =
+        new DetectorPublisher(workspace.driver(), site, Clock.systemUTC());
+    if (DetectorName.isFile(what)) {
+      DetectorVersion version = publisher.propose(DetectorName.file(what), by, reason);
       Console.say(
-          published.id()
-              + " is published: written by "
-              + published.author()
-              + ", approved by "
-              + published.approvedBy()
-              + " on "
-              + published.backtest());
+          version.id()
+              + " is "
+              + version.status().text()
+              + " by "
+              + version.author()
+              + (version.status() == DetectorVersion.State.PROPOSED
+                  ? ": somebody else publishes it with `iolaus detectors publish "
+                      + version.id()
+                      + " --by NAME`"
+                  : ""));
       return 0;
     }
+    DetectorName name = DetectorName.of(what);
+    int version =
+        name.version()
+            .orElseThrow(() ->
+                new CommandException("name the version, as " + name.id() + "@2, or give a file"));
+    DetectorVersion published = publisher.approve(name.id(), version, by);
+    Console.say(
+        published.id()
+            + " is published: written by "
+            + published.author()
+            + ", approved by "
+            + published.approvedBy()
+            + " on "
+            + published.backtest());
+    return 0;
   }
 }

@@ -1,5 +1,6 @@
 package io.iolaus.api.cli;
 
+import io.iolaus.core.audit.AuditAct;
 import io.iolaus.cypher.backtest.DetectorPublisher;
 import io.iolaus.cypher.detector.DetectorVersion;
 import io.iolaus.cypher.detector.SiteDetectors;
@@ -31,16 +32,18 @@ final class DetectorsRetireCommand implements Callable<Integer> {
   private String reason = "";
 
   @Override
-  public Integer call() {
+  public Integer call() throws Exception {
     DetectorName name = DetectorName.of(id);
     if (name.version().isPresent()) {
       throw new CommandException("a detector is retired as a whole: write " + name.id());
     }
     try (Workspace workspace = Workspace.openExisting(detectors.options())) {
-      DetectorVersion retired =
+      DetectorPublisher publisher =
           new DetectorPublisher(
-                  workspace.driver(), new SiteDetectors(workspace.driver()), Clock.systemUTC())
-              .retire(name.id(), by, reason);
+              workspace.driver(), new SiteDetectors(workspace.driver()), Clock.systemUTC());
+      DetectorVersion retired =
+          CommandAudit.of(AuditAct.RETIRE_DETECTOR, "detector", name.id(), reason, by)
+              .around(workspace, () -> publisher.retire(name.id(), by, reason));
       Console.say(
           retired.id()
               + " is retired by "

@@ -2,6 +2,7 @@ package io.iolaus.api.cli;
 
 import io.iolaus.api.cli.output.ExplanationText;
 import io.iolaus.api.cli.output.OutputFormat;
+import io.iolaus.core.audit.AuditAct;
 import io.iolaus.cypher.entity.EntityRef;
 import io.iolaus.cypher.explain.ExplanationReader;
 import java.util.List;
@@ -58,6 +59,12 @@ final class ExplainCommand implements Callable<Integer> {
     }
     try (Workspace workspace = Workspace.openExisting(options)) {
       Hints.ofTheLatestRun(workspace);
+      boolean cluster = account == null && !what.startsWith(ACCOUNT);
+      CommandAudit.of(
+              things.isEmpty() ? AuditAct.READ_EXPLANATION : AuditAct.PREVIEW,
+              cluster ? "cluster" : "account",
+              account == null ? what : account)
+          .record(workspace);
       Object explanation =
           things.isEmpty()
               ? explanation(workspace)

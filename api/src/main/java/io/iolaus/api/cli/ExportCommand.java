@@ -1,6 +1,7 @@
 package io.iolaus.api.cli;
 
 import io.iolaus.api.cli.output.OutputFormat;
+import io.iolaus.core.audit.AuditAct;
 import io.iolaus.cypher.read.View;
 import io.iolaus.cypher.report.ClusterReport;
 import io.iolaus.cypher.report.ClusterReportReader;
@@ -66,6 +67,8 @@ final class ExportCommand implements Callable<Integer> {
               .one(cluster, StixExport.LEAST_ACCOUNTS, view)
               .orElseThrow(() -> Hints.noCluster(cluster, view));
       bundle = bundle(new StixExport(workspace.siteSecret(), contributor()).export(report));
+      // Before anybody has it.
+      CommandAudit.of(AuditAct.EXPORT, "cluster", cluster).record(workspace);
     }
     if (out == null) {
       System.out.print(bundle);

@@ -1,6 +1,7 @@
 package io.iolaus.api.cli;
 
 import io.iolaus.api.server.PortInUseException;
+import io.iolaus.cypher.audit.AuditUnavailableException;
 import io.iolaus.cypher.backtest.PublishRefusedException;
 import io.iolaus.cypher.database.DatabaseUnavailableException;
 import io.iolaus.cypher.detector.InvalidDetectorsException;
@@ -50,6 +51,7 @@ final class Failures {
       case PublishRefusedException e -> message(e);
       case UnexplainedException e -> message(e);
       case LeaseLostException e -> message(e);
+      case AuditUnavailableException e -> message(e) + ": nothing was done";
       case IllegalArgumentException e -> message(e);
       case NoSuchFileException e -> "there is no file " + e.getFile() + ": check the path";
       case AccessDeniedException e -> "no access to " + e.getFile() + ": check its owner and mode";

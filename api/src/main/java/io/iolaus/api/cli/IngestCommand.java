@@ -1,5 +1,7 @@
 package io.iolaus.api.cli;
 
+import io.iolaus.core.audit.AuditAct;
+import io.iolaus.cypher.audit.AuditUnavailableException;
 import io.iolaus.ingest.IngestSummary;
 import io.iolaus.ingest.Source;
 import io.iolaus.ingest.Source.FileSource;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -117,8 +120,8 @@ final class IngestCommand implements Callable<Integer> {
           || dryRun
           || mapping != null) {
         throw wrong(
-            "--kafka reads a topic only: leave out PATH, --replay, --replace, --follow, --dry-run and"
-                + " --mapping");
+            "--kafka reads a topic only: leave out PATH, --replay, --replace, --follow, --dry-run"
+                + " and --mapping");
       }
       return status(KafkaIngesting.run(options, kafka, metrics).counts().rejected());
     }
@@ -157,6 +160,7 @@ final class IngestCommand implements Callable<Integer> {
     }
     try (Workspace workspace = Workspace.open(options)) {
       IngestSummary summary = Ingesting.run(workspace, sources, bulk);
+      recordIngest(workspace, summary);
       IngestReport.say(summary);
       return status(summary.counts().rejected());
     }
@@ -171,8 +175,22 @@ final class IngestCommand implements Callable<Integer> {
     }
     try (Workspace workspace = Workspace.open(options)) {
       IngestSummary summary = Ingesting.replace(workspace, batch, file);
+      recordIngest(workspace, summary);
       IngestReport.say(summary);
       return status(summary.counts().rejected());
+    }
+  }
+
+  /// Afterwards: a record made before would keep a first load from Neo4j's importer.
+  private static void recordIngest(Workspace workspace, IngestSummary summary) {
+    Map<String, String> detail =
+        Map.of(
+            "sources", Integer.toString(summary.sources().size()),
+            "rejected", Long.toString(summary.counts().rejected()));
+    try {
+      new CommandAudit(AuditAct.INGEST, "", "", null, detail).record(workspace);
+    } catch (AuditUnavailableException e) {
+      Console.say("the load is done, but not recorded: " + e.getMessage());
     }
   }
 

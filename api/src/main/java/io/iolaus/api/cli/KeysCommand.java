@@ -1,11 +1,11 @@
 package io.iolaus.api.cli;
 
+import io.iolaus.core.audit.AuditAct;
 import io.iolaus.core.prompt.Fingerprints;
 import io.iolaus.core.secret.SiteSecret;
 import io.iolaus.cypher.home.Home;
 import io.iolaus.cypher.write.GraphWriter;
 import io.iolaus.ingest.rotate.KeyRotation;
-import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -40,12 +40,15 @@ final class KeysCommand implements Runnable {
         "Afterwards copy secrets/site.key and site.key.old to the homes of other workers, and",
         "site.key to whoever runs `iolaus fingerprint`."
       })
-  int rotate() throws IOException {
+  int rotate() throws Exception {
     Home home = options.home();
     try (Workspace workspace = Workspace.openExisting(options)) {
+      KeyRotation rotation = new KeyRotation(new GraphWriter(workspace.driver()), home);
       long count =
-          new KeyRotation(new GraphWriter(workspace.driver()), home)
-              .rotate(done -> Console.say("renewed " + done + " identifiers"));
+          CommandAudit.of(AuditAct.ROTATE_KEY, "", "")
+              .around(
+                  workspace,
+                  () -> rotation.rotate(done -> Console.say("renewed " + done + " identifiers")));
       Console.say(
           String.format(
               Locale.ROOT,

@@ -32,11 +32,15 @@ abstract class ListingCommand implements Callable<Integer> {
       Hints.ofTheLatestRun(workspace);
       SuppressionReader suppressions = new SuppressionReader(workspace.driver(), Clock.systemUTC());
       Suppressed left = hidden ? Suppressed.NONE : suppressions.holding();
+      record(workspace);
       print(workspace.clusters(), left, moments.view(), System.out, format);
       say(suppressions.hiding(left));
     }
     return 0;
   }
+
+  /// Records it, where what is listed is sensitive.
+  void record(Workspace workspace) {}
 
   /// Nothing is missing without a word.
   private static void say(Hiding hiding) {

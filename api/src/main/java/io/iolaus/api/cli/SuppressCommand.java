@@ -1,5 +1,6 @@
 package io.iolaus.api.cli;
 
+import io.iolaus.core.audit.AuditAct;
 import io.iolaus.cypher.detector.DetectorFile;
 import io.iolaus.cypher.detector.SiteDetectors;
 import io.iolaus.cypher.suppression.Scope;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,16 +52,16 @@ final class SuppressCommand implements Callable<Integer> {
     Scope what = Scope.parse(scope);
     Instant end = end();
     try (Workspace workspace = Workspace.openExisting(options)) {
-      SuppressionWriter.Outcome outcome =
-          new SuppressionWriter(workspace.driver(), Clock.systemUTC())
-              .suppress(
-                  what,
-                  reason,
-                  by,
-                  end,
-                  new SiteDetectors(workspace.driver())
-                      .catalog().all().stream().map(DetectorFile::id).toList());
-      String id = SuppressionsCommand.done(outcome);
+      SuppressionWriter writer = new SuppressionWriter(workspace.driver(), Clock.systemUTC());
+      List<String> detectors =
+          new SiteDetectors(workspace.driver())
+              .catalog().all().stream().map(DetectorFile::id).toList();
+      String id =
+          CommandAudit.of(AuditAct.SUPPRESS, "scope", scope, reason, by)
+              .around(
+                  workspace,
+                  () ->
+                      SuppressionsCommand.done(writer.suppress(what, reason, by, end, detectors)));
       Console.say(id + " holds until " + end + ": `iolaus suppressions` says what it hides");
       System.out.println(id);
     }

@@ -2,6 +2,7 @@ package io.iolaus.api.cli;
 
 import io.iolaus.api.cli.output.OutputFormat;
 import io.iolaus.api.cli.output.SuppressionTable;
+import io.iolaus.core.audit.AuditAct;
 import io.iolaus.cypher.suppression.SuppressionReader;
 import io.iolaus.cypher.suppression.SuppressionRow;
 import io.iolaus.cypher.suppression.SuppressionWriter;
@@ -69,8 +70,10 @@ final class SuppressionsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
       try (Workspace workspace = Workspace.openExisting(parent.options)) {
+        SuppressionWriter writer = new SuppressionWriter(workspace.driver(), Clock.systemUTC());
         Console.say(
-            done(new SuppressionWriter(workspace.driver(), Clock.systemUTC()).end(id, by))
+            CommandAudit.of(AuditAct.END_SUPPRESSION, "suppression", id, null, by)
+                    .around(workspace, () -> done(writer.end(id, by)))
                 + " has ended");
       }
       return 0;

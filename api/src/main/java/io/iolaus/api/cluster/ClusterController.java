@@ -1,10 +1,12 @@
 package io.iolaus.api.cluster;
 
+import io.iolaus.api.audit.Audited;
 import io.iolaus.api.lineage.MissingClusters;
 import io.iolaus.api.paging.Choices;
 import io.iolaus.api.paging.Cursors;
 import io.iolaus.api.paging.ListResponse;
 import io.iolaus.api.paging.ViewRequest;
+import io.iolaus.core.audit.AuditAct;
 import io.iolaus.cypher.cluster.ClusterAttribution;
 import io.iolaus.cypher.cluster.ClusterDetail;
 import io.iolaus.cypher.cluster.ClusterQuery;
@@ -96,6 +98,7 @@ class ClusterController {
   }
 
   @GetMapping("/{id}")
+  @Audited(value = AuditAct.READ_ENTITY, type = "cluster", id = "id")
   @Operation(summary = "One cluster with what speaks for it")
   ResponseEntity<ClusterDetail> one(
       @PathVariable String id, @ParameterObject ViewRequest moments, WebRequest request) {
@@ -126,6 +129,7 @@ class ClusterController {
   }
 
   @GetMapping("/{id}/members")
+  @Audited(value = AuditAct.READ_MEMBERS, type = "cluster", id = "id")
   @Operation(
       summary = "The accounts of one cluster",
       description = "`hidden`: also those that people suppressed; without it, how many these are.")

@@ -1,7 +1,9 @@
 package io.iolaus.api.cluster;
 
+import io.iolaus.api.audit.Audited;
 import io.iolaus.api.lineage.MissingClusters;
 import io.iolaus.api.paging.ViewRequest;
+import io.iolaus.core.audit.AuditAct;
 import io.iolaus.cypher.cluster.ClusterReader;
 import io.iolaus.cypher.cluster.ClusterVersion;
 import io.iolaus.cypher.read.View;
@@ -42,6 +44,7 @@ class SubgraphController {
   }
 
   @GetMapping
+  @Audited(value = AuditAct.READ_SUBGRAPH, type = "cluster", id = "id")
   @Operation(summary = "Members and what they share, with places on a plane")
   ResponseEntity<Subgraph> subgraph(
       @PathVariable String id,

@@ -1,11 +1,14 @@
 package io.iolaus.api.decision;
 
+import io.iolaus.api.audit.Audited;
+import io.iolaus.api.audit.AuditedBody;
 import io.iolaus.api.paging.Choices;
 import io.iolaus.api.paging.Cursors;
 import io.iolaus.api.paging.ListResponse;
 import io.iolaus.api.paging.ViewRequest;
 import io.iolaus.api.problem.Problem;
 import io.iolaus.api.problem.ProblemException;
+import io.iolaus.core.audit.AuditAct;
 import io.iolaus.core.decision.DecisionKind;
 import io.iolaus.cypher.decision.DecisionQuery;
 import io.iolaus.cypher.decision.DecisionReader;
@@ -26,6 +29,8 @@ import java.net.URI;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
@@ -54,10 +59,31 @@ class DecisionController {
       @NotBlank @Size(max = Ruling.MAX_TEXT) String reason,
       @Size(max = 2) @Nullable List<@NotBlank @Size(max = 600) String> accounts,
       @Size(min = 1, max = 200) @Nullable String cluster,
-      @Nullable Instant at) {}
+      @Nullable Instant at)
+      implements AuditedBody {
+
+    @Override
+    public String auditedObject() {
+      return Stream.concat(
+              accounts == null ? Stream.of() : accounts.stream(), Stream.ofNullable(cluster))
+          .collect(Collectors.joining(" "));
+    }
+
+    @Override
+    public String auditedReason() {
+      return kind + ": " + reason;
+    }
+  }
 
   /// Why a decision is withdrawn.
-  record WithdrawalRequest(@NotBlank @Size(max = Ruling.MAX_TEXT) String reason) {}
+  record WithdrawalRequest(@NotBlank @Size(max = Ruling.MAX_TEXT) String reason)
+      implements AuditedBody {
+
+    @Override
+    public String auditedReason() {
+      return reason;
+    }
+  }
 
   private final DecisionReader reader;
   private final DecisionWriter writer;
@@ -103,6 +129,7 @@ class DecisionController {
   }
 
   @PostMapping
+  @Audited(value = AuditAct.DECIDE, type = "decision", recording = Audited.Recording.CHANGE)
   @Operation(
       summary = "Decide about two accounts, an account and a cluster, or a cluster",
       description =
@@ -127,6 +154,11 @@ class DecisionController {
   }
 
   @PostMapping("/{id}/withdrawal")
+  @Audited(
+      value = AuditAct.WITHDRAW_DECISION,
+      type = "decision",
+      id = "id",
+      recording = Audited.Recording.CHANGE)
   @Operation(
       summary = "Withdraw a decision",
       description = "From the next run on it is as if it had never been taken, but for its record.")

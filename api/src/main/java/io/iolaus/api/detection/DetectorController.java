@@ -1,8 +1,11 @@
 package io.iolaus.api.detection;
 
+import io.iolaus.api.audit.Audited;
+import io.iolaus.api.audit.AuditedBody;
 import io.iolaus.api.paging.Cursors;
 import io.iolaus.api.paging.ListResponse;
 import io.iolaus.api.problem.ProblemException;
+import io.iolaus.core.audit.AuditAct;
 import io.iolaus.cypher.backtest.Backtest;
 import io.iolaus.cypher.backtest.BacktestRecords;
 import io.iolaus.cypher.backtest.DetectorPublisher;
@@ -133,10 +136,27 @@ class DetectorController {
   record ProposalRequest(
       @NotBlank @Size(max = 100_000) String text,
       @NotBlank @Size(max = 1_000_000) String tests,
-      @Size(max = 2_000) @Nullable String reason) {}
+      @Size(max = 2_000) @Nullable String reason)
+      implements AuditedBody {
+
+    @Override
+    public String auditedObject() {
+      Matcher id = ID.matcher(text);
+      return id.find() ? id.group(1) : "";
+    }
+
+    @Override
+    public @Nullable String auditedReason() {
+      return reason;
+    }
+  }
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
+  @Audited(
+      value = AuditAct.PROPOSE_DETECTOR,
+      type = "detector",
+      recording = Audited.Recording.CHANGE)
   @Operation(
       summary = "Put a version of a detector forward; its backtest must not speak against it")
   @ApiResponse(responseCode = "201", description = "Waits for somebody else's approval")
@@ -151,6 +171,11 @@ class DetectorController {
   }
 
   @PostMapping("/{id}/versions/{version}/approval")
+  @Audited(
+      value = AuditAct.APPROVE_DETECTOR,
+      type = "detector",
+      id = "id",
+      recording = Audited.Recording.CHANGE)
   @Operation(summary = "Publish what somebody else put forward")
   @ApiResponse(responseCode = "200", description = "It runs from now on")
   @ApiResponse(responseCode = "409", description = "Refused by the gate, with every reason")
@@ -159,9 +184,20 @@ class DetectorController {
     return DetectorVersionResponse.of(publisher.approve(id, version, name(login)));
   }
 
-  record RetirementRequest(@NotBlank @Size(max = 2_000) String reason) {}
+  record RetirementRequest(@NotBlank @Size(max = 2_000) String reason) implements AuditedBody {
+
+    @Override
+    public String auditedReason() {
+      return reason;
+    }
+  }
 
   @PostMapping("/{id}/retirement")
+  @Audited(
+      value = AuditAct.RETIRE_DETECTOR,
+      type = "detector",
+      id = "id",
+      recording = Audited.Recording.CHANGE)
   @Operation(summary = "Take a detector out of use from the next run on")
   @ApiResponse(responseCode = "200", description = "It runs no more")
   @ApiResponse(responseCode = "409", description = "It does not run")

@@ -1,11 +1,13 @@
 package io.iolaus.api.detection;
 
+import io.iolaus.api.audit.Audited;
 import io.iolaus.api.paging.Cursors;
 import io.iolaus.api.paging.ListResponse;
 import io.iolaus.api.problem.Problem;
 import io.iolaus.api.problem.ProblemException;
 import io.iolaus.api.server.Role;
 import io.iolaus.api.server.ServerOptions;
+import io.iolaus.core.audit.AuditAct;
 import io.iolaus.cypher.run.DetectionRun;
 import io.iolaus.cypher.run.RunReader;
 import io.swagger.v3.oas.annotations.Operation;
@@ -53,6 +55,7 @@ class RunController {
   record StartResponse(String state) {}
 
   @PostMapping
+  @Audited(value = AuditAct.START_RUN, recording = Audited.Recording.CHANGE)
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Operation(summary = "Start a run now")
   StartResponse start() {

@@ -1,11 +1,13 @@
 package io.iolaus.api.entity;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.iolaus.api.audit.Audited;
 import io.iolaus.api.paging.Choices;
 import io.iolaus.api.paging.Cursors;
 import io.iolaus.api.paging.ListResponse;
 import io.iolaus.api.paging.ViewRequest;
 import io.iolaus.api.problem.ProblemException;
+import io.iolaus.core.audit.AuditAct;
 import io.iolaus.cypher.entity.Entity;
 import io.iolaus.cypher.entity.Entity.NeighbourCount;
 import io.iolaus.cypher.entity.EntityReader;
@@ -46,6 +48,7 @@ class EntityController {
   }
 
   @GetMapping
+  @Audited(value = AuditAct.READ_ENTITY, type = "{type}", id = "id")
   @Operation(summary = "One entity, with how much stands next to it")
   Entity one(
       @PathVariable String type,
@@ -61,6 +64,7 @@ class EntityController {
   }
 
   @GetMapping("/neighbours")
+  @Audited(value = AuditAct.READ_NEIGHBOURS, type = "{type}", id = "id")
   @Operation(summary = "What stands next to an entity, the heaviest first")
   NeighbourResponse neighbours(
       @PathVariable String type,

@@ -1,9 +1,11 @@
 package io.iolaus.api.events;
 
+import io.iolaus.api.audit.Audited;
 import io.iolaus.api.paging.Cursors;
 import io.iolaus.api.paging.ListResponse;
 import io.iolaus.api.problem.ProblemException;
 import io.iolaus.api.security.SignedIn;
+import io.iolaus.core.audit.AuditAct;
 import io.iolaus.cypher.batch.Batch;
 import io.iolaus.cypher.batch.BatchReader;
 import io.iolaus.cypher.read.PageKey;
@@ -66,6 +68,7 @@ class BatchController {
   }
 
   @GetMapping(path = "/{id}/rejections", produces = MediaType.APPLICATION_JSON_VALUE)
+  @Audited(value = AuditAct.READ_REJECTIONS, type = "batch", id = "id")
   @Operation(summary = "The rejected lines of a batch, in their order")
   ListResponse<DeadLetter> rejections(
       @PathVariable String id,
@@ -80,6 +83,11 @@ class BatchController {
   }
 
   @GetMapping(path = "/{id}/rejections", produces = EventBody.NDJSON)
+  @Audited(
+      value = AuditAct.READ_REJECTIONS,
+      type = "batch",
+      id = "id",
+      recording = Audited.Recording.BEFORE)
   @Operation(summary = "The rejected lines of a batch, all of them, one a line")
   @ApiResponse(
       responseCode = "200",

@@ -1,10 +1,12 @@
 package io.iolaus.api.events;
 
+import io.iolaus.api.audit.Audited;
 import io.iolaus.api.inbox.Deliveries;
 import io.iolaus.api.problem.Problem;
 import io.iolaus.api.problem.ProblemException;
 import io.iolaus.api.server.Role;
 import io.iolaus.api.server.ServerOptions;
+import io.iolaus.core.audit.AuditAct;
 import io.iolaus.ingest.inbox.BrokenBodyException;
 import io.iolaus.ingest.inbox.Inbox;
 import io.iolaus.ingest.inbox.Receipt;
@@ -50,11 +52,12 @@ class EventController {
   }
 
   @PostMapping("/api/v1/events")
+  @Audited(value = AuditAct.POST_EVENTS, recording = Audited.Recording.FOLDED)
   @Operation(
       summary = "Hand over events",
       description =
-          "NDJSON, one event a line, of any size, plain, gzip or Zstandard. The answer comes when the"
-              + " body is on disk; its address tells when it is in the graph.")
+          "NDJSON, one event a line, of any size, plain, gzip or Zstandard. The answer comes when"
+              + " the body is on disk; its address tells when it is in the graph.")
   @RequestBody(
       required = true,
       content =
@@ -89,7 +92,8 @@ class EventController {
       throw refused(
           HttpStatus.CONFLICT,
           "role-missing",
-          "This process runs without the role ingest: ask one that was started with --roles=ingest");
+          "This process runs without the role ingest: ask one that was started with"
+              + " --roles=ingest");
     }
     EventBody.check(request);
     String key = EventBody.key(request);
@@ -100,8 +104,8 @@ class EventController {
                 refused(
                     HttpStatus.CONFLICT,
                     "inbox-in-use",
-                    "Another process takes in events on this home: ask that one, or start this with a"
-                        + " home of its own and the same site.key"));
+                    "Another process takes in events on this home: ask that one, or start this with"
+                        + " a home of its own and the same site.key"));
     try {
       return answer(inbox.receive(request.getInputStream(), request.getContentLengthLong(), key));
     } catch (BrokenBodyException e) {
@@ -148,7 +152,8 @@ class EventController {
           refused(
               HttpStatus.INSUFFICIENT_STORAGE,
               "disk-full",
-              "The disk of the home has no room for this body; free some space, then send it again");
+              "The disk of the home has no room for this body; free some space, then send it"
+                  + " again");
       case KEY_REUSED ->
           refused(
               HttpStatus.UNPROCESSABLE_CONTENT,
@@ -158,7 +163,8 @@ class EventController {
           refused(
               HttpStatus.CONFLICT,
               "idempotency-key-busy",
-              "A body under this Idempotency-Key is on its way in: wait for the answer to that request");
+              "A body under this Idempotency-Key is on its way in: wait for the answer to that"
+                  + " request");
     };
   }
 

@@ -1,7 +1,9 @@
 package io.iolaus.api.explain;
 
+import io.iolaus.api.audit.Audited;
 import io.iolaus.api.lineage.MissingClusters;
 import io.iolaus.api.problem.ProblemException;
+import io.iolaus.core.audit.AuditAct;
 import io.iolaus.cypher.explain.AccountExplanation;
 import io.iolaus.cypher.explain.ClusterExplanation;
 import io.iolaus.cypher.explain.ExplanationReader;
@@ -29,6 +31,7 @@ class ExplanationController {
   }
 
   @GetMapping("/api/v1/entities/account/explanation")
+  @Audited(value = AuditAct.READ_EXPLANATION, type = "account", id = "id")
   @Operation(summary = "Why an account is in its cluster, or what keeps it out of the nearest ones")
   AccountExplanation account(@RequestParam @NotBlank @Size(max = 600) String id) {
     return explanations
@@ -37,12 +40,14 @@ class ExplanationController {
   }
 
   @GetMapping("/api/v1/clusters/{id}/explanation")
+  @Audited(value = AuditAct.READ_EXPLANATION, type = "cluster", id = "id")
   @Operation(summary = "What ties a cluster, what was discounted, and who is nearly in it")
   ClusterExplanation cluster(@PathVariable String id) {
     return explanations.cluster(id).orElseThrow(() -> missing.problem(id));
   }
 
   @GetMapping("/api/v1/clusters/{id}/members/explanation")
+  @Audited(value = AuditAct.READ_EXPLANATION, type = "account", id = "account")
   @Operation(summary = "Why an account is in a cluster, or is not, and what would free it")
   MembershipExplanation membership(
       @PathVariable String id, @RequestParam @NotBlank @Size(max = 600) String account) {

@@ -1,10 +1,12 @@
 package io.iolaus.api.explain;
 
+import io.iolaus.api.audit.Audited;
 import io.iolaus.api.lineage.MissingClusters;
 import io.iolaus.api.problem.Problem;
 import io.iolaus.api.problem.ProblemException;
 import io.iolaus.api.server.Role;
 import io.iolaus.api.server.ServerOptions;
+import io.iolaus.core.audit.AuditAct;
 import io.iolaus.cypher.detect.DetectionOptions;
 import io.iolaus.cypher.entity.EntityRef;
 import io.iolaus.cypher.explain.CutPreviews;
@@ -51,6 +53,11 @@ class PreviewController {
       @NotEmpty @Size(max = 100) List<@NotBlank @Size(max = 600) String> ignoring) {}
 
   @PostMapping("/api/v1/clusters/{id}/previews")
+  @Audited(
+      value = AuditAct.PREVIEW,
+      type = "cluster",
+      id = "id",
+      recording = Audited.Recording.CHANGE)
   @Operation(summary = "Preview a cluster without something that its members share")
   @ApiResponse(responseCode = "202", description = "Under way; the address is in Location")
   @ApiResponse(responseCode = "409", description = "This server does not detect")

@@ -1,7 +1,9 @@
 package io.iolaus.api.path;
 
+import io.iolaus.api.audit.Audited;
 import io.iolaus.api.paging.ViewRequest;
 import io.iolaus.api.problem.ProblemException;
+import io.iolaus.core.audit.AuditAct;
 import io.iolaus.core.path.PathLimits;
 import io.iolaus.cypher.entity.EntityRef;
 import io.iolaus.cypher.entity.EntityType;
@@ -35,6 +37,7 @@ class PathController {
   }
 
   @GetMapping
+  @Audited(value = AuditAct.READ_PATH, type = "{fromType}", id = "from")
   @Operation(
       summary = "The strongest chains of evidence between two entities, around hubs",
       description =

@@ -1,5 +1,6 @@
 package io.iolaus.api.problem;
 
+import io.iolaus.cypher.audit.AuditUnavailableException;
 import io.iolaus.cypher.backtest.PublishRefusedException;
 import io.iolaus.cypher.detector.InvalidDetectorsException;
 import io.iolaus.cypher.explain.UnexplainedException;
@@ -68,6 +69,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   ResponseEntity<ProblemDetail> unexplained(UnexplainedException e) {
     return answer(
         new Problem(HttpStatus.CONFLICT, "not-explained", String.valueOf(e.getMessage())));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> auditUnavailable(AuditUnavailableException e) {
+    log.error("nothing was done, because it cannot be recorded: {}", e.getMessage());
+    return answer(
+        new Problem(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "audit-unavailable",
+            "This cannot be recorded now, so nothing was shown or done; try again in a moment, or"
+                + " look into the log"));
   }
 
   @ExceptionHandler({

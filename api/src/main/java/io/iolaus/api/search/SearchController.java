@@ -1,6 +1,8 @@
 package io.iolaus.api.search;
 
+import io.iolaus.api.audit.Audited;
 import io.iolaus.api.paging.ListResponse;
+import io.iolaus.core.audit.AuditAct;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
@@ -24,9 +26,11 @@ class SearchController {
   }
 
   @GetMapping
+  @Audited(AuditAct.SEARCH)
   @Operation(
       summary =
-          "Entities by id or name; acct: ip: net: pay: id: fp: pattern: org: cluster: ask for one type")
+          "Entities by id or name; acct: ip: net: pay: id: fp: pattern: org: cluster: ask for one"
+              + " type")
   ListResponse<SearchHit> search(
       @RequestParam @Size(max = 600) String q,
       @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {

@@ -3,8 +3,15 @@ package io.iolaus.api.security;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.iolaus.api.audit.AuditFold;
+import io.iolaus.api.audit.RequestActors;
+import io.iolaus.core.audit.AuditAct;
+import io.iolaus.core.audit.AuditNote;
+import io.iolaus.core.audit.AuditOutcome;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// Slows guessing down: after [#MOST] wrong passwords in a minute an address waits, whether it then
@@ -32,15 +39,18 @@ public final class LoginGuard {
   private final Cache<String, AtomicInteger> names;
   private final Cache<String, AtomicInteger> codes;
   private final Cache<Known, Boolean> known;
+  private final AuditFold audit;
 
   /// Where a user logged in from.
   private record Known(String name, String address) {}
 
-  LoginGuard() {
-    this(Ticker.systemTicker());
+  @Autowired
+  LoginGuard(AuditFold audit) {
+    this(audit, Ticker.systemTicker());
   }
 
-  LoginGuard(Ticker ticker) {
+  LoginGuard(AuditFold audit, Ticker ticker) {
+    this.audit = audit;
     this.addresses = counters(ticker, PENALTY);
     this.names = counters(ticker, PENALTY);
     this.codes = counters(ticker, CODE_PENALTY);
@@ -62,13 +72,24 @@ public final class LoginGuard {
 
   /// Whether this address may try now.
   public boolean allows(String address) {
-    return below(MOST, addresses, address);
+    boolean allowed = below(MOST, addresses, address);
+    if (!allowed) {
+      record(address, "too-many-attempts");
+    }
+    return allowed;
   }
 
   /// Whether this address may try this name now.
   public boolean allows(String address, String name) {
-    return allows(address)
-        && (below(MOST_NAMED, names, name) || known.getIfPresent(new Known(name, address)) != null);
+    if (!allows(address)) {
+      return false;
+    }
+    boolean allowed =
+        below(MOST_NAMED, names, name) || known.getIfPresent(new Known(name, address)) != null;
+    if (!allowed) {
+      record(address, "too-many-attempts");
+    }
+    return allowed;
   }
 
   /// Whether codes of the second factor of this name may be tried now.
@@ -82,16 +103,29 @@ public final class LoginGuard {
   }
 
   void failed(String address) {
+    record(address, "login-failed");
     count(addresses, address);
   }
 
   public void failed(String address, String name) {
-    count(addresses, address);
+    failed(address);
     count(names, name);
   }
 
   public void codeFailed(String name) {
     count(codes, name);
+  }
+
+  private void record(String address, String code) {
+    audit.add(
+        AuditNote.of(
+            RequestActors.stranger(address),
+            AuditAct.LOGIN,
+            "",
+            "",
+            AuditOutcome.REFUSED,
+            null,
+            Map.of("code", code)));
   }
 
   private static void count(Cache<String, AtomicInteger> counters, String key) {

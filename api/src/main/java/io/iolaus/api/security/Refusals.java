@@ -1,12 +1,18 @@
 package io.iolaus.api.security;
 
+import io.iolaus.api.audit.AuditFold;
+import io.iolaus.api.audit.RequestActors;
 import io.iolaus.api.problem.Problem;
 import io.iolaus.api.problem.ProblemWriter;
 import io.iolaus.core.access.UserRole;
+import io.iolaus.core.audit.AuditAct;
+import io.iolaus.core.audit.AuditNote;
+import io.iolaus.core.audit.AuditOutcome;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -23,12 +29,16 @@ import org.springframework.stereotype.Component;
 @Component
 final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+  private static final String FORBIDDEN = "forbidden";
+
   private final RouteMatrix matrix;
   private final ProblemWriter problems;
+  private final AuditFold audit;
 
-  Refusals(RouteMatrix matrix, ProblemWriter problems) {
+  Refusals(RouteMatrix matrix, ProblemWriter problems, AuditFold audit) {
     this.matrix = matrix;
     this.problems = problems;
+    this.audit = audit;
   }
 
   @Override
@@ -74,7 +84,19 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
               "Send the value of the cookie XSRF-TOKEN in the header X-XSRF-TOKEN"));
       return;
     }
-    problems.write(response, refusal(request, response));
+    Problem refusal = refusal(request, response);
+    if (FORBIDDEN.equals(refusal.code())) {
+      audit.add(
+          AuditNote.of(
+              RequestActors.of(request),
+              AuditAct.ACCESS,
+              "route",
+              request.getMethod() + " " + request.getRequestURI(),
+              AuditOutcome.REFUSED,
+              null,
+              Map.of("code", FORBIDDEN)));
+    }
+    problems.write(response, refusal);
   }
 
   private Problem refusal(HttpServletRequest request, HttpServletResponse response) {
@@ -123,6 +145,6 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
   }
 
   private static Problem forbidden(String detail) {
-    return new Problem(HttpStatus.FORBIDDEN, "forbidden", detail);
+    return new Problem(HttpStatus.FORBIDDEN, FORBIDDEN, detail);
   }
 }

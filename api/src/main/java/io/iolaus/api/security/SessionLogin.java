@@ -2,12 +2,18 @@ package io.iolaus.api.security;
 
 import io.iolaus.api.problem.Problem;
 import io.iolaus.api.problem.ProblemException;
+import io.iolaus.core.audit.AuditAct;
+import io.iolaus.core.audit.AuditActor;
+import io.iolaus.core.audit.AuditNote;
+import io.iolaus.core.audit.AuditOutcome;
 import io.iolaus.cypher.access.UserOutcome;
 import io.iolaus.cypher.access.UserRow;
+import io.iolaus.cypher.audit.AuditLog;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
@@ -25,16 +31,19 @@ public final class SessionLogin {
   private final SecurityContextRepository sessions;
   private final CsrfTokenRepository csrfTokens;
   private final LoginGuard guard;
+  private final AuditLog audit;
 
   SessionLogin(
       Accounts accounts,
       SecurityContextRepository sessions,
       CsrfTokenRepository csrfTokens,
-      LoginGuard guard) {
+      LoginGuard guard,
+      AuditLog audit) {
     this.accounts = accounts;
     this.sessions = sessions;
     this.csrfTokens = csrfTokens;
     this.guard = guard;
+    this.audit = audit;
   }
 
   /// Begins a session for who has this name and password.
@@ -60,6 +69,15 @@ public final class SessionLogin {
               "Wrong user or password; that of admin is in secrets/admin.password of the home"));
     }
     guard.succeeded(address, name);
+    audit.append(
+        AuditNote.of(
+            AuditActor.of(user.name(), AuditActor.Login.SESSION, address),
+            AuditAct.LOGIN,
+            "",
+            "",
+            AuditOutcome.ALLOWED,
+            null,
+            Map.of("due", accounts.due(user, false).text())));
     return saved(accounts.session(user, null, false), request, response);
   }
 

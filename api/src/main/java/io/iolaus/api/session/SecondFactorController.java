@@ -1,5 +1,6 @@
 package io.iolaus.api.session;
 
+import io.iolaus.api.audit.Audited;
 import io.iolaus.api.problem.Problem;
 import io.iolaus.api.problem.ProblemException;
 import io.iolaus.api.security.Accounts;
@@ -9,6 +10,7 @@ import io.iolaus.api.security.SessionLogin;
 import io.iolaus.api.security.SignedIn;
 import io.iolaus.core.access.Totp;
 import io.iolaus.core.access.UserName;
+import io.iolaus.core.audit.AuditAct;
 import io.iolaus.cypher.access.SecondFactorStore;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -77,6 +79,7 @@ class SecondFactorController {
   }
 
   @PostMapping
+  @Audited(value = AuditAct.GIVE_SECOND_FACTOR, recording = Audited.Recording.CHANGE)
   @Operation(summary = "Give a code of the second factor, or a recovery code")
   @ApiResponse(responseCode = "403", description = "The code is wrong, or was used before")
   SessionResponse code(
@@ -99,6 +102,7 @@ class SecondFactorController {
   }
 
   @PostMapping("/enrolment")
+  @Audited(value = AuditAct.ENROL_SECOND_FACTOR, recording = Audited.Recording.CHANGE)
   @Operation(summary = "Begin to set up a second factor, or another device for it")
   EnrolmentResponse enrol(SignedIn user) {
     if (user.getName().equals(UserName.INSTALLATION)) {
@@ -111,6 +115,7 @@ class SecondFactorController {
   }
 
   @PostMapping("/confirmation")
+  @Audited(value = AuditAct.CONFIRM_SECOND_FACTOR, recording = Audited.Recording.CHANGE)
   @Operation(summary = "Show that the device works: the second factor counts from now on")
   @ApiResponse(responseCode = "403", description = "The code is wrong")
   ConfirmationResponse confirm(

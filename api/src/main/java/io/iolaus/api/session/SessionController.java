@@ -1,11 +1,13 @@
 package io.iolaus.api.session;
 
+import io.iolaus.api.audit.Audited;
 import io.iolaus.api.security.Accounts;
 import io.iolaus.api.security.PasswordHashes;
 import io.iolaus.api.security.SessionLogin;
 import io.iolaus.api.security.SignedIn;
 import io.iolaus.core.access.Passwords;
 import io.iolaus.core.access.UserName;
+import io.iolaus.core.audit.AuditAct;
 import io.iolaus.cypher.access.UserOutcome;
 import io.iolaus.cypher.access.UserStore;
 import io.swagger.v3.oas.annotations.Operation;
@@ -76,6 +78,7 @@ class SessionController {
   }
 
   @PostMapping("/api/v1/session/password")
+  @Audited(value = AuditAct.CHANGE_PASSWORD, recording = Audited.Recording.CHANGE)
   @Operation(summary = "Choose another password; all other sessions end")
   @ApiResponse(responseCode = "403", description = "The current one was wrong")
   SessionResponse password(
@@ -99,6 +102,7 @@ class SessionController {
   }
 
   @DeleteMapping("/api/v1/session")
+  @Audited(value = AuditAct.LOGOUT, recording = Audited.Recording.AFTERWARDS)
   @Operation(summary = "Log out")
   ResponseEntity<Void> logout(HttpServletRequest request, HttpServletResponse response) {
     logins.end(request, response);
@@ -106,6 +110,7 @@ class SessionController {
   }
 
   @DeleteMapping("/api/v1/sessions")
+  @Audited(value = AuditAct.END_SESSIONS, recording = Audited.Recording.CHANGE)
   @Operation(summary = "Log out everywhere")
   ResponseEntity<Void> logoutEverywhere(
       SignedIn user, HttpServletRequest request, HttpServletResponse response) {

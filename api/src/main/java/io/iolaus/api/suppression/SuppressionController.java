@@ -1,9 +1,12 @@
 package io.iolaus.api.suppression;
 
+import io.iolaus.api.audit.Audited;
+import io.iolaus.api.audit.AuditedBody;
 import io.iolaus.api.paging.Cursors;
 import io.iolaus.api.paging.ListResponse;
 import io.iolaus.api.problem.Problem;
 import io.iolaus.api.problem.ProblemException;
+import io.iolaus.core.audit.AuditAct;
 import io.iolaus.cypher.detector.DetectorFile;
 import io.iolaus.cypher.detector.SiteDetectors;
 import io.iolaus.cypher.suppression.Scope;
@@ -47,7 +50,19 @@ class SuppressionController {
   record SuppressionRequest(
       @NotBlank @Size(max = 800) String scope,
       @NotBlank @Size(max = 2_000) String reason,
-      @NotNull Instant until) {}
+      @NotNull Instant until)
+      implements AuditedBody {
+
+    @Override
+    public String auditedObject() {
+      return scope;
+    }
+
+    @Override
+    public String auditedReason() {
+      return reason;
+    }
+  }
 
   private final SuppressionReader reader;
   private final SuppressionWriter writer;
@@ -87,6 +102,7 @@ class SuppressionController {
   }
 
   @PostMapping
+  @Audited(value = AuditAct.SUPPRESS, type = "scope", recording = Audited.Recording.CHANGE)
   @Operation(summary = "Suppress a shared thing, a detector, an account or a cluster for a while")
   @ApiResponse(responseCode = "201", description = "It holds; the address is in Location")
   @ApiResponse(responseCode = "404", description = "There is no such thing")
@@ -105,6 +121,11 @@ class SuppressionController {
   }
 
   @PostMapping("/{id}/end")
+  @Audited(
+      value = AuditAct.END_SUPPRESSION,
+      type = "suppression",
+      id = "id",
+      recording = Audited.Recording.CHANGE)
   @Operation(summary = "End a suppression before its time")
   @ApiResponse(responseCode = "409", description = "It had ended before")
   SuppressionRow end(@PathVariable String id, Principal principal) {

@@ -1,5 +1,7 @@
 package io.iolaus.api.token;
 
+import io.iolaus.api.audit.Audited;
+import io.iolaus.api.audit.AuditedBody;
 import io.iolaus.api.paging.Cursors;
 import io.iolaus.api.paging.ListResponse;
 import io.iolaus.api.problem.Problem;
@@ -9,6 +11,7 @@ import io.iolaus.api.security.RoleNames;
 import io.iolaus.api.security.RouteMatrix;
 import io.iolaus.api.security.SignedIn;
 import io.iolaus.core.access.UserRole;
+import io.iolaus.core.audit.AuditAct;
 import io.iolaus.cypher.access.TokenRow;
 import io.iolaus.cypher.access.TokenStore;
 import io.iolaus.cypher.access.UserRow;
@@ -69,7 +72,19 @@ class TokenController {
       @NotBlank @Size(max = 100) String name,
       @NotEmpty @Size(max = 9) List<String> scopes,
       @NotNull Instant expiresAt,
-      @Nullable String owner) {}
+      @Nullable String owner)
+      implements AuditedBody {
+
+    @Override
+    public String auditedObject() {
+      return name;
+    }
+
+    @Override
+    public String auditedReason() {
+      return "scopes: " + String.join(", ", scopes);
+    }
+  }
 
   /// @param secret the token as a program sends it, shown this once
   record NewTokenResponse(TokenResponse token, String secret) {
@@ -80,6 +95,7 @@ class TokenController {
   }
 
   @GetMapping
+  @Audited(value = AuditAct.READ_TOKENS, type = "token")
   @Operation(
       summary = "Tokens, the latest first",
       description = "One's own; with `all` everybody's, for administrators and auditors.")
@@ -102,6 +118,7 @@ class TokenController {
   }
 
   @GetMapping("/{id}")
+  @Audited(value = AuditAct.READ_TOKENS, type = "token", id = "id")
   @Operation(summary = "One token, good or not")
   TokenResponse one(@PathVariable String id, SignedIn user) {
     return tokens
@@ -112,6 +129,7 @@ class TokenController {
   }
 
   @PostMapping
+  @Audited(value = AuditAct.MAKE_TOKEN, type = "token", recording = Audited.Recording.CHANGE)
   @Operation(summary = "Make a token; it is shown this once")
   @ApiResponse(responseCode = "201", description = "The token is in `secret`")
   @ApiResponse(responseCode = "409", description = "The owner has as many as there may be")
@@ -156,6 +174,7 @@ class TokenController {
   }
 
   @DeleteMapping("/{id}")
+  @Audited(value = AuditAct.REVOKE_TOKEN, type = "token", id = "id", recording = Audited.Recording.CHANGE)
   @Operation(summary = "Revoke a token, one's own or, for administrators, anybody's")
   TokenResponse revoke(@PathVariable String id, SignedIn user) {
     String owner = user.administers() ? null : user.getName();

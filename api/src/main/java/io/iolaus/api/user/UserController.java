@@ -1,5 +1,7 @@
 package io.iolaus.api.user;
 
+import io.iolaus.api.audit.Audited;
+import io.iolaus.api.audit.AuditedBody;
 import io.iolaus.api.paging.Cursors;
 import io.iolaus.api.paging.ListResponse;
 import io.iolaus.api.problem.Problem;
@@ -8,6 +10,7 @@ import io.iolaus.api.security.Accounts;
 import io.iolaus.api.security.PasswordHashes;
 import io.iolaus.api.security.RoleNames;
 import io.iolaus.core.access.Passwords;
+import io.iolaus.core.audit.AuditAct;
 import io.iolaus.cypher.access.SecondFactorStore;
 import io.iolaus.cypher.access.UserOutcome;
 import io.iolaus.cypher.access.UserRow;
@@ -66,11 +69,32 @@ class UserController {
   }
 
   record NewUserRequest(
-      @NotBlank @Size(max = 64) String name, @NotEmpty @Size(max = 9) List<String> roles) {}
+      @NotBlank @Size(max = 64) String name, @NotEmpty @Size(max = 9) List<String> roles)
+      implements AuditedBody {
+
+    @Override
+    public String auditedObject() {
+      return name;
+    }
+
+    @Override
+    public String auditedReason() {
+      return "roles: " + String.join(", ", roles);
+    }
+  }
 
   /// @param roles, state absent leaves them
   record ChangeRequest(
-      @Size(min = 1, max = 9) @Nullable List<String> roles, @Nullable String state) {}
+      @Size(min = 1, max = 9) @Nullable List<String> roles, @Nullable String state)
+      implements AuditedBody {
+
+    @Override
+    public String auditedReason() {
+      return (roles == null ? "" : "roles: " + String.join(", ", roles))
+          + (roles == null || state == null ? "" : "; ")
+          + (state == null ? "" : "state: " + state);
+    }
+  }
 
   /// @param password for one login, shown this once
   record PasswordResponse(UserResponse user, String password) {
@@ -81,6 +105,7 @@ class UserController {
   }
 
   @GetMapping
+  @Audited(value = AuditAct.READ_USERS, type = "user")
   @Operation(summary = "Users, by name")
   ListResponse<UserResponse> list(
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
@@ -91,12 +116,14 @@ class UserController {
   }
 
   @GetMapping("/{name}")
+  @Audited(value = AuditAct.READ_USERS, type = "user", id = "name")
   @Operation(summary = "One user, with its version as ETag")
   ResponseEntity<UserResponse> one(@PathVariable String name) {
     return tagged(users.one(name).orElseThrow(() -> unknown(name)));
   }
 
   @PostMapping
+  @Audited(value = AuditAct.ADD_USER, type = "user", recording = Audited.Recording.CHANGE)
   @Operation(summary = "Make a user, with a password for one login")
   @ApiResponse(responseCode = "201", description = "The password is shown this once")
   @ApiResponse(responseCode = "409", description = "Somebody has or had the name")
@@ -115,6 +142,7 @@ class UserController {
   }
 
   @PatchMapping("/{name}")
+  @Audited(value = AuditAct.CHANGE_USER, type = "user", id = "name", recording = Audited.Recording.CHANGE)
   @Operation(summary = "Give a user other roles or another state; its sessions end")
   @ApiResponse(responseCode = "409", description = "Nobody would be left to administer the site")
   @ApiResponse(responseCode = "412", description = "It was changed since it was read")
@@ -135,6 +163,7 @@ class UserController {
   }
 
   @PostMapping("/{name}/password-reset")
+  @Audited(value = AuditAct.RESET_PASSWORD, type = "user", id = "name", recording = Audited.Recording.CHANGE)
   @Operation(summary = "Give a user a password for one login; its sessions end")
   PasswordResponse resetPassword(@PathVariable String name, Principal by) {
     String password = Passwords.generated();
@@ -143,12 +172,14 @@ class UserController {
   }
 
   @DeleteMapping("/{name}/second-factor")
+  @Audited(value = AuditAct.REMOVE_SECOND_FACTOR, type = "user", id = "name", recording = Audited.Recording.CHANGE)
   @Operation(summary = "Take a user's second factor away; its sessions end")
   ResponseEntity<UserResponse> secondFactorOff(@PathVariable String name, Principal by) {
     return tagged(done(factors.off(name, by.getName())));
   }
 
   @DeleteMapping("/{name}/sessions")
+  @Audited(value = AuditAct.END_SESSIONS, type = "user", id = "name", recording = Audited.Recording.CHANGE)
   @Operation(summary = "End a user's sessions")
   ResponseEntity<Void> endSessions(@PathVariable String name, Principal by) {
     done(users.endSessions(name, by.getName()));

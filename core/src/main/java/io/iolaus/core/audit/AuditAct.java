@@ -10,6 +10,32 @@ public enum AuditAct {
   LOGIN,
   /// Logged out.
   LOGOUT,
+  /// Gave a code of a second factor.
+  GIVE_SECOND_FACTOR,
+  /// Began to set up a second factor.
+  ENROL_SECOND_FACTOR,
+  /// Set up a second factor.
+  CONFIRM_SECOND_FACTOR,
+  /// Took a second factor away.
+  REMOVE_SECOND_FACTOR,
+  /// Chose another password.
+  CHANGE_PASSWORD,
+  /// Gave somebody another password.
+  RESET_PASSWORD,
+  /// Ended sessions.
+  END_SESSIONS,
+  /// Read who the users are.
+  READ_USERS,
+  /// Made a user.
+  ADD_USER,
+  /// Changed a user's roles or state.
+  CHANGE_USER,
+  /// Read which tokens there are.
+  READ_TOKENS,
+  /// Made a token.
+  MAKE_TOKEN,
+  /// Revoked a token.
+  REVOKE_TOKEN,
   /// Asked for something that their role does not allow.
   ACCESS,
   /// Read an entity: an account, an address, an identifier, what stands for money.
