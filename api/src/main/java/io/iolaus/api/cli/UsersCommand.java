@@ -46,7 +46,7 @@ final class UsersCommand implements Callable<Integer> {
 
   @Command(name = "add", description = "Makes a user, and prints a password for one login.")
   int add(
-      @Parameters(paramLabel = "NAME") String name,
+      @Parameters(index = "0", paramLabel = "NAME") String name,
       @Option(
               names = "--roles",
               split = ",",
@@ -67,25 +67,30 @@ final class UsersCommand implements Callable<Integer> {
 
   @Command(name = "roles", description = "Gives a user other roles. Its sessions end.")
   int roles(
-      @Parameters(paramLabel = "NAME") String name,
-      @Parameters(split = ",", paramLabel = "ROLE", arity = "1..*", description = ROLES)
+      @Parameters(index = "0", paramLabel = "NAME") String name,
+      @Parameters(
+              index = "1..*",
+              split = ",",
+              paramLabel = "ROLE",
+              arity = "1..*",
+              description = ROLES)
           List<String> roles) {
     return change(
         null, users -> users.change(name, RoleNames.roles("roles", roles), null, null, by()));
   }
 
   @Command(name = "disable", description = "Keeps a user out, its tokens too.")
-  int disable(@Parameters(paramLabel = "NAME") String name) {
+  int disable(@Parameters(index = "0", paramLabel = "NAME") String name) {
     return change(null, users -> users.change(name, null, UserState.DISABLED, null, by()));
   }
 
   @Command(name = "enable", description = "Lets a user in again; `admin` as well.")
-  int enable(@Parameters(paramLabel = "NAME") String name) {
+  int enable(@Parameters(index = "0", paramLabel = "NAME") String name) {
     return change(null, users -> users.change(name, null, UserState.ACTIVE, null, by()));
   }
 
   @Command(name = "reset-password", description = "Prints a password for one login.")
-  int resetPassword(@Parameters(paramLabel = "NAME") String name) {
+  int resetPassword(@Parameters(index = "0", paramLabel = "NAME") String name) {
     String password = Passwords.generated();
     return change(
         password, users -> users.password(name, new PasswordHashes().hash(password), true, by()));
@@ -94,7 +99,7 @@ final class UsersCommand implements Callable<Integer> {
   @Command(
       name = "second-factor-off",
       description = "Takes a user's second factor away, for whom the device is lost.")
-  int secondFactorOff(@Parameters(paramLabel = "NAME") String name) {
+  int secondFactorOff(@Parameters(index = "0", paramLabel = "NAME") String name) {
     try (Workspace workspace = Workspace.openExisting(options)) {
       UserStore users = users(workspace);
       SecondFactorStore factors =
