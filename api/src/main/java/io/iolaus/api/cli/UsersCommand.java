@@ -6,6 +6,7 @@ import io.iolaus.api.security.PasswordHashes;
 import io.iolaus.api.security.RoleNames;
 import io.iolaus.core.access.Passwords;
 import io.iolaus.core.access.UserRole;
+import io.iolaus.core.audit.AuditAct;
 import io.iolaus.cypher.access.SecondFactorStore;
 import io.iolaus.cypher.access.UserOutcome;
 import io.iolaus.cypher.access.UserRow;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,9 +55,12 @@ final class UsersCommand implements Callable<Integer> {
               required = true,
               paramLabel = "ROLE",
               description = ROLES)
-          List<String> roles) {
+          List<String> roles)
+      throws Exception {
     String password = Passwords.generated();
     return change(
+        AuditAct.ADD_USER,
+        name,
         password,
         users ->
             users.add(
@@ -74,47 +79,65 @@ final class UsersCommand implements Callable<Integer> {
               paramLabel = "ROLE",
               arity = "1..*",
               description = ROLES)
-          List<String> roles) {
+          List<String> roles)
+      throws Exception {
     return change(
-        null, users -> users.change(name, RoleNames.roles("roles", roles), null, null, by()));
+        AuditAct.CHANGE_USER,
+        name,
+        null,
+        users -> users.change(name, RoleNames.roles("roles", roles), null, null, by()));
   }
 
   @Command(name = "disable", description = "Keeps a user out, its tokens too.")
-  int disable(@Parameters(index = "0", paramLabel = "NAME") String name) {
-    return change(null, users -> users.change(name, null, UserState.DISABLED, null, by()));
+  int disable(@Parameters(index = "0", paramLabel = "NAME") String name) throws Exception {
+    return change(
+        AuditAct.CHANGE_USER,
+        name,
+        null,
+        users -> users.change(name, null, UserState.DISABLED, null, by()));
   }
 
   @Command(name = "enable", description = "Lets a user in again; `admin` as well.")
-  int enable(@Parameters(index = "0", paramLabel = "NAME") String name) {
-    return change(null, users -> users.change(name, null, UserState.ACTIVE, null, by()));
+  int enable(@Parameters(index = "0", paramLabel = "NAME") String name) throws Exception {
+    return change(
+        AuditAct.CHANGE_USER,
+        name,
+        null,
+        users -> users.change(name, null, UserState.ACTIVE, null, by()));
   }
 
   @Command(name = "reset-password", description = "Prints a password for one login.")
-  int resetPassword(@Parameters(index = "0", paramLabel = "NAME") String name) {
+  int resetPassword(@Parameters(index = "0", paramLabel = "NAME") String name) throws Exception {
     String password = Passwords.generated();
     return change(
-        password, users -> users.password(name, new PasswordHashes().hash(password), true, by()));
+        AuditAct.RESET_PASSWORD,
+        name,
+        password,
+        users -> users.password(name, new PasswordHashes().hash(password), true, by()));
   }
 
   @Command(
       name = "second-factor-off",
       description = "Takes a user's second factor away, for whom the device is lost.")
-  int secondFactorOff(@Parameters(index = "0", paramLabel = "NAME") String name) {
+  int secondFactorOff(@Parameters(index = "0", paramLabel = "NAME") String name) throws Exception {
     try (Workspace workspace = Workspace.openExisting(options)) {
       UserStore users = users(workspace);
       SecondFactorStore factors =
           new SecondFactorStore(
               workspace.driver(), users, workspace.home().accessKey(), Clock.systemUTC());
-      say(factors.off(name, by()));
+      CommandAudit.of(AuditAct.REMOVE_SECOND_FACTOR, "user", name)
+          .around(workspace, () -> said(factors.off(name, by())));
     }
     return 0;
   }
 
   /// @param password to print if it is done
   private int change(
-      @org.jspecify.annotations.Nullable String password, Function<UserStore, UserOutcome> change) {
+      AuditAct act, String name, @Nullable String password, Function<UserStore, UserOutcome> change)
+      throws Exception {
     try (Workspace workspace = Workspace.openExisting(options)) {
-      say(change.apply(users(workspace)));
+      CommandAudit.of(act, "user", name)
+          .around(workspace, () -> said(change.apply(users(workspace))));
       if (password != null) {
         System.out.println(password);
       }
@@ -126,7 +149,7 @@ final class UsersCommand implements Callable<Integer> {
     return new UserStore(workspace.driver(), workspace.home().accessKey(), Clock.systemUTC());
   }
 
-  private static void say(UserOutcome outcome) {
+  private static UserRow said(UserOutcome outcome) {
     UserRow user =
         switch (outcome) {
           case UserOutcome.Done(UserRow done) -> done;
@@ -147,6 +170,7 @@ final class UsersCommand implements Callable<Integer> {
                 user.name(),
                 user.state().text(),
                 String.join(", ", user.roles().stream().sorted().map(UserRole::text).toList())));
+    return user;
   }
 
   /// Nobody is logged in here: the machine knows who it is.

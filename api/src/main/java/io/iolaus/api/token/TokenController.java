@@ -174,7 +174,11 @@ class TokenController {
   }
 
   @DeleteMapping("/{id}")
-  @Audited(value = AuditAct.REVOKE_TOKEN, type = "token", id = "id", recording = Audited.Recording.CHANGE)
+  @Audited(
+      value = AuditAct.REVOKE_TOKEN,
+      type = "token",
+      id = "id",
+      recording = Audited.Recording.CHANGE)
   @Operation(summary = "Revoke a token, one's own or, for administrators, anybody's")
   TokenResponse revoke(@PathVariable String id, SignedIn user) {
     String owner = user.administers() ? null : user.getName();

@@ -84,8 +84,7 @@ class UserController {
   }
 
   /// @param roles, state absent leaves them
-  record ChangeRequest(
-      @Size(min = 1, max = 9) @Nullable List<String> roles, @Nullable String state)
+  record ChangeRequest(@Size(min = 1, max = 9) @Nullable List<String> roles, @Nullable String state)
       implements AuditedBody {
 
     @Override
@@ -142,7 +141,11 @@ class UserController {
   }
 
   @PatchMapping("/{name}")
-  @Audited(value = AuditAct.CHANGE_USER, type = "user", id = "name", recording = Audited.Recording.CHANGE)
+  @Audited(
+      value = AuditAct.CHANGE_USER,
+      type = "user",
+      id = "name",
+      recording = Audited.Recording.CHANGE)
   @Operation(summary = "Give a user other roles or another state; its sessions end")
   @ApiResponse(responseCode = "409", description = "Nobody would be left to administer the site")
   @ApiResponse(responseCode = "412", description = "It was changed since it was read")
@@ -163,7 +166,11 @@ class UserController {
   }
 
   @PostMapping("/{name}/password-reset")
-  @Audited(value = AuditAct.RESET_PASSWORD, type = "user", id = "name", recording = Audited.Recording.CHANGE)
+  @Audited(
+      value = AuditAct.RESET_PASSWORD,
+      type = "user",
+      id = "name",
+      recording = Audited.Recording.CHANGE)
   @Operation(summary = "Give a user a password for one login; its sessions end")
   PasswordResponse resetPassword(@PathVariable String name, Principal by) {
     String password = Passwords.generated();
@@ -172,14 +179,22 @@ class UserController {
   }
 
   @DeleteMapping("/{name}/second-factor")
-  @Audited(value = AuditAct.REMOVE_SECOND_FACTOR, type = "user", id = "name", recording = Audited.Recording.CHANGE)
+  @Audited(
+      value = AuditAct.REMOVE_SECOND_FACTOR,
+      type = "user",
+      id = "name",
+      recording = Audited.Recording.CHANGE)
   @Operation(summary = "Take a user's second factor away; its sessions end")
   ResponseEntity<UserResponse> secondFactorOff(@PathVariable String name, Principal by) {
     return tagged(done(factors.off(name, by.getName())));
   }
 
   @DeleteMapping("/{name}/sessions")
-  @Audited(value = AuditAct.END_SESSIONS, type = "user", id = "name", recording = Audited.Recording.CHANGE)
+  @Audited(
+      value = AuditAct.END_SESSIONS,
+      type = "user",
+      id = "name",
+      recording = Audited.Recording.CHANGE)
   @Operation(summary = "End a user's sessions")
   ResponseEntity<Void> endSessions(@PathVariable String name, Principal by) {
     done(users.endSessions(name, by.getName()));
