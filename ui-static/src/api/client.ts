@@ -13,7 +13,7 @@ import type {
   Member,
   NeighbourPage,
   Page,
-  SearchHit,
+  SearchPage,
   Session,
   Status,
   Subgraph,
@@ -101,7 +101,7 @@ export const api = {
     get<NeighbourPage>(`/entities/${type}/neighbours`, { id, ...query }, signal),
   path: (fromType: EntityType, from: string, toType: EntityType, to: string) =>
     get<EvidencePaths>("/paths", { fromType, from, toType, to }),
-  search: (q: string, signal?: AbortSignal) => get<Page<SearchHit>>("/search", { q, limit: 12 }, signal),
+  search: (q: string, signal?: AbortSignal) => get<SearchPage>("/search", { q, limit: 12 }, signal),
   detectors: (signal?: AbortSignal) => get<Page<Detector>>("/detectors", {}, signal),
   detectorRuns: (id: string, signal?: AbortSignal) => get<Page<DetectorRun>>(`/detectors/${encodeURIComponent(id)}/runs`, {}, signal),
   startRun: () => call<{ state: "started" | "running" }>("POST", "/runs"),

@@ -236,6 +236,19 @@ export interface EvidencePaths extends Omit<EvidencePath, "cost"> {
   continue: string | null;
 }
 
+export interface FacetCount {
+  value: string;
+  count: number;
+  /** The count is a lower bound. */
+  more: boolean;
+}
+
+export interface SearchPage extends Page<SearchHit> {
+  facets: { type: FacetCount[]; state: FacetCount[] };
+  /** What is not found while it is not complete, or behind, may be there all the same. */
+  index: { complete: boolean; behind: boolean; at: string | null; building: { done: number; of: number } | null };
+}
+
 export interface SearchHit {
   type: EntityType;
   id: string;

@@ -3,8 +3,8 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { api } from "../api/client";
-import type { Page, SearchHit } from "../api/types";
+import { ApiError, api } from "../api/client";
+import type { SearchHit, SearchPage } from "../api/types";
 import { entityName, typeName } from "../ui/format";
 import { Icon } from "../ui/icons";
 import { TypeGlyph } from "../ui/parts";
@@ -16,11 +16,23 @@ const PREFIXES = ["acct:", "ip:", "net:", "pay:", "id:", "fp:", "org:", "cluster
 
 const linkOf = (hit: SearchHit) => (hit.type === "cluster" ? clusterLink(hit.id) : entityLink(hit.type, hit.id));
 
+type Failure = { failure: string };
+
+/** What there is besides the hits, by type, and whether the index knows it all. */
+function noteOf(page: SearchPage, query: string): string {
+  const { index } = page;
+  const doubt = index.building !== null ? ` The index is being built: ${index.building.done} of about ${index.building.of}.` : index.complete ? "" : " The index is not complete yet.";
+  if (page.items.length === 0) return `Nothing found for “${query}”.${doubt}`;
+  if (page.total <= page.items.length) return doubt.trim();
+  const kinds = page.facets.type.map((kind) => `${kind.count}${kind.more ? "+" : ""} ${kind.value}`).join(", ");
+  return `${page.items.length} shown of ${kinds}.${doubt}`;
+}
+
 export function SearchBox(): JSX.Element {
   const text = useSignal("");
   const open = useSignal(false);
   const at = useSignal(-1);
-  const found = useSignal<Page<SearchHit> | "busy" | "failed" | null>(null);
+  const found = useSignal<SearchPage | Failure | "busy" | null>(null);
   const input = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
@@ -47,7 +59,7 @@ export function SearchBox(): JSX.Element {
       if (found.peek() === null) found.value = "busy";
       api.search(query, abort.signal).then(
         (page) => (found.value = page),
-        () => void (abort.signal.aborted || (found.value = "failed")),
+        (error: unknown) => void (abort.signal.aborted || (found.value = { failure: error instanceof ApiError && error.status === 400 ? error.message : "The search does not answer." })),
       );
     }, WAIT_MS);
     return () => {
@@ -56,7 +68,8 @@ export function SearchBox(): JSX.Element {
     };
   }, [query]);
 
-  const hits = found.value !== null && typeof found.value === "object" ? found.value.items : [];
+  const page = found.value !== null && typeof found.value === "object" && "items" in found.value ? found.value : null;
+  const hits = page?.items ?? [];
   const choose = (hit: SearchHit) => {
     open.value = false;
     text.value = "";
@@ -133,7 +146,7 @@ export function SearchBox(): JSX.Element {
           ))}
         </ul>
         <div class="search-note muted" role="status">
-          {found.value === "busy" ? "Searching…" : found.value === "failed" ? "The search does not answer." : found.value !== null && hits.length === 0 ? `Nothing found for “${query}”.` : found.value !== null && found.value.total > hits.length ? `${hits.length} of ${found.value.total} shown` : ""}
+          {found.value === "busy" ? "Searching…" : page !== null ? noteOf(page, query) : found.value !== null && "failure" in found.value ? found.value.failure : ""}
         </div>
       </div>
     </div>

@@ -1,162 +1,117 @@
 package io.iolaus.api.search;
 
 import io.iolaus.cypher.entity.EntityType;
-import io.iolaus.cypher.home.FileTree;
 import io.iolaus.cypher.home.Home;
 import io.iolaus.cypher.search.SearchFeed;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Clock;
 import java.util.Map;
-import org.apache.lucene.analysis.core.KeywordAnalyzer;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
+import java.util.concurrent.CancellationException;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopFieldDocs;
-import org.apache.lucene.store.MMapDirectory;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.exceptions.Neo4jException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Finds entities by their ids and names in an index beside the graph. The index is a copy: it is
-/// built anew from the graph when that has changed, and thrown away at the end. Until the first one
-/// is built nothing is found.
+/// Finds entities by their ids and names in an index beside the graph. The index is a copy that
+/// follows the graph: it is kept in the home, and can be thrown away at any time.
 @Component
 class LuceneEntitySearch {
 
-  /// Beyond this many hits are not counted.
-  private static final int MOST_COUNTED = 1_000;
-
-  private static final Sort ORDER =
-      new Sort(
-          SortField.FIELD_SCORE,
-          new SortField(SearchDocuments.WEIGHT, SortField.Type.DOUBLE, true),
-          new SortField(SearchDocuments.ID, SortField.Type.STRING));
+  private static final Logger log = LoggerFactory.getLogger(LuceneEntitySearch.class);
 
   private final SearchFeed feed;
-  private final Path folder;
-  private volatile @Nullable Generation current;
-  private int generations;
+  private final IndexFolder folder;
+  private final SearchIndex index;
+  private final IndexFollower follower;
+  private boolean closed;
+  private boolean failing;
 
-  private record Generation(Path path, MMapDirectory directory, DirectoryReader reader) {}
-
-  LuceneEntitySearch(SearchFeed feed, Home home) {
+  LuceneEntitySearch(SearchFeed feed, Home home, Clock clock) throws IOException {
     this.feed = feed;
-    this.folder = home.run().resolve("search-" + ProcessHandle.current().pid());
+    folder = IndexFolder.take(home.search());
+    index = SearchIndex.open(folder.path());
+    follower = new IndexFollower(feed, index, clock);
+  }
+
+  /// Reads what is new.
+  synchronized void refresh() {
+    if (closed) {
+      return;
+    }
+    try {
+      follower.follow();
+      failing = false;
+    } catch (Neo4jException e) {
+      follower.lost();
+      if (!failing) {
+        log.warn(
+            "the search index does not follow, the database does not answer: {}", e.getMessage());
+      }
+      failing = true;
+    } catch (CancellationException e) {
+      log.info("the search index is left as it is: {}", e.getMessage());
+    } catch (IOException | RuntimeException e) {
+      follower.lost();
+      if (!failing) {
+        log.error("the search index does not follow", e);
+      }
+      failing = true;
+    }
+  }
+
+  IndexState state() {
+    return follower.state();
+  }
+
+  /// How many entities are found.
+  long size() throws IOException {
+    return index.size();
   }
 
   /// Hits, the best first.
   ///
-  /// @param total how many there are, at most [#MOST_COUNTED] of them counted
-  record Hits(List<SearchHit> items, long total) {}
+  /// @param after where the page before ended, null for the first
+  SearchPage find(SearchText text, SearchFilter filter, int limit, @Nullable HitPlace after)
+      throws IOException {
+    return searching(
+        searcher -> new SearchRequest(searcher.getIndexReader(), text, filter).page(limit, after));
+  }
 
-  Hits find(SearchText text, int limit) {
-    Generation index = current;
-    if (index == null || !index.reader().tryIncRef()) {
-      return new Hits(List.of(), 0);
-    }
+  /// What asks one state of the index.
+  interface Asking<T> {
+    T ask(IndexSearcher searcher) throws IOException;
+  }
+
+  <T> T searching(Asking<T> asking) throws IOException {
+    IndexSearcher searcher = index.searchers().acquire();
     try {
-      IndexSearcher searcher = new IndexSearcher(index.reader());
-      TopFieldDocs top =
-          searcher.search(
-              SearchDocuments.query(text),
-              new TopFieldCollectorManager(ORDER, limit, null, MOST_COUNTED));
-      List<Document> documents = new ArrayList<>();
-      for (ScoreDoc hit : top.scoreDocs) {
-        documents.add(searcher.storedFields().document(hit.doc));
-      }
-      return new Hits(hits(documents), top.totalHits.value());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return asking.ask(searcher);
     } finally {
-      release(index.reader());
+      index.searchers().release(searcher);
     }
   }
 
   /// Memberships change with every run, so they are asked of the graph and not of the index.
-  private List<SearchHit> hits(List<Document> documents) {
-    Map<String, String> clusters =
-        feed.clusters(
-            documents.stream()
-                .filter(d -> EntityType.ACCOUNT.text().equals(d.get(SearchDocuments.TYPE)))
-                .map(d -> d.get(SearchDocuments.ID))
-                .toList());
-    return documents.stream().map(d -> hit(d, clusters)).toList();
+  Map<String, String> clusters(SearchPage page) {
+    return feed.clusters(
+        page.hits().stream()
+            .filter(hit -> hit.type() == EntityType.ACCOUNT)
+            .map(SearchHit::id)
+            .toList());
   }
 
-  private static SearchHit hit(Document document, Map<String, String> clusters) {
-    EntityType type = EntityType.of(document.get(SearchDocuments.TYPE)).orElseThrow();
-    String id = document.get(SearchDocuments.ID);
-    String cluster =
-        switch (type) {
-          case CLUSTER -> id;
-          case ACCOUNT -> clusters.get(id);
-          case PAYMENT, IP, NETWORK, IDENTIFIER, PROMPT_FAMILY, PATTERN, ORGANIZATION -> null;
-        };
-    return new SearchHit(
-        type,
-        id,
-        document.get(SearchDocuments.LABEL),
-        document.get(SearchDocuments.DETAIL),
-        cluster);
-  }
-
-  /// Builds the index anew and puts it in the old one's place; searches go on meanwhile.
-  synchronized void rebuild() throws IOException {
-    Path path = folder.resolve(String.valueOf(++generations));
-    Files.createDirectories(path);
-    MMapDirectory directory = new MMapDirectory(path);
-    try (IndexWriter writer =
-        new IndexWriter(
-            directory, new IndexWriterConfig(new KeywordAnalyzer()).setRAMBufferSizeMB(32))) {
-      feed.each(entry -> {
-        try {
-          writer.addDocument(SearchDocuments.document(entry));
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      });
-      writer.commit();
-    } catch (IOException | RuntimeException e) {
-      directory.close();
-      FileTree.delete(path);
-      throw e;
-    }
-    Generation old = current;
-    current = new Generation(path, directory, DirectoryReader.open(directory));
-    retire(old);
-  }
-
+  /// Ends what is being read, keeps what is whole.
   @PreDestroy
-  synchronized void close() throws IOException {
-    Generation last = current;
-    current = null;
-    retire(last);
-    FileTree.delete(folder);
-  }
-
-  private static void retire(@Nullable Generation old) throws IOException {
-    if (old != null) {
-      old.reader().close();
-      old.directory().close();
-      FileTree.delete(old.path());
-    }
-  }
-
-  private static void release(DirectoryReader reader) {
-    try {
-      reader.decRef();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  void close() throws IOException {
+    follower.stop();
+    synchronized (this) {
+      closed = true;
+      try (folder) {
+        follower.close();
+      }
     }
   }
 }

@@ -1,128 +1,190 @@
 package io.iolaus.api.search;
 
+import static io.iolaus.api.search.SearchFields.ADDRESS;
+import static io.iolaus.api.search.SearchFields.DETAIL;
+import static io.iolaus.api.search.SearchFields.DIGEST;
+import static io.iolaus.api.search.SearchFields.FIRST;
+import static io.iolaus.api.search.SearchFields.ID;
+import static io.iolaus.api.search.SearchFields.KEY;
+import static io.iolaus.api.search.SearchFields.KEY_BEGIN;
+import static io.iolaus.api.search.SearchFields.LABEL;
+import static io.iolaus.api.search.SearchFields.LAST;
+import static io.iolaus.api.search.SearchFields.RANGE;
+import static io.iolaus.api.search.SearchFields.RANK;
+import static io.iolaus.api.search.SearchFields.SHINGLE;
+import static io.iolaus.api.search.SearchFields.SPELT;
+import static io.iolaus.api.search.SearchFields.STATE;
+import static io.iolaus.api.search.SearchFields.TYPE;
+import static io.iolaus.api.search.SearchFields.UID;
+import static io.iolaus.api.search.SearchFields.WORD;
+import static io.iolaus.api.search.SearchFields.WORD_BEGIN;
+
 import io.iolaus.cypher.entity.EntityType;
 import io.iolaus.cypher.search.SearchEntry;
-import java.util.List;
-import java.util.Locale;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.DoubleDocValuesField;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.InetAddressPoint;
+import org.apache.lucene.document.InetAddressRange;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.FuzzyQuery;
-import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.PrefixQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
+import org.jspecify.annotations.Nullable;
 
-/// How an entity is indexed and how a typed text asks for it: the two must agree.
-///
-/// `key` holds whole names in lower case, `word` their parts. A hit on a whole name stands above
-/// one on its beginning, that above one on words, that above one with a letter wrong.
+/// How an entity is indexed. {@link SearchQueries} asks for it.
 final class SearchDocuments {
 
-  static final String TYPE = "type";
-  static final String ID = "id";
-  static final String LABEL = "label";
-  static final String DETAIL = "detail";
-  static final String WEIGHT = "weight";
-  private static final String KEY = "key";
-  private static final String WORD = "word";
-
-  /// Shorter words have too many neighbours one letter away.
-  private static final int FUZZY_FROM = 4;
+  /// Lucene takes ids up to 32,766 bytes; beyond this one an entity is not found by its id.
+  private static final int LONGEST_ID = 8_000;
 
   private SearchDocuments() {}
 
+  /// Whether it can be indexed at all.
+  static boolean fits(SearchEntry entry) {
+    return entry.id().length() <= LONGEST_ID;
+  }
+
   static Document document(SearchEntry entry) {
     Document document = new Document();
+    BytesRef uid = SearchFields.uid(entry.type(), entry.id()).bytes();
+    document.add(new StringField(UID, uid, Field.Store.NO));
+    document.add(new SortedDocValuesField(UID, uid));
     document.add(new StringField(TYPE, entry.type().text(), Field.Store.YES));
     document.add(new StoredField(ID, entry.id()));
-    document.add(new SortedDocValuesField(ID, new BytesRef(entry.id())));
     document.add(new StoredField(LABEL, entry.name()));
-    document.add(new DoubleDocValuesField(WEIGHT, entry.weight()));
+    document.add(new NumericDocValuesField(RANK, rank(entry)));
+    document.add(new NumericDocValuesField(DIGEST, digest(entry)));
     if (entry.detail() != null) {
       document.add(new StoredField(DETAIL, entry.detail()));
     }
-    name(document, entry.id());
-    if (!entry.name().equals(entry.id())) {
-      name(document, entry.name());
+    if (entry.state() != null) {
+      document.add(new StringField(STATE, entry.state(), Field.Store.YES));
     }
-    entry.words().forEach(word -> name(document, word));
+    time(document, FIRST, entry.first());
+    time(document, LAST, entry.last());
+    names(document, entry);
+    addresses(document, entry);
+    for (long shingle : entry.shingles()) {
+      document.add(new StringField(SHINGLE, Long.toHexString(shingle), Field.Store.NO));
+    }
+    if (!entry.shingles().isEmpty()) {
+      document.add(new StoredField(SHINGLE, entry.shingles().size()));
+    }
     return document;
   }
 
-  private static void name(Document document, String name) {
-    document.add(new StringField(KEY, name.toLowerCase(Locale.ROOT), Field.Store.NO));
-    for (String word : SearchText.words(name)) {
-      document.add(new StringField(WORD, word, Field.Store.NO));
+  private static void time(Document document, String field, @Nullable Instant time) {
+    if (time != null) {
+      document.add(new LongField(field, time.toEpochMilli(), Field.Store.YES));
     }
   }
 
-  static Query query(SearchText text) {
-    if (text.whole().isEmpty() && text.type() == null) {
-      return new MatchNoDocsQuery("nothing was typed");
-    }
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    if (text.type() != null) {
-      all.add(new TermQuery(new Term(TYPE, text.type().text())), Occur.FILTER);
-    }
-    if (!text.whole().isEmpty()) {
-      all.add(names(text), Occur.MUST);
-    }
-    all.add(first(EntityType.CLUSTER, 0.5f), Occur.SHOULD);
-    all.add(first(EntityType.ORGANIZATION, 0.4f), Occur.SHOULD);
-    all.add(first(EntityType.ACCOUNT, 0.2f), Occur.SHOULD);
-    return all.build();
+  /// Clusters before organizations, these before accounts, these before all else; in each the
+  /// heavier first.
+  private static long rank(SearchEntry entry) {
+    long kind =
+        switch (entry.type()) {
+          case CLUSTER -> 3;
+          case ORGANIZATION -> 2;
+          case ACCOUNT -> 1;
+          case PAYMENT, IP, NETWORK, IDENTIFIER, PROMPT_FAMILY, PATTERN -> 0;
+        };
+    return kind << 56 | Math.min(entry.weight(), (1L << 56) - 1);
   }
 
-  private static Query names(SearchText text) {
-    List<Query> ways = new java.util.ArrayList<>();
-    ways.add(scored(new TermQuery(new Term(KEY, text.whole())), 16));
-    ways.add(scored(new PrefixQuery(new Term(KEY, text.whole())), 8));
-    if (!text.words().isEmpty()) {
-      ways.add(scored(words(text.words(), false), 4));
-      ways.add(scored(words(text.words(), true), 1));
-    }
-    return new DisjunctionMaxQuery(ways, 0);
-  }
-
-  /// All words must be there; the last may still be being typed.
-  private static Query words(List<String> words, boolean fuzzy) {
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    for (int i = 0; i < words.size(); i++) {
-      Term term = new Term(WORD, words.get(i));
-      BooleanQuery.Builder one = new BooleanQuery.Builder();
-      one.add(new TermQuery(term), Occur.SHOULD);
-      if (i == words.size() - 1) {
-        one.add(new PrefixQuery(term), Occur.SHOULD);
+  private static void names(Document document, SearchEntry entry) {
+    Set<String> keys = new LinkedHashSet<>();
+    keys.add(SearchWords.fold(entry.id()));
+    Set<String> spelt = new LinkedHashSet<>();
+    if (!entry.name().equals(entry.id())) {
+      String name = SearchWords.fold(entry.name());
+      keys.add(name);
+      if (isSpelt(entry.type())) {
+        spelt.addAll(SearchWords.words(name));
       }
-      if (fuzzy && words.get(i).length() >= FUZZY_FROM && !numeric(words.get(i))) {
-        one.add(new FuzzyQuery(term, 1, 1), Occur.SHOULD);
-      }
-      all.add(one.build(), Occur.FILTER);
     }
-    return all.build();
+    for (String other : entry.words()) {
+      String name = SearchWords.fold(other);
+      keys.add(name);
+      if (isSpelt(entry.type())) {
+        spelt.addAll(SearchWords.words(name));
+      }
+    }
+    Set<String> words = new LinkedHashSet<>();
+    keys.forEach(key -> words.addAll(SearchWords.words(key)));
+    terms(document, KEY, keys);
+    terms(document, WORD, words);
+    terms(document, SPELT, spelt);
+    beginnings(document, KEY_BEGIN, keys, SearchFields.KEY_BEGINNING);
+    beginnings(document, WORD_BEGIN, words, SearchFields.WORD_BEGINNING);
   }
 
-  /// A number with a digit wrong is another number.
-  private static boolean numeric(String word) {
-    return word.chars().allMatch(Character::isDigit);
+  /// Whether people write its name: a number or an id with a letter wrong is another one.
+  private static boolean isSpelt(EntityType type) {
+    return switch (type) {
+      case ORGANIZATION, NETWORK, PATTERN, CLUSTER -> true;
+      case ACCOUNT, PAYMENT, IP, IDENTIFIER, PROMPT_FAMILY -> false;
+    };
   }
 
-  private static Query first(EntityType type, float boost) {
-    return scored(new TermQuery(new Term(TYPE, type.text())), boost);
+  private static void terms(Document document, String field, Collection<String> terms) {
+    for (String term : terms) {
+      document.add(new StringField(field, term, Field.Store.NO));
+    }
   }
 
-  private static Query scored(Query query, float score) {
-    return new BoostQuery(new ConstantScoreQuery(query), score);
+  private static void beginnings(
+      Document document, String field, Collection<String> texts, int most) {
+    Set<String> beginnings = new LinkedHashSet<>();
+    for (String text : texts) {
+      for (int letters = 1; letters <= most; letters++) {
+        String beginning = SearchWords.begin(text, letters);
+        beginnings.add(beginning);
+        if (beginning.length() == text.length()) {
+          break;
+        }
+      }
+    }
+    terms(document, field, beginnings);
+  }
+
+  private static void addresses(Document document, SearchEntry entry) {
+    switch (entry.type()) {
+      case IP ->
+          AddressSpan.parse(entry.id())
+              .ifPresent(span -> document.add(new InetAddressPoint(ADDRESS, span.from())));
+      case NETWORK ->
+          AddressSpan.parse(entry.id())
+              .ifPresent(span -> document.add(new InetAddressRange(RANGE, span.from(), span.to())));
+      case ACCOUNT, PAYMENT, IDENTIFIER, PROMPT_FAMILY, PATTERN, ORGANIZATION, CLUSTER -> {}
+    }
+  }
+
+  /// Tells one content from another, so that what is the same is not written again.
+  static long digest(SearchEntry entry) {
+    byte[] bytes =
+        String.join(
+                "\u001f",
+                entry.id(),
+                entry.name(),
+                String.join("\u001e", entry.words()),
+                String.valueOf(entry.detail()),
+                String.valueOf(entry.state()),
+                String.valueOf(entry.weight()),
+                String.valueOf(entry.first()),
+                String.valueOf(entry.last()),
+                entry.shingles().toString())
+            .getBytes(StandardCharsets.UTF_8);
+    long high = StringHelper.murmurhash3_x86_32(bytes, 0, bytes.length, 17);
+    long low = StringHelper.murmurhash3_x86_32(bytes, 0, bytes.length, 91);
+    return high << 32 | (low & 0xffffffffL);
   }
 }

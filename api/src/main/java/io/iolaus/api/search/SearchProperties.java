@@ -6,13 +6,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How fresh search is.
 ///
-/// @param poll how often the graph is asked whether it has changed, a second or more
+/// @param poll how often the graph is asked whether there is something new, a tenth of a second or
+///   more
 @ConfigurationProperties("iolaus.search")
-record SearchProperties(@DefaultValue("PT5S") Duration poll) {
+record SearchProperties(@DefaultValue("PT0.5S") Duration poll) {
   SearchProperties {
-    if (poll.toMillis() < 1_000) {
-      throw new IllegalArgumentException(
-          "iolaus.search.poll must be a second or more, was " + poll);
+    if (poll.toMillis() < 100) {
+      throw new IllegalArgumentException("iolaus.search.poll must be PT0.1S or more, was " + poll);
     }
   }
 }

@@ -1,55 +1,44 @@
 package io.iolaus.api.search;
 
-import io.iolaus.cypher.run.ChangeMarks;
-import io.iolaus.cypher.run.StatusReader;
-import java.io.IOException;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.exceptions.Neo4jException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
+import io.iolaus.api.server.Role;
+import io.iolaus.api.server.ServerOptions;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/// Rebuilds the index after batches and runs; while a batch is being read, at most once a minute.
+/// Lets the index follow the graph where searches are answered, on a thread of its own: reading a
+/// large graph for the first time takes longer than other schedules may wait.
 @Component
 class SearchRefresh {
 
-  private static final Logger log = LoggerFactory.getLogger(SearchRefresh.class);
-
-  private static final long OPEN_BATCH_NANOS = Duration.ofMinutes(1).toNanos();
-
-  private final StatusReader status;
   private final LuceneEntitySearch search;
-  private @Nullable ChangeMarks indexed;
-  private long builtAt;
+  private final ServerOptions server;
+  private final SearchProperties properties;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("search-index").daemon().factory());
 
-  SearchRefresh(StatusReader status, LuceneEntitySearch search) {
-    this.status = status;
+  SearchRefresh(LuceneEntitySearch search, ServerOptions server, SearchProperties properties) {
     this.search = search;
+    this.server = server;
+    this.properties = properties;
   }
 
-  @Scheduled(fixedDelayString = "${iolaus.search.poll}")
-  synchronized void refresh() {
-    try {
-      ChangeMarks now = status.marks();
-      long start = System.nanoTime();
-      if (now.equals(indexed) || (settling(now) && start - builtAt < OPEN_BATCH_NANOS)) {
-        return;
-      }
-      search.rebuild();
-      indexed = now;
-      builtAt = System.nanoTime();
-      log.info("search index rebuilt in {} ms", (builtAt - start) / 1_000_000);
-    } catch (Neo4jException e) {
-      log.warn("search index not refreshed, the database does not answer: {}", e.getMessage());
-    } catch (IOException e) {
-      log.error("search index not refreshed", e);
+  @PostConstruct
+  @SuppressWarnings("FutureReturnValueIgnored") // refresh() answers for its own failures
+  void start() {
+    if (server.roles().contains(Role.API)) {
+      thread.scheduleWithFixedDelay(
+          search::refresh, 0, properties.poll().toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
-  /// Whether more is about to come; the first index is built all the same.
-  private boolean settling(ChangeMarks now) {
-    return indexed != null && now.openBatches() > 0;
+  // Not interrupted: an interrupted write closes the index.
+  @PreDestroy
+  void stop() {
+    thread.shutdown();
   }
 }

@@ -94,6 +94,12 @@ public final class Home {
     return path.resolve("run");
   }
 
+  /// Where processes keep their search indexes: copies of ids and names, which can be thrown away
+  /// while none runs.
+  public Path search() {
+    return path.resolve("search");
+  }
+
   public Path logs() {
     return path.resolve("logs");
   }

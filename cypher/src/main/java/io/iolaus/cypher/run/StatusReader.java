@@ -9,7 +9,7 @@ import java.util.Map;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
 
-/// Reads how much there is and whether it has changed. May be shared by threads.
+/// Reads how much there is and whether a run is due. May be shared by threads.
 public final class StatusReader {
 
   private final GraphReader graph;
@@ -18,24 +18,9 @@ public final class StatusReader {
     this.graph = new GraphReader(driver);
   }
 
-  /// Looks at every account once: cache it by [#marks()].
+  /// Looks at every account once: not to be asked for each click.
   public GraphStatus status() {
     return graph.first("queries/status", Map.of(), StatusReader::status).orElseThrow();
-  }
-
-  public ChangeMarks marks() {
-    return graph
-        .first(
-            "queries/change-marks",
-            Map.of(),
-            r ->
-                new ChangeMarks(
-                    count(r.get("batch")),
-                    count(r.get("open")),
-                    count(r.get("run")),
-                    instant(r.get("batchAt")),
-                    instant(r.get("runAt"))))
-        .orElseThrow();
   }
 
   /// What tells whether a run is due.
