@@ -1,7 +1,9 @@
 package io.iolaus.api.search;
 
+import io.iolaus.api.audit.Audited;
 import io.iolaus.api.problem.Problem;
 import io.iolaus.api.problem.ProblemException;
+import io.iolaus.core.audit.AuditAct;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,6 +45,7 @@ class PromptSearchController {
   }
 
   @PostMapping(value = "/api/v1/search/prompts", consumes = MediaType.TEXT_PLAIN_VALUE)
+  @Audited(value = AuditAct.SEARCH, recording = Audited.Recording.FOLDED)
   @Operation(
       summary = "Prompt families like a pasted prompt",
       description =

@@ -36,6 +36,7 @@ class AuditedRoutesTest {
           Map.entry("AlertController.list", FIGURES),
           Map.entry("AlertController.stream", FIGURES),
           Map.entry("RunController.list", FIGURES),
+          Map.entry("SearchController.status", FIGURES),
           Map.entry("BatchController.list", "counts of lines"),
           Map.entry("BatchController.one", "counts of lines"),
           Map.entry("PreviewController.one", "asked for again and again; its start is recorded"),
