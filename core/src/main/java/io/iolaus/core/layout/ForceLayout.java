@@ -1,6 +1,7 @@
 package io.iolaus.core.layout;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32C;
 
@@ -165,5 +166,16 @@ public final class ForceLayout {
 
   /// Coordinates by node.
   @SuppressWarnings("ArrayRecordComponent") // tens of thousands of numbers, read once
-  public record Positions(double[] x, double[] y) {}
+  public record Positions(double[] x, double[] y) {
+
+    /// The same in steps of a tenth: finer than any screen, and longer numbers only make answers
+    /// larger.
+    public Positions rounded() {
+      return new Positions(tenths(x), tenths(y));
+    }
+
+    private static double[] tenths(double[] values) {
+      return Arrays.stream(values).map(v -> Math.round(v * 10) / 10.0).toArray();
+    }
+  }
 }
