@@ -164,22 +164,35 @@ export interface Member {
 /** A subgraph in columns; edges name their ends by position in the node columns. */
 export interface Subgraph {
   version: string;
+  level: "overview" | "default" | "full";
   nodes: {
     id: string[];
+    /** Of an overview every node is a "group". */
     type: EntityType[];
-    label: string[];
+    /** Null in a full map where it is the id. */
+    label: (string | null)[];
     x: number[];
     y: number[];
     /** How many accounts a mark stands for, or how many of the members share it. */
     size: number[];
     state: (string | null)[];
     total: number[];
+    /** By which a bundle or a group is opened. */
+    bundle: (string | null)[];
+    /** The first few accounts of a bundle or a group. */
+    first: (string[] | null)[];
+    /** In an overview alone, as are the two that follow. */
+    labelled?: number[];
+    review?: number[];
+    ties?: { type: EntityType; id: string; label: string; relation: string; accounts: number; bits: number }[][];
   };
-  edges: { source: number[]; target: number[]; type: string[]; weight: number[]; inferred: boolean[] };
+  edges: { source: number[]; target: number[]; type: string[]; weight: number[]; inferred: boolean[]; things?: number[] };
   shown: { nodes: number; edges: number };
   total: { nodes: number; edges: number };
+  /** How many accounts the nodes stand for. */
+  accounts: { shown: number; total: number };
   reason: string | null;
-  continue: unknown;
+  continue: string | null;
 }
 
 export interface RelationCount {

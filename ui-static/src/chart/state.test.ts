@@ -4,6 +4,7 @@ import { type ChartAction, type ChartState, EMPTY, isVisible, neighboursOf, redu
 
 const SMALL: Subgraph = {
   version: "1",
+  level: "default",
   nodes: {
     id: ["a", "b", "c"],
     type: ["account", "account", "payment"],
@@ -13,10 +14,13 @@ const SMALL: Subgraph = {
     size: [1, 1, 2],
     state: ["labelled", "review", null],
     total: [3, 3, 2],
+    bundle: [null, null, null],
+    first: [null, null, null],
   },
   edges: { source: [0, 1], target: [2, 2], type: ["PAID_WITH", "PAID_WITH"], weight: [4, 1], inferred: [false, false] },
   shown: { nodes: 3, edges: 2 },
   total: { nodes: 9, edges: 8 },
+  accounts: { shown: 2, total: 7 },
   reason: "budget",
   continue: null,
 };

@@ -68,7 +68,9 @@ class MomentsIT {
     routes.put("/api/v1/clusters/{id}", List.of(one));
     routes.put("/api/v1/clusters/{id}/attribution", List.of(one + "/attribution"));
     routes.put("/api/v1/clusters/{id}/members", List.of(one + "/members?limit=500&sort=account"));
-    routes.put("/api/v1/clusters/{id}/subgraph", List.of(one + "/subgraph"));
+    routes.put(
+        "/api/v1/clusters/{id}/subgraph",
+        List.of(one + "/subgraph", one + "/subgraph?level=overview", one + "/subgraph?level=full"));
     routes.put("/api/v1/clusters/{id}/lineage", List.of(one + "/lineage"));
     routes.put("/api/v1/lineage", List.of("/api/v1/lineage"));
     routes.put("/api/v1/decisions", List.of("/api/v1/decisions"));
@@ -90,7 +92,8 @@ class MomentsIT {
   }
 
   /// Whose answer a late event need not change: asked by itself below.
-  private static final Set<String> OTHERWISE = Set.of("/api/v1/clusters/{id}/life");
+  private static final Set<String> OTHERWISE =
+      Set.of("/api/v1/clusters/{id}/life", "/api/v1/clusters/{id}/subgraph/bundles/{key}");
 
   private static Map<String, List<String>> commands() {
     return Map.of(

@@ -22,6 +22,11 @@ public final class PrivateFiles {
 
   /// Replaces a file of mode 0600 whole: a reader sees the old content or the new.
   public static void replace(Path file, String content) throws IOException {
+    replace(file, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// As [#replace(Path, String)].
+  public static void replace(Path file, byte[] content) throws IOException {
     Path written = writeBeside(file, content);
     Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
@@ -35,7 +40,7 @@ public final class PrivateFiles {
 
   /// Writes a file of mode 0600 unless there is one; false when another process was first.
   static boolean createOnce(Path file, String content) throws IOException {
-    Path written = writeBeside(file, content);
+    Path written = writeBeside(file, content.getBytes(StandardCharsets.UTF_8));
     try {
       // A link, unlike a move, fails when the name is taken: of two writers exactly one wins.
       Files.createLink(file, written);
@@ -47,7 +52,7 @@ public final class PrivateFiles {
     }
   }
 
-  private static Path writeBeside(Path file, String content) throws IOException {
+  private static Path writeBeside(Path file, byte[] content) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null) {
       throw new IOException("no folder for " + file);
@@ -56,7 +61,7 @@ public final class PrivateFiles {
         Files.createTempFile(
             folder, file.getFileName() + ".", ".new", attributes(folder, "rw-------"));
     try {
-      Files.writeString(written, content, StandardCharsets.UTF_8);
+      Files.write(written, content);
     } catch (IOException e) {
       Files.deleteIfExists(written);
       throw e;

@@ -1,219 +1,128 @@
 package io.iolaus.cypher.subgraph;
 
-import io.iolaus.core.layout.ForceLayout;
-import io.iolaus.cypher.entity.EntityType;
-import io.iolaus.cypher.subgraph.ClusterGraph.MemberNode;
-import io.iolaus.cypher.subgraph.ClusterGraph.SharedNode;
+import io.iolaus.core.layout.ForceLayout.Positions;
+import io.iolaus.core.layout.KnownPlaces;
+import io.iolaus.core.layout.Scatter;
+import io.iolaus.core.layout.SteadyLayout;
+import io.iolaus.cypher.subgraph.Subgraph.Accounts;
 import io.iolaus.cypher.subgraph.Subgraph.Count;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts a cluster to what a chart can show, and says what it left out.
+/// Cuts a graph to what a chart can show at a level, places it, and says what it left out. The same
+/// graph, limits and known places always give the same columns.
 ///
-/// Where all fits, all is shown. Otherwise accounts that share exactly the same things become one
-/// bundle, shared things take at most a third of the nodes unless there is room, and edges are
-/// dealt out in rounds: of each account the strongest of each type first, then the second, so that
-/// no account loses its last link before another loses its third, and a hundred addresses do not
-/// hide the one card. What then no two accounts share is left out. The same graph and limits always
-/// give the same cut and the same places.
+/// Up to [#BY_FORCE] nodes are placed by what pulls and pushes them. Larger cuts are spread around
+/// the picture of the default level, so that a full map has everything where that had it.
 public final class SubgraphCut {
 
-  private final ClusterGraph graph;
-  private final SubgraphLimits limits;
+  /// Beyond this many nodes a layout by force takes longer than a click may.
+  public static final int BY_FORCE = 3_000;
 
-  private SubgraphCut(ClusterGraph graph, SubgraphLimits limits) {
-    this.graph = graph;
-    this.limits = limits;
-  }
+  private SubgraphCut() {}
 
+  /// The default level, without an earlier picture.
   public static Subgraph of(ClusterGraph graph, SubgraphLimits limits) {
-    return new SubgraphCut(graph, limits).cut();
+    return of(graph, SubgraphLevel.DEFAULT, limits, KnownPlaces.NONE);
   }
 
-  /// Accounts that are drawn as one node.
+  /// What is shown at a level.
   ///
-  /// @param members indices into the members, the likeliest first
-  /// @param shared indices into what is shared, the strongest first
-  private record Unit(List<Integer> members, List<Integer> shared) {}
-
-  private Subgraph cut() {
-    Count total =
-        new Count(
-            graph.members().size() + Math.max(graph.sharedTotal(), graph.shared().size()),
-            graph.shared().stream().mapToLong(s -> s.accounts().length).sum());
-    boolean crowded = total.nodes() > limits.maxNodes();
-    int sharedShown =
-        Math.min(
-            graph.shared().size(),
-            Math.max(limits.maxNodes() - graph.members().size(), limits.maxNodes() / 3));
-    List<Unit> units = units(sharedShown, crowded);
-    if (units.size() > limits.maxNodes() - sharedShown) {
-      // The largest bundles stand for most accounts; the order among equals is the members' own.
-      units.sort(Comparator.comparingInt((Unit u) -> -u.members().size()));
-      units = units.subList(0, limits.maxNodes() - sharedShown);
+  /// @param known where nodes lay before; of [SubgraphLimits#DEFAULT] for a full map
+  public static Subgraph of(
+      ClusterGraph graph, SubgraphLevel level, SubgraphLimits limits, KnownPlaces known) {
+    if (level == SubgraphLevel.OVERVIEW) {
+      return Overview.of(graph, limits, known);
     }
-    List<int[]> edges = edges(units);
-    return columns(units, edges.size() < total.edges() ? stillShared(units, edges) : edges, total);
-  }
-
-  private List<Unit> units(int sharedShown, boolean bundled) {
-    List<List<Integer>> sharedOf = new ArrayList<>();
-    for (int i = 0; i < graph.members().size(); i++) {
-      sharedOf.add(new ArrayList<>());
-    }
-    for (int s = 0; s < sharedShown; s++) {
-      for (int member : graph.shared().get(s).accounts()) {
-        sharedOf.get(member).add(s);
-      }
-    }
-    if (!bundled) {
-      return new ArrayList<>(
-          IntStream.range(0, sharedOf.size())
-              .mapToObj(i -> new Unit(List.of(i), sharedOf.get(i)))
-              .toList());
-    }
-    Map<List<Integer>, List<Integer>> bySame = new LinkedHashMap<>();
-    for (int i = 0; i < sharedOf.size(); i++) {
-      // Labelled and merely suspicious accounts are never drawn as one.
-      List<Integer> key = new ArrayList<>(sharedOf.get(i));
-      key.add(-1 - graph.members().get(i).state().ordinal());
-      bySame.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
-    }
-    List<Unit> units = new ArrayList<>();
-    bySame.forEach((key, members) -> units.add(new Unit(members, key.subList(0, key.size() - 1))));
-    return units;
-  }
-
-  /// Pairs of unit and shared thing.
-  private List<int[]> edges(List<Unit> units) {
-    List<List<List<Integer>>> dealt = units.stream().map(this::byType).toList();
-    List<int[]> edges = new ArrayList<>();
-    for (int round = 0; edges.size() < limits.maxEdges(); round++) {
-      int before = edges.size();
-      for (int type = 0; type < EntityType.values().length; type++) {
-        for (int u = 0; u < units.size() && edges.size() < limits.maxEdges(); u++) {
-          List<Integer> things = dealt.get(u).get(type);
-          if (round < things.size()) {
-            edges.add(new int[] {u, things.get(round)});
-          }
-        }
-      }
-      if (edges.size() == before) {
-        break;
-      }
-    }
-    return edges;
-  }
-
-  /// Without things that only one account is left with: drawn so, they would not look shared.
-  private static List<int[]> stillShared(List<Unit> units, List<int[]> edges) {
-    Map<Integer, Integer> accounts = new HashMap<>();
-    for (int[] edge : edges) {
-      accounts.merge(edge[1], units.get(edge[0]).members().size(), Integer::sum);
-    }
-    return edges.stream().filter(edge -> accounts.getOrDefault(edge[1], 0) > 1).toList();
-  }
-
-  /// What a unit shares, for each type: the strongest first, and among equals what fewer share.
-  private List<List<Integer>> byType(Unit unit) {
-    List<List<Integer>> byType = new ArrayList<>();
-    for (EntityType type : EntityType.values()) {
-      byType.add(
-          unit.shared().stream()
-              .filter(s -> graph.shared().get(s).type() == type)
-              .sorted(
-                  Comparator.comparingDouble((Integer s) -> -graph.shared().get(s).bits())
-                      .thenComparingLong(s -> graph.shared().get(s).total())
-                      .thenComparing(Comparator.naturalOrder()))
-              .toList());
-    }
-    return byType;
-  }
-
-  private Subgraph columns(List<Unit> units, List<int[]> edges, Count total) {
-    int[] reached = edges.stream().mapToInt(edge -> edge[1]).sorted().distinct().toArray();
-    int n = units.size() + reached.length;
-    String[] type = new String[n];
-    String[] id = new String[n];
-    String[] label = new String[n];
-    int[] size = new int[n];
-    @Nullable String[] state = new @Nullable String[n];
-    long[] anywhere = new long[n];
-    for (int u = 0; u < units.size(); u++) {
-      List<Integer> members = units.get(u).members();
-      MemberNode first = graph.members().get(members.getFirst());
-      type[u] = "account";
-      id[u] = first.id();
-      label[u] = members.size() == 1 ? first.id() : members.size() + " accounts";
-      size[u] = members.size();
-      state[u] = first.state().text();
-      anywhere[u] = members.size();
-    }
-    for (int s = 0; s < reached.length; s++) {
-      SharedNode shared = graph.shared().get(reached[s]);
-      int at = units.size() + s;
-      type[at] = shared.type().text();
-      id[at] = shared.id();
-      label[at] = shared.label();
-      size[at] = shared.accounts().length;
-      anywhere[at] = Math.max(shared.total(), shared.accounts().length);
-    }
-    Subgraph.Edges columns = edgeColumns(units.size(), reached, edges);
-    List<String> places = IntStream.range(0, n).mapToObj(i -> type[i] + ' ' + id[i]).toList();
-    var positions = ForceLayout.place(places, columns.source(), columns.target());
-    Count shown = new Count(n, edges.size());
-    boolean all = n == total.nodes() && edges.size() == total.edges();
+    Cut cut = Cut.of(graph, limits);
+    Columns columns = new Columns(graph, cut);
+    Subgraph.Edges edges = columns.edges();
+    Positions at =
+        columns.size() <= BY_FORCE
+            ? SteadyLayout.place(names(columns), edges.source(), edges.target(), known)
+            : Scatter.place(around(graph, cut, columns, known), edges.source(), edges.target());
     return new Subgraph(
         graph.version(),
-        new Subgraph.Nodes(
-            type, id, label, rounded(positions.x()), rounded(positions.y()), size, state, anywhere),
-        columns,
-        shown,
-        total,
-        all ? null : "budget",
+        level,
+        columns.nodes(at, level == SubgraphLevel.FULL),
+        edges,
+        new Count(columns.size(), cut.edges().size()),
+        cut.total(),
+        new Accounts(cut.accounts(), graph.members().size()),
+        cut.isWhole() ? null : "budget",
         null);
   }
 
-  private Subgraph.Edges edgeColumns(int units, int[] reached, List<int[]> edges) {
-    int m = edges.size();
-    int[] source = new int[m];
-    int[] target = new int[m];
-    String[] type = new String[m];
-    double[] weight = new double[m];
-    boolean[] inferred = new boolean[m];
-    for (int e = 0; e < m; e++) {
-      SharedNode shared = graph.shared().get(edges.get(e)[1]);
-      source[e] = edges.get(e)[0];
-      target[e] = units + Arrays.binarySearch(reached, edges.get(e)[1]);
-      weight[e] = Math.round(shared.bits() * 100) / 100.0;
-      type[e] =
-          switch (shared.type()) {
-            case PAYMENT -> "PAID_WITH";
-            case IP, NETWORK -> "CONNECTED_FROM";
-            case IDENTIFIER -> "HAS_IDENTIFIER";
-            case PROMPT_FAMILY -> "PROMPTED";
-            case PATTERN -> "SHOWS";
-            case ORGANIZATION -> "SEAT_OF";
-            case ACCOUNT, CLUSTER -> "SUPPORTED_BY";
-          };
-      inferred[e] =
-          switch (shared.type()) {
-            case PAYMENT, IP, IDENTIFIER, ORGANIZATION, ACCOUNT, CLUSTER -> false;
-            case NETWORK, PROMPT_FAMILY, PATTERN -> true;
-          };
+  /// What is in a bundle or a group of the picture, empty where the picture has none of that key.
+  public static Optional<Bundle> bundle(
+      ClusterGraph graph,
+      SubgraphLevel level,
+      SubgraphLimits limits,
+      Subgraph picture,
+      String key) {
+    if (level == SubgraphLevel.OVERVIEW) {
+      return Overview.bundle(graph, limits, picture, key);
     }
-    return new Subgraph.Edges(source, target, type, weight, inferred);
+    return Cut.of(graph, limits).units().stream()
+        .filter(unit -> unit.members().length > 1)
+        .filter(unit -> Columns.bundleKey(graph, unit).equals(key))
+        .findFirst()
+        .flatMap(unit -> Bundle.of(graph, unit, picture, key));
   }
 
-  /// A tenth is finer than any screen; longer numbers only make the answer larger.
-  private static double[] rounded(double[] values) {
-    return Arrays.stream(values).map(v -> Math.round(v * 10) / 10.0).toArray();
+  /// Where everything lies in a picture, for the next one.
+  public static KnownPlaces places(Subgraph picture) {
+    Subgraph.Nodes nodes = picture.nodes();
+    List<List<String>> names = new ArrayList<>();
+    for (int i = 0; i < nodes.id().length; i++) {
+      names.add(names(nodes.type()[i], nodes.id()[i], nodes.bundle()[i]));
+    }
+    return KnownPlaces.of(names, new Positions(nodes.x(), nodes.y()));
+  }
+
+  private static List<List<String>> names(Columns columns) {
+    Subgraph.Nodes nodes =
+        columns.nodes(new Positions(new double[columns.size()], new double[columns.size()]), true);
+    List<List<String>> names = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      names.add(names(nodes.type()[i], nodes.id()[i], nodes.bundle()[i]));
+    }
+    return names;
+  }
+
+  /// A bundle is known by what its accounts share, and by the likeliest of them.
+  static List<String> names(String type, String id, @Nullable String bundle) {
+    return bundle == null ? List.of(type + ' ' + id) : List.of("bundle " + bundle, type + ' ' + id);
+  }
+
+  private static Scatter.@Nullable Around[] around(
+      ClusterGraph graph, Cut cut, Columns columns, KnownPlaces known) {
+    Cut small = Cut.of(graph, SubgraphLimits.DEFAULT);
+    Columns drawn = new Columns(graph, small);
+    Subgraph.Edges edges = drawn.edges();
+    Positions at = SteadyLayout.place(names(drawn), edges.source(), edges.target(), known);
+    Scatter.@Nullable Around[] ofMember = new Scatter.@Nullable Around[graph.members().size()];
+    Scatter.@Nullable Around[] ofThing = new Scatter.@Nullable Around[graph.shared().size()];
+    for (int u = 0; u < small.units().size(); u++) {
+      int[] members = small.units().get(u).members();
+      for (int rank = 0; rank < members.length; rank++) {
+        ofMember[members[rank]] = new Scatter.Around(at.x()[u], at.y()[u], rank);
+      }
+    }
+    int[] reached = drawn.reached();
+    for (int s = 0; s < reached.length; s++) {
+      int node = small.units().size() + s;
+      ofThing[reached[s]] = new Scatter.Around(at.x()[node], at.y()[node], 0);
+    }
+    Scatter.@Nullable Around[] around = new Scatter.@Nullable Around[columns.size()];
+    for (int u = 0; u < cut.units().size(); u++) {
+      around[u] = ofMember[cut.units().get(u).members()[0]];
+    }
+    for (int s = 0; s < columns.reached().length; s++) {
+      around[cut.units().size() + s] = ofThing[columns.reached()[s]];
+    }
+    return around;
   }
 }

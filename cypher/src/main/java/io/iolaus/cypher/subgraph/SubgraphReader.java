@@ -66,10 +66,7 @@ public final class SubgraphReader {
     }
     Record head = rows.getFirst();
     List<MemberNode> members = head.get("members").asList(SubgraphReader::member);
-    Map<String, Integer> index = HashMap.newHashMap(members.size());
-    for (int i = 0; i < members.size(); i++) {
-      index.put(members.get(i).id(), i);
-    }
+    Map<String, Integer> index = index(members);
     List<SharedNode> shared =
         rows.subList(1, rows.size()).stream().map(row -> shared(row, index)).toList();
     return Optional.of(
@@ -80,11 +77,19 @@ public final class SubgraphReader {
             head.containsKey("sharedTotal") ? count(head.get("sharedTotal")) : shared.size()));
   }
 
+  static Map<String, Integer> index(List<MemberNode> members) {
+    Map<String, Integer> index = HashMap.newHashMap(members.size());
+    for (int i = 0; i < members.size(); i++) {
+      index.put(members.get(i).id(), i);
+    }
+    return index;
+  }
+
   private static MemberNode member(Value v) {
     return new MemberNode(v.get("id").asString(), ClusterState.of(v.get("state").asString()));
   }
 
-  private static SharedNode shared(Record row, Map<String, Integer> index) {
+  static SharedNode shared(Record row, Map<String, Integer> index) {
     Value node = row.get("shared");
     int[] members =
         row.get("accounts").asList(Value::asString).stream()
