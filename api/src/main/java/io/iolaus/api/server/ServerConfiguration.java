@@ -22,6 +22,7 @@ import io.iolaus.cypher.path.PathReader;
 import io.iolaus.cypher.run.RunReader;
 import io.iolaus.cypher.run.StatusReader;
 import io.iolaus.cypher.search.SearchFeed;
+import io.iolaus.cypher.subgraph.SelectionReader;
 import io.iolaus.cypher.subgraph.SubgraphReader;
 import io.iolaus.cypher.suppression.SuppressionReader;
 import io.iolaus.cypher.suppression.SuppressionWriter;
@@ -60,6 +61,11 @@ class ServerConfiguration {
   @Bean
   SubgraphReader subgraphReader(Driver driver) {
     return new SubgraphReader(driver);
+  }
+
+  @Bean
+  SelectionReader selectionReader(Driver driver) {
+    return new SelectionReader(driver);
   }
 
   @Bean

@@ -55,6 +55,8 @@ class OpenApiIT {
                 "/api/v1/clusters/{id}/attribution",
                 "/api/v1/clusters/{id}/members",
                 "/api/v1/clusters/{id}/subgraph",
+                "/api/v1/clusters/{id}/subgraph/bundles/{key}",
+                "/api/v1/subgraphs",
                 "/api/v1/clusters/{id}/lineage",
                 "/api/v1/clusters/{id}/life",
                 "/api/v1/lineage",

@@ -6,7 +6,9 @@ import io.iolaus.cypher.home.Home;
 import io.iolaus.cypher.test.Neo4jTest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,7 +114,12 @@ class RestIT {
 
   @Test
   void answersNotModifiedForTheVersionTheCallerHas() {
-    for (String path : List.of("/api/v1/clusters/c-1", "/api/v1/clusters/c-1/subgraph")) {
+    for (String path :
+        List.of(
+            "/api/v1/clusters/c-1",
+            "/api/v1/clusters/c-1/subgraph",
+            "/api/v1/clusters/c-1/subgraph?level=overview",
+            "/api/v1/clusters/c-1/subgraph?level=full")) {
       String tag = client.get(path).headers().firstValue("ETag").orElseThrow();
       assertThat(client.with("If-None-Match", tag).get(path).statusCode()).isEqualTo(304);
       assertThat(client.with("If-None-Match", "W/\"other\"").get(path).statusCode()).isEqualTo(200);
@@ -205,6 +212,136 @@ class RestIT {
     assertThat(graph.get("shown")).isEqualTo(graph.get("total"));
     assertThat(graph.get("reason").isNull()).isTrue();
     assertThat(graph.get("continue").isNull()).isTrue();
+  }
+
+  @Test
+  void anOverviewGroupsEveryAccountAndLeadsToMore() {
+    JsonNode overview = client.json("/api/v1/clusters/c-1/subgraph?level=overview");
+
+    int accounts = 0;
+    for (int g = 0; g < overview.get("nodes").get("id").size(); g++) {
+      String key = overview.get("nodes").get("bundle").get(g).asString();
+      JsonNode group =
+          client.json("/api/v1/clusters/c-1/subgraph/bundles/" + key + "?level=overview");
+      assertThat(group.get("total").asInt())
+          .isEqualTo(overview.get("nodes").get("size").get(g).asInt());
+      assertThat(group.get("ties").isEmpty()).isFalse();
+      accounts += group.get("items").size();
+    }
+    assertThat(accounts).isEqualTo(6).isEqualTo(overview.get("accounts").get("total").asInt());
+    assertThat(overview.get("reason").asString()).isEqualTo("grouped");
+    JsonNode more = client.json(overview.get("continue").asString());
+    assertThat(more.get("level").asString()).isEqualTo("default");
+    assertThat(more.get("nodes").has("ties")).isFalse();
+  }
+
+  @Test
+  void aFullMapHasEverything() {
+    JsonNode full = client.json("/api/v1/clusters/c-1/subgraph?level=full");
+
+    assertThat(full.get("nodes").get("id"))
+        .isEqualTo(client.json("/api/v1/clusters/c-1/subgraph").get("nodes").get("id"));
+    assertThat(full.get("shown")).isEqualTo(full.get("total"));
+    assertThat(full.get("nodes").get("label").get(0).isNull()).isTrue();
+  }
+
+  @Test
+  void bundlesArePagedAndAnswerForOnePictureOnly() {
+    JsonNode overview = client.json("/api/v1/clusters/c-1/subgraph?level=overview");
+    int group = 0;
+    String path = "/api/v1/clusters/c-1/subgraph/bundles/";
+    String key = overview.get("nodes").get("bundle").get(group).asString();
+    JsonNode first = client.json(path + key + "?level=overview&limit=1");
+    List<String> seen = new ArrayList<>(texts(first.get("items"), "id"));
+    for (JsonNode page = first; !page.get("next").isNull(); ) {
+      String cursor = page.get("next").asString();
+      page = client.json(path + key + "?level=overview&limit=1&cursor=" + cursor);
+      seen.addAll(texts(page.get("items"), "id"));
+    }
+    assertThat(seen).doesNotHaveDuplicates().hasSize(first.get("total").asInt());
+    assertProblem(client.get(path + key), 404, "bundle-not-found");
+    assertProblem(client.get(path + "none?level=overview"), 404, "bundle-not-found");
+    assertProblem(
+        client.get("/api/v1/clusters/c-0/subgraph/bundles/" + key), 404, "cluster-not-found");
+  }
+
+  private static JsonNode selection(String moments, String... entities) {
+    HttpResponse<String> response =
+        client.send("POST", "/api/v1/subgraphs" + moments, chosen(entities));
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return Client.parse(response);
+  }
+
+  private static String chosen(String... entities) {
+    return Arrays.stream(entities)
+        .map(entity -> entity.split(" "))
+        .map(parts -> "{\"type\": \"%s\", \"id\": \"%s\"}".formatted(parts[0], parts[1]))
+        .collect(Collectors.joining(", ", "{\"entities\": [", "]}"));
+  }
+
+  private static List<String> column(JsonNode nodes, String column) {
+    return StreamSupport.stream(nodes.get(column).spliterator(), false)
+        .map(JsonNode::asString)
+        .toList();
+  }
+
+  @Test
+  void aSelectionShowsWhatItsAccountsShareAndNamesWhatIsNotThere() {
+    JsonNode found =
+        selection("", "account acc-1", "account acc-4", "account acc-7", "ip 192.0.2.1");
+
+    assertThat(column(found.get("nodes"), "id"))
+        .containsExactly("acc-1", "acc-4", "acc-7", "-:pi_7Qx");
+    assertThat(found.get("edges").get("source").size()).isEqualTo(2);
+    assertThat(found.get("edges").get("weight").get(0).asDouble()).isEqualTo(11.5);
+    assertThat(texts(found.get("unknown"), "id")).containsExactly("192.0.2.1");
+    assertThat(texts(found.get("clusters"), "id")).containsExactly("c-1", "c-2");
+    assertThat(found.get("clusters").get(0).get("accounts").asInt()).isEqualTo(2);
+    assertThat(found.get("shown")).isEqualTo(found.get("total"));
+    assertThat(found.get("reason").isNull()).isTrue();
+  }
+
+  @Test
+  void thingsChosenBringTheAccountsThatUseTwoOfThem() {
+    JsonNode found = selection("", "payment -:pi_7Qx", "ip 203.0.113.7", "ip 198.51.100.1");
+
+    // three are behind the address and pay with the card; the other address is there with nobody
+    assertThat(column(found.get("nodes"), "id"))
+        .containsExactlyInAnyOrder(
+            "acc-1", "acc-2", "acc-3", "-:pi_7Qx", "203.0.113.7", "198.51.100.1");
+    assertThat(found.get("edges").get("source").size()).isEqualTo(6);
+    // a path through a network holds together
+    JsonNode path = selection("", "account acc-1", "network 203.0.113.0/24", "account acc-4");
+    assertThat(column(path.get("nodes"), "id")).contains("203.0.113.0/24");
+    assertThat(path.get("edges").get("source").size()).isEqualTo(4);
+  }
+
+  @Test
+  void aSelectionIsOfItsMoment() {
+    JsonNode before = selection("?asOf=2026-04-21T12:00:00Z", "account acc-1", "account acc-2");
+    assertThat(column(before.get("nodes"), "id")).containsExactly("acc-1", "acc-2");
+    assertThat(
+            column(
+                selection("?asOf=2026-04-22T12:00:00Z", "account acc-1", "account acc-2")
+                    .get("nodes"),
+                "id"))
+        .contains("-:pi_7Qx", "203.0.113.7");
+  }
+
+  @Test
+  void refusesASelectionThatIsNone() {
+    for (String body :
+        List.of(
+            "{\"entities\": []}",
+            chosen("cluster c-1"),
+            chosen("person acc-1"),
+            "{\"entities\": [{\"type\": \"account\"}]}")) {
+      assertThat(client.send("POST", "/api/v1/subgraphs", body).statusCode())
+          .as(body)
+          .isEqualTo(400);
+    }
+    assertThat(client.send("POST", "/api/v1/subgraphs", chosen("account none")).statusCode())
+        .isEqualTo(200);
   }
 
   @Test
@@ -312,6 +449,9 @@ class RestIT {
             new Wrong("/api/v1/clusters?sort=colour", "sort"),
             new Wrong("/api/v1/clusters?state=guilty", "labelled, review"),
             new Wrong("/api/v1/clusters/c-1/subgraph?maxNodes=1", "maxNodes"),
+            new Wrong("/api/v1/clusters/c-1/subgraph?maxNodes=many", "maxNodes"),
+            new Wrong("/api/v1/clusters/c-1/subgraph?level=all", "overview, default, full"),
+            new Wrong("/api/v1/clusters/c-1/subgraph?level=overview&maxNodes=301", "10..300"),
             new Wrong("/api/v1/entities/account", "id"),
             new Wrong("/api/v1/entities/person?id=x", "type"),
             new Wrong("/api/v1/entities/ip/neighbours?id=x&relation=KNOWS", "relation"),

@@ -1,0 +1,93 @@
+package io.iolaus.api.cluster;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.iolaus.api.paging.Choices;
+import io.iolaus.api.paging.ViewRequest;
+import io.iolaus.api.problem.ProblemException;
+import io.iolaus.core.layout.KnownPlaces;
+import io.iolaus.cypher.entity.EntityRef;
+import io.iolaus.cypher.entity.EntityType;
+import io.iolaus.cypher.subgraph.Selection;
+import io.iolaus.cypher.subgraph.Selection.InCluster;
+import io.iolaus.cypher.subgraph.SelectionReader;
+import io.iolaus.cypher.subgraph.Subgraph;
+import io.iolaus.cypher.subgraph.SubgraphCut;
+import io.iolaus.cypher.subgraph.SubgraphLevel;
+import io.iolaus.cypher.subgraph.SubgraphLimits;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The link chart of a selection or of a path. It reads, and is a `POST` only because thousands of
+/// entities fit into no address.
+@RestController
+@RequestMapping("/api/v1/subgraphs")
+@Tag(name = "entities")
+class SelectionController {
+
+  private final SelectionReader selections;
+
+  SelectionController(SelectionReader selections) {
+    this.selections = selections;
+  }
+
+  record Chosen(@NotBlank String type, @NotBlank @Size(max = 600) String id) {}
+
+  record SelectionRequest(
+      @NotEmpty @Size(max = SelectionReader.MAX_ENTITIES) List<@Valid Chosen> entities,
+      @Nullable String level,
+      @Nullable Integer maxNodes,
+      @Nullable Integer maxEdges) {}
+
+  record SelectionResponse(
+      @JsonUnwrapped Subgraph graph,
+      List<EntityRef> unknown,
+      List<InCluster> clusters,
+      long hubs) {}
+
+  @PostMapping
+  @Operation(
+      summary = "Entities and what they have in common, with places on a plane",
+      description = "Accounts and what they share; up to 2,000, of any type but `cluster`.")
+  SelectionResponse draw(
+      @Valid @RequestBody SelectionRequest request, @ParameterObject ViewRequest moments) {
+    SubgraphLevel level =
+        Choices.choose(
+            "level",
+            request.level(),
+            SubgraphLevel.values(),
+            SubgraphLevel::text,
+            SubgraphLevel.DEFAULT);
+    SubgraphLimits limits = SubgraphLimits.of(level, request.maxNodes(), request.maxEdges());
+    Selection found =
+        selections.read(
+            request.entities().stream().map(SelectionController::ref).toList(), moments.view());
+    return new SelectionResponse(
+        SubgraphCut.of(found.graph(), level, limits, KnownPlaces.NONE),
+        found.unknown(),
+        found.clusters(),
+        found.hubs());
+  }
+
+  private static EntityRef ref(Chosen chosen) {
+    return new EntityRef(
+        EntityType.of(chosen.type())
+            .orElseThrow(() ->
+                ProblemException.badParameter(
+                    "type must be one of "
+                        + EntityType.names().replace(", cluster", "")
+                        + ", was "
+                        + chosen.type())),
+        chosen.id());
+  }
+}
