@@ -22,9 +22,4 @@ public enum SubgraphLevel {
   public String text() {
     return text;
   }
-
-  /// The next closer one, itself for the last.
-  SubgraphLevel closer() {
-    return this == OVERVIEW ? DEFAULT : FULL;
-  }
 }
