@@ -1,9 +1,11 @@
 package io.iolaus.api.cluster;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.iolaus.api.audit.Audited;
 import io.iolaus.api.paging.Choices;
 import io.iolaus.api.paging.ViewRequest;
 import io.iolaus.api.problem.ProblemException;
+import io.iolaus.core.audit.AuditAct;
 import io.iolaus.core.layout.KnownPlaces;
 import io.iolaus.cypher.entity.EntityRef;
 import io.iolaus.cypher.entity.EntityType;
@@ -56,6 +58,7 @@ class SelectionController {
       long hubs) {}
 
   @PostMapping
+  @Audited(AuditAct.READ_SUBGRAPH)
   @Operation(
       summary = "Entities and what they have in common, with places on a plane",
       description = "Accounts and what they share; up to 2,000, of any type but `cluster`.")

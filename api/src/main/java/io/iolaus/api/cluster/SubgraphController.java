@@ -92,6 +92,7 @@ class SubgraphController {
   }
 
   @GetMapping("/bundles/{key}")
+  @Audited(value = AuditAct.READ_SUBGRAPH, type = "cluster", id = "id")
   @Operation(summary = "The accounts of a bundle or a group, around the place where it is drawn")
   BundleResponse bundle(
       @PathVariable String id,

@@ -47,9 +47,10 @@ final class Vocabulary {
           "FINISH",
           "SHORTEST");
 
-  /// Labels that are not about accounts: who may use this installation. Nothing leads there from
-  /// anything else, so that a statement has to name them.
-  static final Set<String> CLOSED = Set.of("User", "ApiToken");
+  /// Labels that are not about accounts: who may use this installation, and what they did. Nothing
+  /// leads there from anything else, so that a statement has to name them.
+  static final Set<String> CLOSED =
+      Set.of("User", "ApiToken", "AuditEntry", "AuditHead", "AuditBegun");
 
   /// Procedures: searching an index is the one thing that no clause can do.
   static final Set<String> PROCEDURES =
