@@ -1,7 +1,6 @@
 package io.iolaus.api.alert;
 
 import io.iolaus.api.audit.Audited;
-import io.iolaus.api.paging.Choices;
 import io.iolaus.api.paging.Cursors;
 import io.iolaus.api.paging.ListResponse;
 import io.iolaus.api.problem.Problem;
@@ -18,6 +17,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,7 +37,16 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "alerts")
 class AlertController {
 
-  private static final String[] STATES = {"waiting", "sent", "failed"};
+  /// What became of a message.
+  enum DeliveryState {
+    WAITING,
+    SENT,
+    FAILED;
+
+    String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   private final AlertReader alerts;
   private final AlertOutbox outbox;
@@ -62,15 +71,13 @@ class AlertController {
               + " `sent` or `failed`.")
   ListResponse<Alert> list(
       @RequestParam(required = false) @Nullable String cluster,
-      @RequestParam(required = false) @Nullable String delivery,
+      @RequestParam(required = false) @Nullable DeliveryState delivery,
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
       @RequestParam(required = false) @Nullable String cursor) {
-    String state = Choices.choose("delivery", delivery, STATES, s -> s, "");
+    String state = delivery == null ? null : delivery.text();
     String query = "alerts\n" + cluster + "\n" + state;
     return ListResponse.of(
-        alerts.page(cluster, state.isEmpty() ? null : state, limit, cursors.read(query, cursor)),
-        cursors,
-        query);
+        alerts.page(cluster, state, limit, cursors.read(query, cursor)), cursors, query);
   }
 
   @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

@@ -2,10 +2,9 @@ package io.iolaus.api.audit;
 
 import io.iolaus.api.cli.output.AuditTable;
 import io.iolaus.api.cli.output.OutputFormat;
-import io.iolaus.api.paging.Choices;
 import io.iolaus.api.paging.Cursors;
 import io.iolaus.api.paging.ListResponse;
-import io.iolaus.api.problem.ProblemException;
+import io.iolaus.api.paging.Moment;
 import io.iolaus.core.audit.AuditAct;
 import io.iolaus.core.audit.AuditOutcome;
 import io.iolaus.cypher.audit.AuditQuery;
@@ -20,9 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,51 +41,41 @@ class AuditController {
     this.cursors = cursors;
   }
 
+  /// In what form entries leave the house.
+  enum ExportFormat {
+    NDJSON,
+    CSV;
+
+    String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /// Which entries a request asks for.
   record AuditFilter(
       @Parameter(description = "The login's name; cli:NAME of whoever ran a command")
           @Nullable String actor,
-      @Parameter(description = "As read-members") @Nullable String act,
+      @Parameter(description = "As read-members") @Nullable AuditAct act,
       @Parameter(description = "As cluster or account") @Nullable String objectType,
       @Parameter(description = "Id of what it was done to") @Nullable String object,
-      @Parameter(description = "allowed, refused, failed or unknown") @Nullable String outcome,
+      @Parameter(description = "allowed, refused, failed or unknown")
+          @Nullable AuditOutcome outcome,
       @Parameter(description = "The earliest time, as 2026-06-01T00:00:00Z") @Nullable String from,
       @Parameter(description = "The time before which they are") @Nullable String to) {
 
     AuditQuery query() {
       return new AuditQuery(
           text(actor),
-          text(act) == null
-              ? null
-              : Choices.choose("act", act, AuditAct.values(), AuditAct::text, AuditAct.READ_AUDIT),
+          act,
           text(objectType),
           text(object),
-          text(outcome) == null
-              ? null
-              : Choices.choose(
-                  "outcome",
-                  outcome,
-                  AuditOutcome.values(),
-                  AuditOutcome::text,
-                  AuditOutcome.ALLOWED),
-          time("from", from),
-          time("to", to));
+          outcome,
+          Moment.read("from", from),
+          Moment.read("to", to));
     }
 
     private static @Nullable String text(@Nullable String text) {
       return text == null || text.isEmpty() ? null : text;
-    }
-
-    private static @Nullable Instant time(String parameter, @Nullable String text) {
-      if (text == null || text.isEmpty()) {
-        return null;
-      }
-      try {
-        return OffsetDateTime.parse(text).toInstant();
-      } catch (DateTimeParseException e) {
-        throw ProblemException.badParameter(
-            parameter + " must be a time with an offset, as 2026-06-01T00:00:00Z, was " + text);
-      }
     }
   }
 
@@ -124,13 +111,11 @@ class AuditController {
       })
   void export(
       @ParameterObject AuditFilter filter,
-      @RequestParam(defaultValue = "ndjson") String format,
+      @RequestParam(defaultValue = "ndjson") ExportFormat format,
       HttpServletResponse response)
       throws IOException {
     AuditQuery query = filter.query();
-    boolean csv =
-        Choices.choose(
-            "format", format, new Boolean[] {true, false}, c -> c ? "csv" : "ndjson", false);
+    boolean csv = format == ExportFormat.CSV;
     response.setContentType(csv ? "text/csv;charset=UTF-8" : "application/x-ndjson");
     response.setHeader(
         "Content-Disposition", "attachment; filename=\"audit." + (csv ? "csv" : "ndjson") + "\"");

@@ -2,9 +2,9 @@ package io.iolaus.api.cluster;
 
 import io.iolaus.api.audit.Audited;
 import io.iolaus.api.lineage.MissingClusters;
-import io.iolaus.api.paging.Choices;
 import io.iolaus.api.paging.Cursors;
 import io.iolaus.api.paging.ListResponse;
+import io.iolaus.api.paging.SortOrder;
 import io.iolaus.api.paging.ViewRequest;
 import io.iolaus.core.audit.AuditAct;
 import io.iolaus.cypher.cluster.ClusterAttribution;
@@ -64,35 +64,28 @@ class ClusterController {
       summary = "The clusters that stand now, or stood at a moment",
       description = "`hidden`: also those that people suppressed; without it, how many these are.")
   ListResponse<ClusterSummary> list(
-      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(required = false) @Nullable ClusterState state,
       @RequestParam(required = false) @Size(max = 256) @Nullable String q,
       @RequestParam(required = false) @Size(max = 256) @Nullable String organization,
-      @RequestParam(required = false) @Nullable String sort,
-      @RequestParam(required = false) @Nullable String order,
+      @RequestParam(required = false) ClusterQuery.@Nullable Sort sort,
+      @RequestParam(required = false) @Nullable SortOrder order,
       @RequestParam(defaultValue = "false") boolean hidden,
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
       @RequestParam(required = false) @Nullable String cursor,
       @ParameterObject ViewRequest moments) {
     View view = moments.view();
-    ClusterState wanted = state(state);
     String text = q == null || q.isBlank() ? null : q.strip();
     String of = organization == null || organization.isBlank() ? null : organization;
-    ClusterQuery.Sort by =
-        Choices.choose(
-            "sort",
-            sort,
-            ClusterQuery.Sort.values(),
-            ClusterQuery.Sort::text,
-            ClusterQuery.Sort.SCORE);
-    boolean descending = Choices.descending(order, true);
+    ClusterQuery.Sort by = sort == null ? ClusterQuery.Sort.SCORE : sort;
+    boolean descending = SortOrder.descending(order, true);
     String query =
         "clusters\n%s\n%s\n%s\n%s\n%s\n%s\n%s"
-            .formatted(wanted, text, of, by, descending, hidden, view);
+            .formatted(state, text, of, by, descending, hidden, view);
     Suppressed left = hidden ? Suppressed.NONE : suppressions.holding();
     Page<ClusterSummary> page =
         clusters.list(
             new ClusterQuery(
-                wanted, text, of, by, descending, limit, cursors.read(query, cursor), left),
+                state, text, of, by, descending, limit, cursors.read(query, cursor), left),
             view);
     return ListResponse.of(page, cursors, query).hiding(suppressions.hiding(left).clusters());
   }
@@ -135,40 +128,26 @@ class ClusterController {
       description = "`hidden`: also those that people suppressed; without it, how many these are.")
   ListResponse<Member> members(
       @PathVariable String id,
-      @RequestParam(required = false) @Nullable String state,
-      @RequestParam(required = false) @Nullable String sort,
-      @RequestParam(required = false) @Nullable String order,
+      @RequestParam(required = false) @Nullable ClusterState state,
+      @RequestParam(required = false) MemberQuery.@Nullable Sort sort,
+      @RequestParam(required = false) @Nullable SortOrder order,
       @RequestParam(defaultValue = "false") boolean hidden,
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
       @RequestParam(required = false) @Nullable String cursor,
       @ParameterObject ViewRequest moments) {
     View view = moments.view();
-    ClusterState wanted = state(state);
-    MemberQuery.Sort by =
-        Choices.choose(
-            "sort",
-            sort,
-            MemberQuery.Sort.values(),
-            MemberQuery.Sort::text,
-            MemberQuery.Sort.MEMBERSHIP);
-    boolean descending = Choices.descending(order, by != MemberQuery.Sort.ACCOUNT);
+    MemberQuery.Sort by = sort == null ? MemberQuery.Sort.MEMBERSHIP : sort;
+    boolean descending = SortOrder.descending(order, by != MemberQuery.Sort.ACCOUNT);
     String query =
-        "members\n%s\n%s\n%s\n%s\n%s\n%s".formatted(id, wanted, by, descending, hidden, view);
+        "members\n%s\n%s\n%s\n%s\n%s\n%s".formatted(id, state, by, descending, hidden, view);
     Suppressed left = hidden ? Suppressed.NONE : suppressions.holding();
     Page<Member> page =
         clusters
             .members(
                 id,
-                new MemberQuery(wanted, by, descending, limit, cursors.read(query, cursor), left),
+                new MemberQuery(state, by, descending, limit, cursors.read(query, cursor), left),
                 view)
             .orElseThrow(() -> missing.problem(id, view));
     return ListResponse.of(page, cursors, query).hiding(suppressions.hidingIn(id, left));
-  }
-
-  private static @Nullable ClusterState state(@Nullable String state) {
-    return state == null || state.isEmpty()
-        ? null
-        : Choices.choose(
-            "state", state, ClusterState.values(), ClusterState::text, ClusterState.LABELLED);
   }
 }

@@ -1,7 +1,6 @@
 package io.iolaus.api.cluster;
 
 import io.iolaus.api.cluster.SubgraphCache.Picture;
-import io.iolaus.api.paging.Choices;
 import io.iolaus.cypher.subgraph.SubgraphLevel;
 import io.iolaus.cypher.subgraph.SubgraphLimits;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How closely a request looks at a cluster.
 record PictureRequest(
-    @Parameter(description = "`overview`, `default` or `full`") @Nullable String level,
+    @Parameter(description = "How much is drawn together") @Nullable SubgraphLevel level,
     @Parameter(
             description =
                 "10..50,000 (overview: 10..300); by default 1,500, or as many as the level may"
@@ -22,9 +21,7 @@ record PictureRequest(
         @Nullable Integer maxEdges) {
 
   Picture of(String id) {
-    SubgraphLevel chosen =
-        Choices.choose(
-            "level", level, SubgraphLevel.values(), SubgraphLevel::text, SubgraphLevel.DEFAULT);
+    SubgraphLevel chosen = level == null ? SubgraphLevel.DEFAULT : level;
     return new Picture(id, chosen, SubgraphLimits.of(chosen, maxNodes, maxEdges));
   }
 }

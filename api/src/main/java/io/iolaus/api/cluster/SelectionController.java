@@ -2,9 +2,7 @@ package io.iolaus.api.cluster;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.iolaus.api.audit.Audited;
-import io.iolaus.api.paging.Choices;
 import io.iolaus.api.paging.ViewRequest;
-import io.iolaus.api.problem.ProblemException;
 import io.iolaus.core.audit.AuditAct;
 import io.iolaus.core.layout.KnownPlaces;
 import io.iolaus.cypher.entity.EntityRef;
@@ -21,6 +19,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +42,11 @@ class SelectionController {
     this.selections = selections;
   }
 
-  record Chosen(@NotBlank String type, @NotBlank @Size(max = 600) String id) {}
+  record Chosen(@NotNull EntityType type, @NotBlank @Size(max = 600) String id) {}
 
   record SelectionRequest(
       @NotEmpty @Size(max = SelectionReader.MAX_ENTITIES) List<@Valid Chosen> entities,
-      @Nullable String level,
+      @Nullable SubgraphLevel level,
       @Nullable Integer maxNodes,
       @Nullable Integer maxEdges) {}
 
@@ -64,13 +63,7 @@ class SelectionController {
       description = "Accounts and what they share; up to 2,000, of any type but `cluster`.")
   SelectionResponse draw(
       @Valid @RequestBody SelectionRequest request, @ParameterObject ViewRequest moments) {
-    SubgraphLevel level =
-        Choices.choose(
-            "level",
-            request.level(),
-            SubgraphLevel.values(),
-            SubgraphLevel::text,
-            SubgraphLevel.DEFAULT);
+    SubgraphLevel level = request.level() == null ? SubgraphLevel.DEFAULT : request.level();
     SubgraphLimits limits = SubgraphLimits.of(level, request.maxNodes(), request.maxEdges());
     Selection found =
         selections.read(
@@ -83,14 +76,6 @@ class SelectionController {
   }
 
   private static EntityRef ref(Chosen chosen) {
-    return new EntityRef(
-        EntityType.of(chosen.type())
-            .orElseThrow(() ->
-                ProblemException.badParameter(
-                    "type must be one of "
-                        + EntityType.names().replace(", cluster", "")
-                        + ", was "
-                        + chosen.type())),
-        chosen.id());
+    return new EntityRef(chosen.type(), chosen.id());
   }
 }

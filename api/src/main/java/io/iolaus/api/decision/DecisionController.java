@@ -2,7 +2,6 @@ package io.iolaus.api.decision;
 
 import io.iolaus.api.audit.Audited;
 import io.iolaus.api.audit.AuditedBody;
-import io.iolaus.api.paging.Choices;
 import io.iolaus.api.paging.Cursors;
 import io.iolaus.api.paging.ListResponse;
 import io.iolaus.api.paging.ViewRequest;
@@ -18,6 +17,7 @@ import io.iolaus.cypher.decision.Ruling;
 import io.iolaus.cypher.decision.RulingOutcome;
 import io.iolaus.cypher.read.View;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -29,6 +29,7 @@ import java.net.URI;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,13 +50,26 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "decisions")
 class DecisionController {
 
+  /// Where a decision stands, as [DecisionRow] has it.
+  enum Standing {
+    HOLDS,
+    PENDING,
+    OVERTAKEN,
+    VOID,
+    WITHDRAWN;
+
+    String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   private static final String NOT_FOUND = "decision-not-found";
 
   /// @param kind `same`, `different`, `unsure`, `confirmed`, `false-positive`
   /// @param accounts two, one beside a cluster, or none
   /// @param at when it was decided; without it, at the graph's own time
   record DecisionRequest(
-      @NotBlank String kind,
+      @Schema(implementation = DecisionKind.class) @NotBlank String kind,
       @NotBlank @Size(max = Ruling.MAX_TEXT) String reason,
       @Size(max = 2) @Nullable List<@NotBlank @Size(max = 600) String> accounts,
       @Size(min = 1, max = 200) @Nullable String cluster,
@@ -98,22 +112,27 @@ class DecisionController {
   @GetMapping
   @Operation(summary = "What people decided and where it stands, the latest first")
   ListResponse<DecisionRow> list(
-      @RequestParam(required = false) @Nullable String kind,
+      @RequestParam(required = false) @Nullable DecisionKind kind,
       @RequestParam(required = false) @Nullable String by,
       @RequestParam(required = false) @Nullable String account,
       @RequestParam(required = false) @Nullable String cluster,
-      @RequestParam(required = false) @Nullable String standing,
+      @RequestParam(required = false) @Nullable Standing standing,
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
       @RequestParam(required = false) @Nullable String cursor,
       @ParameterObject ViewRequest moments) {
     View view = moments.view();
-    DecisionKind wanted = kind == null || kind.isEmpty() ? null : kind(kind);
     String query =
-        "decisions\n%s\n%s\n%s\n%s\n%s\n%s".formatted(wanted, by, account, cluster, standing, view);
+        "decisions\n%s\n%s\n%s\n%s\n%s\n%s".formatted(kind, by, account, cluster, standing, view);
     return ListResponse.of(
         reader.list(
             new DecisionQuery(
-                wanted, by, account, cluster, standing, limit, cursors.read(query, cursor)),
+                kind,
+                by,
+                account,
+                cluster,
+                standing == null ? null : standing.text(),
+                limit,
+                cursors.read(query, cursor)),
             view),
         cursors,
         query);
@@ -162,6 +181,7 @@ class DecisionController {
   @Operation(
       summary = "Withdraw a decision",
       description = "From the next run on it is as if it had never been taken, but for its record.")
+  @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
   @ApiResponse(responseCode = "409", description = "It was withdrawn before")
   DecisionRow withdraw(
       @PathVariable String id, @Valid @RequestBody WithdrawalRequest request, Principal principal) {
@@ -192,7 +212,9 @@ class DecisionController {
   }
 
   private static DecisionKind kind(String text) {
-    return Choices.choose(
-        "kind", text, DecisionKind.values(), DecisionKind::text, DecisionKind.UNSURE);
+    return DecisionKind.of(text)
+        .orElseThrow(() ->
+            ProblemException.badParameter(
+                "kind must be one of " + DecisionKind.names() + ", was " + text));
   }
 }

@@ -11,6 +11,7 @@ import io.iolaus.core.audit.AuditAct;
 import io.iolaus.cypher.run.DetectionRun;
 import io.iolaus.cypher.run.RunReader;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -58,6 +59,8 @@ class RunController {
   @Audited(value = AuditAct.START_RUN, recording = Audited.Recording.CHANGE)
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Operation(summary = "Start a run now")
+  @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "409", description = "This server does not detect")
   StartResponse start() {
     if (!options.roles().contains(Role.DETECT)) {
       throw new ProblemException(

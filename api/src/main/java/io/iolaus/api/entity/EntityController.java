@@ -2,7 +2,6 @@ package io.iolaus.api.entity;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.iolaus.api.audit.Audited;
-import io.iolaus.api.paging.Choices;
 import io.iolaus.api.paging.Cursors;
 import io.iolaus.api.paging.ListResponse;
 import io.iolaus.api.paging.ViewRequest;
@@ -51,52 +50,39 @@ class EntityController {
   @Audited(value = AuditAct.READ_ENTITY, type = "{type}", id = "id")
   @Operation(summary = "One entity, with how much stands next to it")
   Entity one(
-      @PathVariable String type,
+      @PathVariable EntityType type,
       @RequestParam @NotBlank @Size(max = 600) String id,
       @ParameterObject ViewRequest moments) {
-    EntityType of = type(type);
     View view = moments.view();
-    if (of == EntityType.CLUSTER && !view.isNow()) {
+    if (type == EntityType.CLUSTER && !view.isNow()) {
       throw ProblemException.badParameter(
           "of a cluster of the past tells /api/v1/clusters/" + id + "?" + "asOf=…&knownAt=…");
     }
-    return entities.one(of, id, view).orElseThrow(() -> notFound(of, id, view));
+    return entities.one(type, id, view).orElseThrow(() -> notFound(type, id, view));
   }
 
   @GetMapping("/neighbours")
   @Audited(value = AuditAct.READ_NEIGHBOURS, type = "{type}", id = "id")
   @Operation(summary = "What stands next to an entity, the heaviest first")
   NeighbourResponse neighbours(
-      @PathVariable String type,
+      @PathVariable EntityType type,
       @RequestParam @NotBlank @Size(max = 600) String id,
-      @RequestParam(required = false) @Nullable String relation,
+      @RequestParam(required = false) @Nullable Relation relation,
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
       @RequestParam(required = false) @Nullable String cursor,
       @ParameterObject ViewRequest moments) {
     View view = moments.view();
-    EntityType of = type(type);
-    Relation along =
-        relation == null || relation.isEmpty()
-            ? null
-            : Choices.choose(
-                "relation", relation, Relation.values(), Relation::name, Relation.PAID_WITH);
-    String query = "neighbours\n%s\n%s\n%s\n%s".formatted(of, id, along, view);
+    String query = "neighbours\n%s\n%s\n%s\n%s".formatted(type, id, relation, view);
     Neighbours found =
         entities
-            .neighbours(new NeighbourQuery(of, id, along, limit, cursors.read(query, cursor)), view)
-            .orElseThrow(() -> notFound(of, id, view));
+            .neighbours(
+                new NeighbourQuery(type, id, relation, limit, cursors.read(query, cursor)), view)
+            .orElseThrow(() -> notFound(type, id, view));
     return new NeighbourResponse(found.counts(), ListResponse.of(found.page(), cursors, query));
   }
 
   record NeighbourResponse(
       List<NeighbourCount> counts, @JsonUnwrapped ListResponse<Neighbour> list) {}
-
-  private static EntityType type(String type) {
-    return EntityType.of(type)
-        .orElseThrow(() ->
-            ProblemException.badParameter(
-                "type must be one of " + EntityType.names() + ", was " + type));
-  }
 
   private static ProblemException notFound(EntityType type, String id, View view) {
     return ProblemException.notFound(

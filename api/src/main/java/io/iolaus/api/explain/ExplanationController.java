@@ -9,6 +9,7 @@ import io.iolaus.cypher.explain.ClusterExplanation;
 import io.iolaus.cypher.explain.ExplanationReader;
 import io.iolaus.cypher.explain.MembershipExplanation;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -33,6 +34,8 @@ class ExplanationController {
   @GetMapping("/api/v1/entities/account/explanation")
   @Audited(value = AuditAct.READ_EXPLANATION, type = "account", id = "id")
   @Operation(summary = "Why an account is in its cluster, or what keeps it out of the nearest ones")
+  @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "409", description = "`not-explained`: written by another version")
   AccountExplanation account(@RequestParam @NotBlank @Size(max = 600) String id) {
     return explanations
         .account(id)
@@ -42,6 +45,8 @@ class ExplanationController {
   @GetMapping("/api/v1/clusters/{id}/explanation")
   @Audited(value = AuditAct.READ_EXPLANATION, type = "cluster", id = "id")
   @Operation(summary = "What ties a cluster, what was discounted, and who is nearly in it")
+  @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "409", description = "`not-explained`: written by another version")
   ClusterExplanation cluster(@PathVariable String id) {
     return explanations.cluster(id).orElseThrow(() -> missing.problem(id));
   }
@@ -49,6 +54,8 @@ class ExplanationController {
   @GetMapping("/api/v1/clusters/{id}/members/explanation")
   @Audited(value = AuditAct.READ_EXPLANATION, type = "account", id = "account")
   @Operation(summary = "Why an account is in a cluster, or is not, and what would free it")
+  @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "409", description = "`not-explained`: written by another version")
   MembershipExplanation membership(
       @PathVariable String id, @RequestParam @NotBlank @Size(max = 600) String account) {
     return explanations

@@ -11,8 +11,9 @@ import io.iolaus.cypher.path.EvidencePaths;
 import io.iolaus.cypher.path.PathReader;
 import io.iolaus.cypher.read.View;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URLEncoder;
@@ -42,16 +43,16 @@ class PathController {
       summary = "The strongest chains of evidence between two entities, around hubs",
       description =
           "At most eight edges long; what few share is strong, each step makes a chain weaker. No"
-              + " two go through the same things in the same order.")
+              + " two go through the same things in the same order. No end may be a cluster.")
   EvidencePaths strongest(
-      @RequestParam String fromType,
+      @RequestParam EntityType fromType,
       @RequestParam @NotBlank @Size(max = 600) String from,
-      @RequestParam String toType,
+      @RequestParam EntityType toType,
       @RequestParam @NotBlank @Size(max = 600) String to,
-      @Parameter(description = "How many, 1 to 10.") @RequestParam(defaultValue = "1") int limit,
+      @RequestParam(defaultValue = "1") @Min(1) @Max(PathLimits.MOST_CHAINS) int limit,
       @ParameterObject ViewRequest moments) {
-    EntityRef first = new EntityRef(type("fromType", fromType), from);
-    EntityRef last = new EntityRef(type("toType", toType), to);
+    EntityRef first = new EntityRef(end("fromType", fromType), from);
+    EntityRef last = new EntityRef(end("toType", toType), to);
     View view = moments.view();
     EvidencePaths found =
         paths
@@ -59,7 +60,7 @@ class PathController {
             .orElseThrow(() ->
                 ProblemException.notFound(
                     "entity-not-found",
-                    "No " + fromType + " " + from + ", or no " + toType + " " + to));
+                    "No " + fromType.text() + " " + from + ", or no " + toType.text() + " " + to));
     return found.proceedingAt(more(first, last, limit, found, view));
   }
 
@@ -84,15 +85,11 @@ class PathController {
     return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  private static EntityType type(String parameter, String type) {
-    return EntityType.of(type)
-        .filter(t -> t != EntityType.CLUSTER)
-        .orElseThrow(() ->
-            ProblemException.badParameter(
-                parameter
-                    + " must be one of "
-                    + EntityType.names().replace(", cluster", "")
-                    + ", was "
-                    + type));
+  private static EntityType end(String parameter, EntityType type) {
+    if (type == EntityType.CLUSTER) {
+      throw ProblemException.badParameter(
+          parameter + " must not be cluster: membership is a conclusion, not evidence");
+    }
+    return type;
   }
 }

@@ -5,7 +5,6 @@ import io.iolaus.cypher.backtest.PublishRefusedException;
 import io.iolaus.cypher.detector.InvalidDetectorsException;
 import io.iolaus.cypher.explain.UnexplainedException;
 import jakarta.validation.ConstraintViolationException;
-import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +16,15 @@ import org.neo4j.driver.exceptions.TransientException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -134,17 +136,24 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   protected ResponseEntity<Object> handleTypeMismatch(
       TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
     String name = e instanceof MethodArgumentTypeMismatchException m ? m.getName() : "a parameter";
-    Class<?> type = e.getRequiredType();
+    return boxed(invalid(mismatch(name, e)));
+  }
+
+  private static String mismatch(String name, TypeMismatchException e) {
+    // Of a list it is one of its elements that is wrong.
+    return e.getCause() instanceof ConversionFailedException element
+        ? mismatch(name, element.getTargetType().getType(), element.getValue())
+        : mismatch(name, e.getRequiredType(), e.getValue());
+  }
+
+  private static String mismatch(String name, @Nullable Class<?> type, @Nullable Object value) {
     String remedy =
         type == null
             ? "another kind of value"
             : type.isEnum()
-                ? "one of "
-                    + Arrays.stream(type.getEnumConstants())
-                        .map(Object::toString)
-                        .collect(Collectors.joining(", "))
+                ? "one of " + String.join(", ", Words.of(type).keySet())
                 : type == String.class ? "text" : "a whole number";
-    return boxed(invalid(name + " must be " + remedy + ", was " + e.getValue()));
+    return name + " must be " + remedy + ", was " + value;
   }
 
   @Override
@@ -175,10 +184,26 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       HttpStatusCode status,
       WebRequest request) {
     String detail =
-        e.getFieldErrors().stream()
-            .map(f -> f.getField() + " " + f.getDefaultMessage())
-            .collect(Collectors.joining("; "));
+        e.getFieldErrors().stream().map(ProblemAdvice::told).collect(Collectors.joining("; "));
     return boxed(invalid(detail));
+  }
+
+  /// What is wrong with a part of a body or of the parameters that go together.
+  private static String told(FieldError error) {
+    if (error.contains(TypeMismatchException.class)) {
+      return mismatch(error.getField(), error.unwrap(TypeMismatchException.class));
+    }
+    return error.getField() + " " + error.getDefaultMessage();
+  }
+
+  /// A body that cannot be read: says where, and what may stand there.
+  @Override
+  protected ResponseEntity<Object> handleHttpMessageNotReadable(
+      HttpMessageNotReadableException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return boxed(new Problem(HttpStatus.BAD_REQUEST, "request-invalid", BodyFaults.told(e)));
   }
 
   /// What Spring itself refuses: unknown routes, methods, media types, unreadable bodies.
@@ -207,7 +232,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       case 413 -> new Problem(status, "too-large", "The request is too large");
       case 415 ->
           new Problem(
-              status, "media-type-unsupported", "Send application/json as the content type");
+              status,
+              "media-type-unsupported",
+              "Send another content type: application/json, where the description of the route"
+                  + " names no other");
       default ->
           new Problem(status, "http-" + status.value(), told == null ? "Not possible" : told);
     };

@@ -5,6 +5,9 @@ import io.iolaus.api.problem.Problem;
 import io.iolaus.api.problem.ProblemException;
 import io.iolaus.core.audit.AuditAct;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
@@ -51,6 +54,9 @@ class PromptSearchController {
       description =
           "The body is the prompt: plain text in UTF-8, at most 64 KiB. It is compared by its keyed"
               + " sketch and never stored or logged.")
+  @RequestBody(
+      required = true,
+      content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
   PromptSearchResponse like(
       HttpServletRequest request, @RequestParam(defaultValue = "10") @Min(1) @Max(50) int limit)
       throws IOException {

@@ -1,8 +1,8 @@
 package io.iolaus.api.search;
 
 import io.iolaus.api.audit.Audited;
-import io.iolaus.api.paging.Choices;
 import io.iolaus.api.paging.Cursors;
+import io.iolaus.api.paging.Moment;
 import io.iolaus.api.problem.ProblemException;
 import io.iolaus.core.audit.AuditAct;
 import io.iolaus.cypher.cluster.ClusterState;
@@ -15,12 +15,10 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,7 +56,7 @@ class SearchController {
       @RequestParam @Size(max = 600) String q,
       @Parameter(description = "Of these types alone; may be given several times")
           @RequestParam(defaultValue = "")
-          List<String> type,
+          List<EntityType> type,
       @Parameter(description = "Seen at this time or later, as 2026-06-01T00:00:00Z")
           @RequestParam(required = false)
           @Nullable String from,
@@ -66,7 +64,7 @@ class SearchController {
           @Nullable String to,
       @Parameter(description = "Clusters of this state alone: labelled or review")
           @RequestParam(required = false)
-          @Nullable String state,
+          @Nullable ClusterState state,
       @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
       @RequestParam(required = false) @Nullable String cursor)
       throws IOException {
@@ -100,53 +98,31 @@ class SearchController {
 
   @GetMapping("/status")
   @Operation(summary = "How far the search index stands for the graph")
-  StatusResponse status() throws IOException {
-    return new StatusResponse(search.state(), search.size());
+  SearchStatusResponse status() throws IOException {
+    return new SearchStatusResponse(search.state(), search.size());
   }
 
   /// @param entities how many are found
-  record StatusResponse(IndexState index, long entities) {}
+  record SearchStatusResponse(IndexState index, long entities) {}
 
   private static SearchFilter filter(
-      List<String> types, @Nullable String from, @Nullable String to, @Nullable String state) {
+      List<EntityType> types,
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable ClusterState state) {
     Set<EntityType> wanted = EnumSet.noneOf(EntityType.class);
-    for (String type : types) {
-      if (!type.isEmpty()) {
-        wanted.add(
-            EntityType.of(type)
-                .orElseThrow(() ->
-                    ProblemException.badParameter(
-                        "type must be one of " + EntityType.names() + ", was " + type)));
-      }
-    }
-    @Nullable ClusterState of =
-        state == null || state.isEmpty()
-            ? null
-            : Choices.choose(
-                "state", state, ClusterState.values(), ClusterState::text, ClusterState.REVIEW);
+    types.stream().filter(Objects::nonNull).forEach(wanted::add);
     SearchFilter filter =
         new SearchFilter(
             wanted,
-            moment("from", from),
-            moment("to", to),
-            Optional.ofNullable(of).map(ClusterState::text));
+            Optional.ofNullable(Moment.read("from", from)),
+            Optional.ofNullable(Moment.read("to", to)),
+            Optional.ofNullable(state).map(ClusterState::text));
     if (filter.from().isPresent()
         && filter.to().isPresent()
         && filter.from().get().isAfter(filter.to().get())) {
       throw ProblemException.badParameter("from must not be after to, was " + from);
     }
     return filter;
-  }
-
-  private static Optional<Instant> moment(String parameter, @Nullable String text) {
-    if (text == null || text.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
-    } catch (DateTimeParseException e) {
-      throw ProblemException.badParameter(
-          parameter + " must be a time with an offset, as 2026-06-01T00:00:00Z, was " + text);
-    }
   }
 }

@@ -81,6 +81,7 @@ class SecondFactorController {
   @PostMapping
   @Audited(value = AuditAct.GIVE_SECOND_FACTOR, recording = Audited.Recording.CHANGE)
   @Operation(summary = "Give a code of the second factor, or a recovery code")
+  @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
   @ApiResponse(responseCode = "403", description = "The code is wrong, or was used before")
   SessionResponse code(
       @Valid @RequestBody CodeRequest request,
@@ -117,6 +118,7 @@ class SecondFactorController {
   @PostMapping("/confirmation")
   @Audited(value = AuditAct.CONFIRM_SECOND_FACTOR, recording = Audited.Recording.CHANGE)
   @Operation(summary = "Show that the device works: the second factor counts from now on")
+  @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
   @ApiResponse(responseCode = "403", description = "The code is wrong")
   ConfirmationResponse confirm(
       @Valid @RequestBody CodeRequest request,

@@ -80,6 +80,7 @@ class SessionController {
   @PostMapping("/api/v1/session/password")
   @Audited(value = AuditAct.CHANGE_PASSWORD, recording = Audited.Recording.CHANGE)
   @Operation(summary = "Choose another password; all other sessions end")
+  @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
   @ApiResponse(responseCode = "403", description = "The current one was wrong")
   SessionResponse password(
       @Valid @RequestBody PasswordRequest passwords,
@@ -104,6 +105,7 @@ class SessionController {
   @DeleteMapping("/api/v1/session")
   @Audited(value = AuditAct.LOGOUT, recording = Audited.Recording.AFTERWARDS)
   @Operation(summary = "Log out")
+  @ApiResponse(responseCode = "204", description = "Done")
   ResponseEntity<Void> logout(HttpServletRequest request, HttpServletResponse response) {
     logins.end(request, response);
     return ResponseEntity.noContent().build();
@@ -112,6 +114,7 @@ class SessionController {
   @DeleteMapping("/api/v1/sessions")
   @Audited(value = AuditAct.END_SESSIONS, recording = Audited.Recording.CHANGE)
   @Operation(summary = "Log out everywhere")
+  @ApiResponse(responseCode = "204", description = "Done")
   ResponseEntity<Void> logoutEverywhere(
       SignedIn user, HttpServletRequest request, HttpServletResponse response) {
     users.endSessions(user.getName(), user.getName());

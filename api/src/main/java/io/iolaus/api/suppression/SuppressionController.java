@@ -127,6 +127,7 @@ class SuppressionController {
       id = "id",
       recording = Audited.Recording.CHANGE)
   @Operation(summary = "End a suppression before its time")
+  @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
   @ApiResponse(responseCode = "409", description = "It had ended before")
   SuppressionRow end(@PathVariable String id, Principal principal) {
     return done(writer.end(id, principal.getName()), NOT_FOUND);

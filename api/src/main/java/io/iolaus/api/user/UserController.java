@@ -147,6 +147,7 @@ class UserController {
       id = "name",
       recording = Audited.Recording.CHANGE)
   @Operation(summary = "Give a user other roles or another state; its sessions end")
+  @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
   @ApiResponse(responseCode = "409", description = "Nobody would be left to administer the site")
   @ApiResponse(responseCode = "412", description = "It was changed since it was read")
   ResponseEntity<UserResponse> change(
@@ -196,6 +197,7 @@ class UserController {
       id = "name",
       recording = Audited.Recording.CHANGE)
   @Operation(summary = "End a user's sessions")
+  @ApiResponse(responseCode = "204", description = "Done")
   ResponseEntity<Void> endSessions(@PathVariable String name, Principal by) {
     done(users.endSessions(name, by.getName()));
     return ResponseEntity.noContent().build();

@@ -458,7 +458,8 @@ class RestIT {
             new Wrong(
                 "/api/v1/paths?fromType=cluster&from=c-1&toType=account&to=acc-1", "fromType"),
             new Wrong(
-                "/api/v1/paths?fromType=account&from=a&toType=account&to=b&limit=11", "1..10"),
+                "/api/v1/paths?fromType=account&from=a&toType=account&to=b&limit=11",
+                "limit must be less than or equal to 10"),
             new Wrong("/api/v1/search", "q"))) {
       HttpResponse<String> response = client.get(wrong.path());
       assertProblem(response, 400, "parameter-invalid");
