@@ -43,7 +43,7 @@ public final class SmallGraph {
       UNWIND range(1, 6) AS i
       CREATE (a:Account {id: 'acc-' + i, createdAt: datetime('2026-04-21T00:00:00Z') + duration({hours: i}), status: 'active',
         emailDomain: 'alder.example', exchanges: 10 * i, firstSeen: datetime('2026-04-22T00:00:00Z'), lastSeen: datetime('2026-06-05T00:00:00Z'),
-        days: [date('2026-04-22'), date('2026-04-23')], dayExchanges: [i, 9 * i], facts: ['status secret'], verified: false})
+        days: [date('2026-04-22'), date('2026-04-23')], dayExchanges: [i, 9 * i], facts: ['note\u001f1771200000000\u001fsecret'], verified: false})
       CREATE (a)-[:MEMBER_OF {state: CASE WHEN i = 6 THEN 'review' ELSE 'labelled' END, membership: 0.9 + i / 100.0, bits: 18.0 + i,
         facets: ['payment', 'network'], facetBits: [11.5, 7.25], run: 'run-7'}]->(c)
       CREATE (a)-[:PAID_WITH {days: [date('2026-04-22')], counts: [1], total: 1, firstSeen: datetime('2026-04-22T00:00:00Z'), lastSeen: datetime('2026-04-22T00:00:00Z')}]->(card)
