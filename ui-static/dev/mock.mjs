@@ -1,11 +1,13 @@
 // A stand-in for the server while working on the screens: the REST contract over generated data, plus the built files under the
 // same content security policy as the real server. `npm run mock`, then `npm run dev`, or open http://127.0.0.1:8099 after a build.
-// Sign in as admin / iolaus. SLOW=800 delays each answer, FAIL=subgraph makes the calls that match fail.
+// Sign in as admin, or one of the others of access.mjs, with the password iolaus. SLOW=800 delays each answer, FAIL=subgraph makes the calls that match fail.
 
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import { access } from "./access.mjs";
+import { ok, page, problem } from "./answers.mjs";
 import { byId, clusters, detail, find, GRAPH_TIME, subgraph } from "./data.mjs";
 
 const PORT = Number(process.env.PORT ?? 8099);
@@ -13,14 +15,6 @@ const STATIC = fileURLToPath(new URL("../target/classes/static/", import.meta.ur
 const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".woff2": "font/woff2" };
 const RELATIONS = { payment: "PAID_WITH", ip: "CONNECTED_FROM", identifier: "HAS_IDENTIFIER", "prompt-family": "PROMPTED", pattern: "SHOWS", network: "IN_NETWORK", organization: "VERIFIED_BY" };
-const sessions = new Set();
-
-const problem = (status, code, detail) => ({ status, body: { status, code, title: code, detail }, type: "application/problem+json" });
-const ok = (body) => ({ status: 200, body });
-const page = (all, q, fallback) => {
-  const limit = Math.min(500, Number(q.get("limit") ?? fallback)), from = Number(q.get("cursor") ?? 0), items = all.slice(from, from + limit);
-  return { items, shown: items.length, total: all.length, reason: from + limit < all.length ? "page" : null, next: from + limit < all.length ? String(from + limit) : null };
-};
 const sorted = (list, key, order) => [...list].sort((a, b) => (order === "asc" ? 1 : -1) * (a[key] < b[key] ? -1 : a[key] > b[key] ? 1 : 0));
 
 function listClusters(q) {
@@ -124,24 +118,13 @@ function route(method, path_, q) {
 
 const readBody = (req) => new Promise((done) => { let s = ""; req.on("data", (c) => (s += c)).on("end", () => done(s ? JSON.parse(s) : {})); });
 
-async function session(req, key) {
-  if (req.method === "GET") return sessions.has(key) ? ok({ user: "admin", roles: ["analyst", "admin"] }) : problem(401, "unauthenticated", "Sign in first");
-  if (!req.headers["x-xsrf-token"]) return problem(403, "csrf", "Missing CSRF token");
-  if (req.method === "DELETE") { sessions.delete(key); return { status: 204 }; }
-  const { username, password } = await readBody(req);
-  if (username !== "admin" || password !== "iolaus") return problem(401, "bad-credentials", "User name or password is wrong");
-  const fresh = Math.random().toString(36).slice(2);
-  sessions.add(fresh);
-  return { ...ok({ user: "admin", roles: ["analyst", "admin"] }), cookie: `SESSION=${fresh}; HttpOnly; SameSite=Strict; Path=/` };
-}
-
 createServer(async (req, res) => {
   const url = new URL(req.url, "http://mock"), cookies = Object.fromEntries((req.headers.cookie ?? "").split("; ").map((c) => c.split("=")));
   const headers = { "Content-Security-Policy": CSP, "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer" };
   if (url.pathname.startsWith("/api/v1/")) {
     const path_ = url.pathname.slice(7);
     await new Promise((r) => setTimeout(r, Number(process.env.SLOW ?? 40)));
-    let a = path_ === "/session" ? await session(req, cookies.SESSION) : !sessions.has(cookies.SESSION) ? problem(401, "unauthenticated", "Sign in first") : route(req.method, path_, url.searchParams);
+    let a = access(req, path_, await readBody(req), cookies.SESSION, url.searchParams) ?? route(req.method, path_, url.searchParams);
     if (process.env.FAIL && new RegExp(process.env.FAIL).test(path_)) a = problem(503, "database-unavailable", "The database does not answer; trying again may help");
     res.writeHead(a.status, { ...headers, "Content-Type": a.type ?? "application/json", "Set-Cookie": ["XSRF-TOKEN=mock; SameSite=Strict; Path=/", ...(a.cookie ? [a.cookie] : [])] });
     return res.end(a.body ? JSON.stringify(a.body) : "");

@@ -8,11 +8,12 @@ import { useEffect } from "preact/hooks";
 import { type Route, route } from "./app/route";
 import { resume, session } from "./app/session";
 import { Shell } from "./app/shell";
+import { pageOf } from "./app/standing";
 import "./app/theme";
 import { ClusterPage } from "./cluster/page";
 import { DetectorsPage } from "./detectors/page";
 import { EntityPage } from "./entity/page";
-import { LoginPage, ServerUnreachable, SessionExpired } from "./login/page";
+import { LoginPage, ServerUnreachable, SessionDialog } from "./login/page";
 import { QueuePage } from "./queue/page";
 import { Note } from "./ui/parts";
 
@@ -42,7 +43,7 @@ const TITLES: Record<Route["screen"], string> = { queue: "Clusters", cluster: "C
 function App(): JSX.Element | null {
   const at = route.value;
   const now = session.value;
-  const name = now.kind === "signed-out" ? "Sign in" : "id" in at && at.id !== null ? `${at.id}, ${TITLES[at.screen]}` : TITLES[at.screen];
+  const name = pageOf(now) === null ? "Sign in" : "id" in at && at.id !== null ? `${at.id}, ${TITLES[at.screen]}` : TITLES[at.screen];
   useEffect(() => {
     document.title = `${name} · Iolaus`;
   }, [name]);
@@ -51,19 +52,25 @@ function App(): JSX.Element | null {
       return null;
     case "signed-out":
       return <LoginPage />;
+    case "due":
+      return now.over ? <Framed at={at} /> : <LoginPage />;
     case "unreachable":
       return <ServerUnreachable message={now.message} />;
     case "signed-in":
     case "expired":
-      return (
-        <>
-          <Shell>
-            <Screen at={at} />
-          </Shell>
-          <SessionExpired />
-        </>
-      );
+      return <Framed at={at} />;
   }
+}
+
+function Framed({ at }: { at: Route }): JSX.Element {
+  return (
+    <>
+      <Shell>
+        <Screen at={at} />
+      </Shell>
+      <SessionDialog />
+    </>
+  );
 }
 
 render(<App />, document.getElementById("app")!);

@@ -4,9 +4,11 @@ import type {
   Attribution,
   ClusterDetail,
   ClusterSummary,
+  Confirmation,
   DetectionRun,
   Detector,
   DetectorRun,
+  Enrolment,
   Entity,
   EntityType,
   EvidencePaths,
@@ -33,11 +35,19 @@ export class ApiError extends Error {
 }
 
 let onSignedOut: () => void = () => {};
+let onDue: () => void = () => {};
 
 /** Called when the server says that the session is over. */
 export function whenSignedOut(listener: () => void): void {
   onSignedOut = listener;
 }
+
+/** Called when the server says that something has to be done before anything else. */
+export function whenDue(listener: () => void): void {
+  onDue = listener;
+}
+
+const DUE = ["second-factor-due", "new-password-due", "enrolment-due"];
 
 type Query = Record<string, string | number | null | undefined>;
 
@@ -60,6 +70,7 @@ async function call<T>(method: string, path: string, body?: unknown, signal?: Ab
   if (response.ok) return (response.status === 204 ? undefined : await response.json().catch(() => undefined)) as T;
   const error = await problem(response);
   if (error.status === 401 && path !== "/session") onSignedOut();
+  if (error.status === 403 && DUE.includes(error.code)) onDue();
   throw error;
 }
 
@@ -89,6 +100,10 @@ export const api = {
   session: () => get<Session>("/session"),
   signIn: (username: string, password: string) => call<Session>("POST", "/session", { username, password }),
   signOut: () => call<void>("DELETE", "/session"),
+  giveCode: (code: string) => call<Session>("POST", "/session/second-factor", { code }),
+  changePassword: (current: string, password: string) => call<Session>("POST", "/session/password", { current, password }),
+  enrol: () => call<Enrolment>("POST", "/session/second-factor/enrolment"),
+  confirm: (code: string) => call<Confirmation>("POST", "/session/second-factor/confirmation", { code }),
   status: () => get<Status>("/status"),
   clusters: (query: Query, signal?: AbortSignal) => get<Page<ClusterSummary>>("/clusters", query, signal),
   cluster: (id: string, signal?: AbortSignal) => get<ClusterDetail>(cluster(id), {}, signal),

@@ -26,6 +26,18 @@ export interface Session {
   endsAt: string | null;
 }
 
+/** The beginning of a second factor: the secret in Base32, and the same as an address that authenticator apps open. */
+export interface Enrolment {
+  secret: string;
+  uri: string;
+}
+
+/** A second factor that counts from now on; the codes are shown this once. */
+export interface Confirmation {
+  session: Session;
+  recoveryCodes: string[];
+}
+
 /** One page of a list: how much of how much, why it was cut, and how to go on. */
 export interface Page<T> {
   items: T[];

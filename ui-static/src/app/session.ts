@@ -1,39 +1,32 @@
-// Who is signed in. 'expired' keeps the page where it was and asks for the password on top of it.
+// Who is signed in, and what the server last said of itself.
 
 import { signal } from "@preact/signals";
-import { api, ApiError, whenSignedOut } from "../api/client";
+import { api, ApiError, whenDue, whenSignedOut } from "../api/client";
 import type { Session, Status } from "../api/types";
-
-export type SessionState =
-  | { kind: "starting" }
-  | { kind: "signed-out" }
-  | { kind: "unreachable"; message: string }
-  | { kind: "signed-in"; session: Session }
-  | { kind: "expired"; session: Session };
+import { after, ended, type SessionState } from "./standing";
 
 export const session = signal<SessionState>({ kind: "starting" });
 export const status = signal<Status | null>(null);
 /** Goes up with each sign-in, so that what failed while signed out is asked for again. */
 export const generation = signal(0);
 
-whenSignedOut(() => {
-  const now = session.peek();
-  session.value = now.kind === "signed-in" ? { kind: "expired", session: now.session } : now.kind === "expired" ? now : { kind: "signed-out" };
-});
+whenSignedOut(() => (session.value = ended(session.peek())));
+
+// Only the server knows what is due now.
+whenDue(() => void resume());
 
 export async function resume(): Promise<void> {
   try {
-    signedIn(await api.session());
+    settle(await api.session());
   } catch (error) {
     const known = error instanceof ApiError && (error.status === 401 || error.status === 403);
-    session.value = known ? { kind: "signed-out" } : { kind: "unreachable", message: error instanceof Error ? error.message : String(error) };
+    if (!known) session.value = { kind: "unreachable", message: error instanceof Error ? error.message : String(error) };
+    else session.value = ended(session.peek());
   }
 }
 
 export async function signIn(user: string, password: string): Promise<void> {
-  await api.signIn(user, password);
-  // The answer to the sign-in may carry a new CSRF token and no body: ask who we are.
-  signedIn(await api.session());
+  settle(await api.signIn(user, password));
 }
 
 export async function signOut(): Promise<void> {
@@ -45,8 +38,11 @@ export async function signOut(): Promise<void> {
   }
 }
 
-function signedIn(who: Session): void {
-  session.value = { kind: "signed-in", session: who };
+/** Goes on from what the server says of the session: in, or to the next step. */
+export function settle(who: Session): void {
+  const next = after(session.peek(), who);
+  session.value = next;
+  if (next.kind !== "signed-in") return;
   generation.value++;
   void refreshStatus();
 }

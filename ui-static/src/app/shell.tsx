@@ -10,6 +10,7 @@ import { helpOpen, isCommand } from "./keys";
 import { route } from "./route";
 import { SearchBox } from "./search";
 import { session, signOut, status } from "./session";
+import { pageOf } from "./standing";
 import { type Choice, choice } from "./theme";
 
 export function Shell({ children }: { children: ComponentChildren }): JSX.Element {
@@ -74,11 +75,11 @@ export function ThemeSwitch(): JSX.Element {
 }
 
 function SignOut(): JSX.Element | null {
-  const now = session.value;
-  if (now.kind !== "signed-in" && now.kind !== "expired") return null;
+  const who = pageOf(session.value);
+  if (who === null) return null;
   return (
     <button type="button" class="button quiet" onClick={() => void signOut()} title="Sign out">
-      <span class="who">{now.session.user}</span>
+      <span class="who">{who.user}</span>
       <Icon name="out" />
       <span class="hidden-text">Sign out</span>
     </button>
