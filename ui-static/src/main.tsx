@@ -5,6 +5,7 @@ import "./styles/frame.css";
 import "./styles/cluster.css";
 import { type JSX, render } from "preact";
 import { useEffect } from "preact/hooks";
+import { AccountPage } from "./account/page";
 import { type Route, route } from "./app/route";
 import { resume, session } from "./app/session";
 import { Shell } from "./app/shell";
@@ -16,6 +17,7 @@ import { EntityPage } from "./entity/page";
 import { LoginPage, ServerUnreachable, SessionDialog } from "./login/page";
 import { QueuePage } from "./queue/page";
 import { Note } from "./ui/parts";
+import { UsersPage } from "./users/page";
 
 function Screen({ at }: { at: Route }): JSX.Element {
   switch (at.screen) {
@@ -27,6 +29,10 @@ function Screen({ at }: { at: Route }): JSX.Element {
       return <EntityPage key={`${at.type} ${at.id}`} type={at.type} id={at.id} />;
     case "detectors":
       return <DetectorsPage id={at.id} />;
+    case "account":
+      return <AccountPage />;
+    case "users":
+      return <UsersPage />;
     case "unknown":
       return (
         <Note icon="search" title="No such page" fill page>
@@ -38,7 +44,7 @@ function Screen({ at }: { at: Route }): JSX.Element {
   }
 }
 
-const TITLES: Record<Route["screen"], string> = { queue: "Clusters", cluster: "Cluster", entity: "Entity", detectors: "Detectors", unknown: "No such page" };
+const TITLES: Record<Route["screen"], string> = { queue: "Clusters", cluster: "Cluster", entity: "Entity", detectors: "Detectors", account: "Account", users: "Users", unknown: "No such page" };
 
 function App(): JSX.Element | null {
   const at = route.value;

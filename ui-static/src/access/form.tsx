@@ -2,7 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { asApiError } from "../app/load";
 
 /** Said to people as it is. */
@@ -26,7 +26,7 @@ export function SmallForm({ button, busy: busyText, onSend, words, children, mor
   const box = useRef<HTMLFormElement>(null);
   const focus = () => box.current?.querySelector<HTMLInputElement>("[autofocus]")?.focus();
   // Browsers heed the attribute only when a page or dialog opens; forms come and go in between.
-  useEffect(() => focus(), []);
+  useLayoutEffect(() => focus(), []);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget as HTMLFormElement);
@@ -67,11 +67,25 @@ interface FieldProps extends Omit<JSX.InputHTMLAttributes<HTMLInputElement>, "la
 }
 
 export function Field({ label, hint, suspect = false, ...input }: FieldProps): JSX.Element {
+  const id = useId();
   return (
-    <label class="labelled-field">
-      {label}
-      <input class="field" required spellcheck={false} autocapitalize="none" data-suspect={suspect ? "" : undefined} {...input} />
-      {hint === undefined ? null : <span class="hint">{hint}</span>}
-    </label>
+    <div class="labelled-field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        class="field"
+        required
+        spellcheck={false}
+        autocapitalize="none"
+        data-suspect={suspect ? "" : undefined}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        {...input}
+      />
+      {hint === undefined ? null : (
+        <span class="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+    </div>
   );
 }

@@ -25,7 +25,7 @@ export function PasswordForm({ user, focused = false, onDone }: { user: string; 
         name="password"
         type="password"
         autocomplete="new-password"
-        hint="12 characters or more, of any kind. A few words that belong together only for you are easier to keep than signs."
+        hint="12 characters or more, of any kind."
         suspect
       />
       <Field label="New password again" name="again" type="password" autocomplete="new-password" />

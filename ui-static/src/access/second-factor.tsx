@@ -39,7 +39,7 @@ function DeviceCode(): JSX.Element {
 }
 
 /** Sets a second factor up, or another device for it: the secret, a code that shows it works, the recovery codes. */
-export function Enrolment({ onDone }: { onDone: (session: Session) => void }): JSX.Element {
+export function Enrolment({ onDone, onCancel }: { onDone: (session: Session) => void; onCancel?: () => void }): JSX.Element {
   const { state, retry } = useLoad("enrolment", () => api.enrol());
   const confirmed = useSignal<Confirmation | null>(null);
   const done = confirmed.value;
@@ -48,7 +48,18 @@ export function Enrolment({ onDone }: { onDone: (session: Session) => void }): J
   if (state.value.kind === "loading") return <Bones rows={3} label="Making a secret" />;
   const { secret, uri } = state.value.value;
   return (
-    <SmallForm button="Confirm" busy="Checking…" onSend={async (field) => void (confirmed.value = await api.confirm(plainCode(field("code"))))}>
+    <SmallForm
+      button="Confirm"
+      busy="Checking…"
+      onSend={async (field) => void (confirmed.value = await api.confirm(plainCode(field("code"))))}
+      more={
+        onCancel === undefined ? null : (
+          <button type="button" class="button quiet" onClick={onCancel}>
+            Cancel
+          </button>
+        )
+      }
+    >
       <p>
         Add an account to your authenticator app with this key (time-based, six digits), or <a href={uri}>open the app on this device</a>.
       </p>
@@ -65,7 +76,9 @@ export function Enrolment({ onDone }: { onDone: (session: Session) => void }): J
 function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onKept: () => void }): JSX.Element {
   return (
     <SmallForm button="Continue" busy="Continue" onSend={async () => onKept()}>
-      <h3 role="status">The second factor is set up</h3>
+      <p role="status">
+        <b>The second factor is set up.</b>
+      </p>
       <p>Keep these recovery codes where your device is not. Each opens your account once, if the device is lost. They are shown only now.</p>
       <ul class="secret codes mono" aria-label="Recovery codes">
         {codes.map((code) => (

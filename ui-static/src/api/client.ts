@@ -19,6 +19,11 @@ import type {
   Session,
   Status,
   Subgraph,
+  Token,
+  TokenWithSecret,
+  User,
+  UserState,
+  UserWithPassword,
 } from "./types";
 
 const ROOT = "api/v1";
@@ -59,8 +64,8 @@ export function withQuery(path: string, query: Query = {}): string {
   return parts.length === 0 ? path : `${path}?${parts.join("&")}`;
 }
 
-async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-  const headers: Record<string, string> = { Accept: "application/json" };
+async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal, more: Record<string, string> = {}): Promise<T> {
+  const headers: Record<string, string> = { Accept: "application/json", ...more };
   if (method !== "GET") headers["X-XSRF-TOKEN"] = cookie("XSRF-TOKEN");
   if (body !== undefined) headers["Content-Type"] = "application/json";
   const request: RequestInit = { method, headers, credentials: "same-origin" };
@@ -95,6 +100,7 @@ function cookie(name: string): string {
 
 const get = <T>(path: string, query?: Query, signal?: AbortSignal) => call<T>("GET", withQuery(path, query), undefined, signal);
 const cluster = (id: string) => `/clusters/${encodeURIComponent(id)}`;
+const user = (name: string) => `/users/${encodeURIComponent(name)}`;
 
 export const api = {
   session: () => get<Session>("/session"),
@@ -104,6 +110,19 @@ export const api = {
   changePassword: (current: string, password: string) => call<Session>("POST", "/session/password", { current, password }),
   enrol: () => call<Enrolment>("POST", "/session/second-factor/enrolment"),
   confirm: (code: string) => call<Confirmation>("POST", "/session/second-factor/confirmation", { code }),
+  signOutEverywhere: () => call<void>("DELETE", "/sessions"),
+  tokens: (query: Query, signal?: AbortSignal) => get<Page<Token>>("/tokens", query, signal),
+  makeToken: (name: string, scopes: readonly string[], expiresAt: string) => call<TokenWithSecret>("POST", "/tokens", { name, scopes, expiresAt }),
+  revokeToken: (id: string) => call<Token>("DELETE", `/tokens/${encodeURIComponent(id)}`),
+  users: (query: Query, signal?: AbortSignal) => get<Page<User>>("/users", query, signal),
+  user: (name: string) => get<User>(user(name)),
+  addUser: (name: string, roles: readonly string[]) => call<UserWithPassword>("POST", "/users", { name, roles }),
+  /** Refused with 412 where somebody else has changed the user since `of` was read. */
+  changeUser: (of: User, change: { roles?: readonly string[]; state?: UserState }) =>
+    call<User>("PATCH", user(of.name), change, undefined, { "If-Match": `"${of.version}"` }),
+  resetPassword: (name: string) => call<UserWithPassword>("POST", `${user(name)}/password-reset`),
+  secondFactorOff: (name: string) => call<User>("DELETE", `${user(name)}/second-factor`),
+  endSessions: (name: string) => call<void>("DELETE", `${user(name)}/sessions`),
   status: () => get<Status>("/status"),
   clusters: (query: Query, signal?: AbortSignal) => get<Page<ClusterSummary>>("/clusters", query, signal),
   cluster: (id: string, signal?: AbortSignal) => get<ClusterDetail>(cluster(id), {}, signal),

@@ -38,6 +38,51 @@ export interface Confirmation {
   recoveryCodes: string[];
 }
 
+export type UserState = "active" | "disabled";
+
+export interface User {
+  name: string;
+  roles: string[];
+  state: UserState;
+  /** Goes up with each change; a change says of which version it speaks. */
+  version: number;
+  passwordDue: boolean;
+  secondFactor: boolean;
+  /** Whether it is the installation's own administrator. */
+  installation: boolean;
+  createdAt: string | null;
+  createdBy: string | null;
+  changedAt: string | null;
+  changedBy: string | null;
+  passwordAt: string | null;
+}
+
+/** A user with a password for one login, shown this once. */
+export interface UserWithPassword {
+  user: User;
+  password: string;
+}
+
+export interface Token {
+  id: string;
+  owner: string;
+  name: string;
+  scopes: string[];
+  standing: "good" | "expired" | "revoked" | "owner-disabled";
+  createdAt: string;
+  expiresAt: string;
+  /** A day. */
+  lastUsed: string | null;
+  revokedAt: string | null;
+  revokedBy: string | null;
+}
+
+/** A token with the text that a program sends, shown this once. */
+export interface TokenWithSecret {
+  token: Token;
+  secret: string;
+}
+
 /** One page of a list: how much of how much, why it was cut, and how to go on. */
 export interface Page<T> {
   items: T[];

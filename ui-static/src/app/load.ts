@@ -3,6 +3,7 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { ApiError } from "../api/client";
+import type { Page } from "../api/types";
 import { generation } from "./session";
 
 export type Loaded<T> =
@@ -45,4 +46,50 @@ export function useLoad<T>(key: string, ask: (signal: AbortSignal) => Promise<T>
 
 export function asApiError(error: unknown): ApiError {
   return error instanceof ApiError ? error : new ApiError(0, "unexpected", error instanceof Error ? error.message : String(error));
+}
+
+export interface Listing<T> {
+  first: Loaded<Page<T>>;
+  retry: () => void;
+  rows: T[];
+  total: number;
+  more: boolean;
+  busy: boolean;
+  /** What went wrong with the last page that was asked for. */
+  wrong: ApiError | null;
+  loadMore: () => void;
+}
+
+/** A list page by page; a new `key` begins it anew. */
+export function useListing<T>(key: string, ask: (cursor: string | null, signal?: AbortSignal) => Promise<Page<T>>): Listing<T> {
+  const { state, retry } = useLoad(key, (signal) => ask(null, signal));
+  const rest = useSignal<{ of: Page<T> | null; pages: Page<T>[] }>({ of: null, pages: [] });
+  const busy = useSignal(false);
+  const wrong = useSignal<ApiError | null>(null);
+  const first = state.value.kind === "ready" ? state.value.value : state.value.kind === "loading" ? state.value.previous : null;
+  const pages = first === null ? [] : [first, ...(rest.value.of === first ? rest.value.pages : [])];
+  const last = pages.at(-1);
+  const loadMore = async () => {
+    if (first === null || last === undefined) return;
+    busy.value = true;
+    wrong.value = null;
+    try {
+      const page = await ask(last.next);
+      rest.value = { of: first, pages: [...pages.slice(1), page] };
+    } catch (error) {
+      wrong.value = asApiError(error);
+    } finally {
+      busy.value = false;
+    }
+  };
+  return {
+    first: state.value,
+    retry,
+    rows: pages.flatMap((page) => page.items),
+    total: last?.total ?? 0,
+    more: (last?.next ?? null) !== null,
+    busy: busy.value,
+    wrong: wrong.value,
+    loadMore: () => void loadMore(),
+  };
 }

@@ -22,6 +22,11 @@ test("links and routes are inverse, whatever the id holds", () => {
   expect(parseRoute(links.detectorLink("co-timing"))).toEqual({ screen: "detectors", id: "co-timing", params: {} });
 });
 
+test("one's account and the users have addresses", () => {
+  expect(parseRoute("#/account")).toEqual({ screen: "account", params: {} });
+  expect(parseRoute("#/users")).toEqual({ screen: "users", params: {} });
+});
+
 test("an id may be written with plain slashes", () => {
   expect(parseRoute("#/entity/network/203.0.113.0/24")).toMatchObject({ type: "network", id: "203.0.113.0/24" });
 });

@@ -11,6 +11,8 @@ export type Route =
   | { screen: "cluster"; id: string; params: Params }
   | { screen: "entity"; type: EntityType; id: string; params: Params }
   | { screen: "detectors"; id: string | null; params: Params }
+  | { screen: "account"; params: Params }
+  | { screen: "users"; params: Params }
   | { screen: "unknown"; path: string; params: Params };
 
 export function parseRoute(hash: string): Route {
@@ -26,6 +28,7 @@ export function parseRoute(hash: string): Route {
   // Ids may hold slashes (networks do): the rest of the path is the id.
   if (screen === "entity" && more.length > 0) return { screen: "entity", type: first as EntityType, id: more.join("/"), params };
   if (screen === "detectors") return { screen: "detectors", id: first === "" ? null : first, params };
+  if (screen === "account" || screen === "users") return { screen, params };
   return { screen: "unknown", path, params };
 }
 

@@ -1,9 +1,11 @@
 // Who is signed in, and what the server last said of itself.
 
 import { signal } from "@preact/signals";
+import { hasOne, type Role } from "../access/roles";
 import { api, ApiError, whenDue, whenSignedOut } from "../api/client";
 import type { Session, Status } from "../api/types";
-import { after, ended, type SessionState } from "./standing";
+import { go, queueLink } from "./route";
+import { after, ended, pageOf, type SessionState } from "./standing";
 
 export const session = signal<SessionState>({ kind: "starting" });
 export const status = signal<Status | null>(null);
@@ -33,9 +35,21 @@ export async function signOut(): Promise<void> {
   try {
     await api.signOut();
   } finally {
-    session.value = { kind: "signed-out" };
-    status.value = null;
+    leave();
   }
+}
+
+/** Ends all sessions of the user, this one too. */
+export async function signOutEverywhere(): Promise<void> {
+  await api.signOutEverywhere();
+  leave();
+}
+
+/** Whoever signs in next begins at the beginning. */
+function leave(): void {
+  go(queueLink());
+  session.value = { kind: "signed-out" };
+  status.value = null;
 }
 
 /** Goes on from what the server says of the session: in, or to the next step. */
@@ -45,6 +59,11 @@ export function settle(who: Session): void {
   if (next.kind !== "signed-in") return;
   generation.value++;
   void refreshStatus();
+}
+
+/** Whether who is on the screen has a role for something. */
+export function can(needed: readonly Role[]): boolean {
+  return hasOne(pageOf(session.value)?.roles ?? [], needed);
 }
 
 export async function refreshStatus(): Promise<void> {

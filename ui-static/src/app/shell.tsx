@@ -2,6 +2,7 @@
 
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect } from "preact/hooks";
+import { readUsers } from "../access/roles";
 import { compact, count, millis, moment, plural } from "../ui/format";
 import { Icon, type IconName, Logo } from "../ui/icons";
 import { IconButton } from "../ui/parts";
@@ -9,7 +10,7 @@ import { Help } from "./help";
 import { helpOpen, isCommand } from "./keys";
 import { route } from "./route";
 import { SearchBox } from "./search";
-import { session, signOut, status } from "./session";
+import { can, session, signOut, status } from "./session";
 import { pageOf } from "./standing";
 import { type Choice, choice } from "./theme";
 
@@ -34,6 +35,8 @@ export function Shell({ children }: { children: ComponentChildren }): JSX.Elemen
         <nav aria-label="Main">
           <NavLink href="#/queue" text="Clusters" on={route.value.screen === "queue" || route.value.screen === "cluster"} />
           <NavLink href="#/detectors" text="Detectors" on={route.value.screen === "detectors"} />
+          {can(readUsers) ? <NavLink href="#/users" text="Users" on={route.value.screen === "users"} /> : null}
+          <NavLink href="#/account" text="Account" on={route.value.screen === "account"} />
         </nav>
         <SearchBox />
         <div class="row tools">

@@ -2,11 +2,12 @@
 
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
+import { startRuns } from "../access/roles";
 import { api } from "../api/client";
 import type { Detector } from "../api/types";
 import { asApiError, useLoad } from "../app/load";
 import { detectorLink } from "../app/route";
-import { refreshStatus } from "../app/session";
+import { can, refreshStatus } from "../app/session";
 import { count, duration, millis, moment, value } from "../ui/format";
 import { Bones, Failed, FacetName, Note, PageBones } from "../ui/parts";
 
@@ -21,7 +22,7 @@ export function DetectorsPage({ id }: { id: string | null }): JSX.Element {
       <div class="queue-head">
         <h1>Detectors</h1>
         <p class="muted grow">Each finds what accounts share. Weighing and resolution decide what it means.</p>
-        <RunNow />
+        {can(startRuns) ? <RunNow /> : null}
       </div>
       <div class="detectors-grid">
         <nav class="card detector-list" aria-label="Detectors">

@@ -201,7 +201,10 @@ export function Bones({ rows = 6, label = "Loading" }: { rows?: number; label?: 
 export function Dialog(props: { title: string; onClose?: () => void; children: ComponentChildren }): JSX.Element {
   const box = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    box.current?.showModal();
+    const dialog = box.current;
+    dialog?.showModal();
+    // Gives the focus back to where it was.
+    return () => dialog?.close();
   }, []);
   return (
     <dialog
