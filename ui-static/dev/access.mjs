@@ -35,7 +35,7 @@ const codeOk = (code) => code === "123456" || /^(\w{4}-){3}\w{4}$/.test(code);
 function own(method, path, body, s, u, key) {
   switch (`${method} ${path}`) {
     case "GET /session": return ok(standing(s, u));
-    case "DELETE /session": sessions.delete(key); return { status: 204 };
+    case "DELETE /session": sessions.delete(key); return { status: 204, cookie: "XSRF-TOKEN=; Max-Age=0; Path=/" };
     case "DELETE /sessions": end(u.name); return { status: 204 };
     case "POST /session/second-factor":
       if (!codeOk(body.code)) return problem(403, "code-wrong", "The code is wrong, too old or was used before; codes change every 30 seconds");

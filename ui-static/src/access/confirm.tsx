@@ -36,7 +36,7 @@ export function ConfirmButton(props: { text: string; question: string; onDo: () 
     );
   }
   return (
-    <span class="row wrap" role="group" aria-label={props.text}>
+    <span class="row wrap asks" role="group" aria-label={props.text}>
       <span>{props.question}</span>
       <button type="button" class="button small danger" ref={yes} disabled={busy.value} onClick={() => void act()}>
         {props.text}

@@ -130,7 +130,7 @@ function TokenList({ list }: { list: Listing<Token> }): JSX.Element {
                     <ConfirmButton
                       text="Revoke"
                       label={`Revoke ${token.name}`}
-                      question="What uses it stops to work."
+                      question="What uses it stops working."
                       onDo={async () => {
                         await api.revokeToken(token.id);
                         list.retry();

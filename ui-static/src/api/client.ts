@@ -65,6 +65,16 @@ export function withQuery(path: string, query: Query = {}): string {
 }
 
 async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal, more: Record<string, string> = {}): Promise<T> {
+  const first = await attempt(method, path, body, signal, more);
+  // The token goes with a log-out or changes in another window; the refusal, which did nothing, brings the next one.
+  const answer = first instanceof ApiError && first.code === "csrf-token-invalid" ? await attempt(method, path, body, signal, more) : first;
+  if (!(answer instanceof ApiError)) return (answer.status === 204 ? undefined : await answer.json().catch(() => undefined)) as T;
+  if (answer.status === 401 && path !== "/session") onSignedOut();
+  if (answer.status === 403 && DUE.includes(answer.code)) onDue();
+  throw answer;
+}
+
+async function attempt(method: string, path: string, body: unknown, signal: AbortSignal | undefined, more: Record<string, string>): Promise<Response | ApiError> {
   const headers: Record<string, string> = { Accept: "application/json", ...more };
   if (method !== "GET") headers["X-XSRF-TOKEN"] = cookie("XSRF-TOKEN");
   if (body !== undefined) headers["Content-Type"] = "application/json";
@@ -72,11 +82,7 @@ async function call<T>(method: string, path: string, body?: unknown, signal?: Ab
   if (body !== undefined) request.body = JSON.stringify(body);
   if (signal !== undefined) request.signal = signal;
   const response = await send(`${ROOT}${path}`, request);
-  if (response.ok) return (response.status === 204 ? undefined : await response.json().catch(() => undefined)) as T;
-  const error = await problem(response);
-  if (error.status === 401 && path !== "/session") onSignedOut();
-  if (error.status === 403 && DUE.includes(error.code)) onDue();
-  throw error;
+  return response.ok ? response : problem(response);
 }
 
 async function send(url: string, request: RequestInit): Promise<Response> {

@@ -22,7 +22,7 @@ export function changeOf(user: User, draft: Draft): Change | null {
 
 /** What the user loses by it, in words; null if nothing. */
 export function lossOf(user: User, draft: Draft): string | null {
-  if (draft.state === "disabled" && user.state === "active") return `${user.name} can no longer log in, its tokens stop to work and its sessions end.`;
+  if (draft.state === "disabled" && user.state === "active") return `${user.name} can no longer log in, its tokens stop working and its sessions end.`;
   const lost = user.roles.filter((role) => !draft.roles.includes(role));
   return lost.length === 0 ? null : `${user.name} loses ${lost.join(", ")}. Its sessions end, and its tokens lose that too.`;
 }

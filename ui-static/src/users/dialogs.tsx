@@ -83,7 +83,6 @@ export function ChangeUser({ user: read, onClose, onChanged }: DialogProps & { u
     try {
       now(await api.changeUser(user.value, change), "Saved.");
     } catch (error) {
-      asked.value = null;
       if (!(error instanceof ApiError && error.status === 412)) throw error;
       now(await api.user(name), `Somebody else changed ${name} meanwhile. This is how it is now: look again, then save.`);
     }
@@ -133,7 +132,7 @@ export function ChangeUser({ user: read, onClose, onChanged }: DialogProps & { u
         {user.value.installation ? null : (
           <ConfirmButton
             text="Reset password"
-            question="The present one stops to work, and all sessions end."
+            question="The present one stops working, and all sessions end."
             onDo={async () => {
               const answer = await api.resetPassword(name);
               now(answer.user, "");
