@@ -42,7 +42,7 @@ RETURN n.id AS id,
     WHERE r.validTo IS NULL
       AND CASE WHEN n:Cluster THEN n.validTo WHEN x:Cluster THEN x.validTo END IS NULL
       AND (r:MEMBER_OF OR r.run = CASE WHEN n:Cluster THEN n.run ELSE x.run END)
-    WITH type(r) AS relation, labels(x)[0] AS type, count(*) AS count
+    WITH type(r) AS relation, labels(x)[0] AS type, count(DISTINCT x) AS count
     RETURN {relation: relation, type: type, count: count} ORDER BY relation, type
   } AS counts,
   [i IN range(0, size(coalesce(n.dayExchanges, [])) - 1) | [n.days[i], n.dayExchanges[i]]] + COLLECT {

@@ -1,6 +1,7 @@
 /* How much stood next to an entity at a moment, by what was known at another, and one page of it, the heaviest first.
-   in:  as queries/entity-neighbours, and $asOf (instant), $day (its date), $knownAt (instant), $known (the same in epoch milliseconds)
-   out: as queries/entity-neighbours */
+   in:  $type (label), $id, $relations (types of edges), $neighbourType (label, or null), $minWeight, $limit; $afterKey and $afterId: the last row
+        of the page before, or null; $asOf (instant), $day (its date), $knownAt (instant), $known (the same in epoch milliseconds)
+   out: at most one row (none: no such entity): counts, total (under the filter), rows (maps) */
 MATCH (n:Account|PaymentInstrument|IpAddress|Network|Identifier|PromptFamily|Pattern|Organization|Cluster {id: $id})
 WHERE $type IN labels(n)
 CALL (n) {
@@ -34,16 +35,19 @@ CALL (n) {
   RETURN 'SUPPORTED_BY' AS relation, x, null AS firstSeen, null AS state, null AS lastSeen, toFloat(p.bits) AS weight
 }
 WITH collect({relation: relation, x: x, firstSeen: firstSeen, lastSeen: lastSeen, state: state, weight: weight}) AS found
+WITH found, [one IN found WHERE one.relation IN $relations AND one.weight >= $minWeight
+  AND ($neighbourType IS NULL OR $neighbourType IN labels(one.x))] AS wanted
 RETURN
+  size(wanted) AS total,
   COLLECT {
     UNWIND found AS one
     WITH one.relation AS relation, labels(one.x)[0] AS type, count(*) AS count
     RETURN {relation: relation, type: type, count: count} ORDER BY relation, type
   } AS counts,
   COLLECT {
-    UNWIND found AS one
+    UNWIND wanted AS one
     WITH one, one.x AS x, one.weight AS weight, one.x.id + '/' + one.relation AS key
-    WHERE one.relation IN $relations AND ($afterId IS NULL OR weight < $afterKey OR weight = $afterKey AND key > $afterId)
+    WHERE $afterId IS NULL OR weight < $afterKey OR weight = $afterKey AND key > $afterId
     WITH one, x, weight, key ORDER BY weight DESC, key LIMIT $limit
     RETURN {
       key: key, nodeLabel: labels(x)[0], id: x.id, label: coalesce(x.name, x.label, x.instrument, x.value, x.id),

@@ -5,6 +5,7 @@ import io.iolaus.cypher.cluster.ClusterReader;
 import io.iolaus.cypher.cluster.MemberQuery;
 import io.iolaus.cypher.entity.EntityReader;
 import io.iolaus.cypher.entity.EntityType;
+import io.iolaus.cypher.entity.NeighbourOrder;
 import io.iolaus.cypher.entity.NeighbourQuery;
 import io.iolaus.cypher.path.PathReader;
 import io.iolaus.cypher.run.StatusReader;
@@ -64,7 +65,9 @@ class FirstReads {
           NOTHING,
           new MemberQuery(null, MemberQuery.Sort.MEMBERSHIP, true, 1, null, Suppressed.NONE));
       entities.one(EntityType.ACCOUNT, NOTHING);
-      entities.neighbours(new NeighbourQuery(EntityType.ACCOUNT, NOTHING, null, 1, null));
+      entities.counts(EntityType.ACCOUNT, NOTHING);
+      entities.order(EntityType.ACCOUNT, NOTHING);
+      entities.neighbours(new NeighbourQuery(EntityType.ACCOUNT, NOTHING, 1), NeighbourOrder.NONE);
       paths.prepare();
     } catch (Neo4jException | IllegalStateException e) {
       // Nothing depends on it; the server may be on its way down already.

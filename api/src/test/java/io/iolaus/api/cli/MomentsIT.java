@@ -84,6 +84,9 @@ class MomentsIT {
         "/api/v1/entities/{type}/neighbours",
         List.of("/api/v1/entities/payment/neighbours?id=-:card-a1"));
     routes.put(
+        "/api/v1/entities/{type}/neighbours/counts",
+        List.of("/api/v1/entities/payment/neighbours/counts?id=-:card-a1"));
+    routes.put(
         "/api/v1/paths",
         List.of(
             "/api/v1/paths?fromType=account&from=%s&toType=account&to=%s"

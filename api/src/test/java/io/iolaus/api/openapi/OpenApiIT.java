@@ -76,6 +76,7 @@ class OpenApiIT {
                 "/api/v1/entities/account/explanation",
                 "/api/v1/entities/{type}",
                 "/api/v1/entities/{type}/neighbours",
+                "/api/v1/entities/{type}/neighbours/counts",
                 "/api/v1/paths",
                 "/api/v1/search",
                 "/api/v1/detectors",

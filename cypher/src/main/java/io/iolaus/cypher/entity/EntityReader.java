@@ -6,6 +6,7 @@ import static io.iolaus.cypher.read.Fields.list;
 import static io.iolaus.cypher.read.Fields.number;
 import static io.iolaus.cypher.read.Fields.numberOrZero;
 import static io.iolaus.cypher.read.Fields.text;
+import static java.util.Objects.requireNonNull;
 
 import io.iolaus.cypher.cluster.ClusterState;
 import io.iolaus.cypher.entity.Entity.DayCount;
@@ -19,7 +20,9 @@ import io.iolaus.cypher.read.PastFacts;
 import io.iolaus.cypher.read.View;
 import java.time.Instant;
 import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,9 +121,90 @@ public final class EntityReader {
         .sum();
   }
 
-  /// Its neighbours, empty where there is no such entity.
-  public Optional<Neighbours> neighbours(NeighbourQuery query) {
-    return neighbours(query, View.NOW);
+  /// How much stands next to it now, by relation and type, from the degrees that the database
+  /// keeps; empty where there is no such entity.
+  public Optional<List<NeighbourCount>> counts(EntityType type, String id) {
+    return graph.first(
+        "queries/neighbour-counts",
+        Map.of("type", type.label(), "id", id),
+        r -> counts(r.get("counts")));
+  }
+
+  /// What at least so many accounts use, the most used first.
+  public List<EntityRef> hubs(int accounts, int limit) {
+    return graph.list(
+        "queries/neighbour-hubs",
+        Map.of("accounts", accounts, "limit", limit),
+        r -> new EntityRef(EntityType.ofLabel(r.get("type").asString()), r.get("id").asString()));
+  }
+
+  /// All its neighbours in their order, empty where there is no such entity. This takes as long as
+  /// it has many.
+  public Optional<NeighbourOrder> order(EntityType type, String id) {
+    return graph.first(
+        "queries/neighbour-order",
+        Map.of("type", type.label(), "id", id),
+        r -> {
+          List<NeighbourOrder.Entry> entries = new ArrayList<>();
+          for (Value group : r.get("groups").values()) {
+            Relation relation = Relation.valueOf(group.get("relation").asString());
+            EntityType of = EntityType.ofLabel(group.get("type").asString());
+            Value ids = group.get("ids");
+            Value edges = group.get("edges");
+            Value weights = group.get("weights");
+            for (int i = 0; i < ids.size(); i++) {
+              entries.add(
+                  new NeighbourOrder.Entry(
+                      of,
+                      ids.get(i).asString(),
+                      relation,
+                      weights.get(i).asDouble(),
+                      edges.get(i).asString()));
+            }
+          }
+          return NeighbourOrder.of(entries);
+        });
+  }
+
+  /// One page of an order, empty where some of it is not there any more: the order is out of date.
+  public Optional<Neighbours> neighbours(NeighbourQuery query, NeighbourOrder order) {
+    Page<NeighbourOrder.Entry> page = order.page(query);
+    Map<String, Record> found = new HashMap<>();
+    graph
+        .list(
+            "queries/neighbour-page",
+            Map.of(
+                "type",
+                query.type().label(),
+                "id",
+                query.id(),
+                "edges",
+                page.items().stream().map(NeighbourOrder.Entry::edge).toList()),
+            r -> r)
+        .forEach(r -> found.put(r.get("edge").asString(), r));
+    if (found.size() < page.items().size()) {
+      return Optional.empty();
+    }
+    List<Neighbour> items =
+        page.items().stream()
+            .map(entry -> neighbour(entry, requireNonNull(found.get(entry.edge()))))
+            .toList();
+    return Optional.of(
+        new Neighbours(order.counts(), new Page<>(items, page.total(), page.next())));
+  }
+
+  private static Neighbour neighbour(NeighbourOrder.Entry entry, Record r) {
+    String state = text(r.get("state"));
+    return new Neighbour(
+        entry.type(),
+        entry.id(),
+        r.get("label").asString(),
+        entry.relation(),
+        entry.weight(),
+        instant(r.get("firstSeen")),
+        instant(r.get("lastSeen")),
+        state == null ? null : ClusterState.of(state),
+        r.get("total").isNull() ? null : count(r.get("total")));
   }
 
   /// The neighbours that it had at a moment, empty where there is no such entity.
@@ -133,36 +217,28 @@ public final class EntityReader {
                 .filter(r -> r.touches(query.type()))
                 .map(Relation::name)
                 .toList();
+    EntityType neighbour = query.neighbour();
     Map<String, @Nullable Object> parameters = view.parameters();
     parameters.put("type", query.type().label());
     parameters.put("id", query.id());
     parameters.put("relations", relations);
+    parameters.put("neighbourType", neighbour == null ? null : neighbour.label());
+    parameters.put("minWeight", query.minWeight());
     parameters.put("limit", query.limit() + 1);
     parameters.put("afterKey", after == null ? null : after.value());
     parameters.put("afterId", after == null ? null : after.id());
-    return graph.first(
-        view.isNow() ? "queries/entity-neighbours" : "queries/history/neighbours",
-        parameters,
-        r -> neighbours(query, relations, r));
+    return graph.first("queries/history/neighbours", parameters, r -> neighbours(query, r));
   }
 
-  private static Neighbours neighbours(
-      NeighbourQuery query, List<String> relations, Record record) {
-    List<NeighbourCount> counts = counts(record.get("counts"));
-    long total =
-        counts.stream()
-            .filter(c -> relations.contains(c.relation().name()))
-            .mapToLong(NeighbourCount::count)
-            .sum();
-    List<Value> read = record.get("rows").asList(v -> v);
+  private static Neighbours neighbours(NeighbourQuery query, Record record) {
     Page<Value> page =
         Page.of(
-            read,
+            record.get("rows").asList(v -> v),
             query.limit(),
-            total,
+            record.get("total").asLong(),
             v -> new PageKey(numberOrZero(v.get("weight")), v.get("key").asString()));
     return new Neighbours(
-        counts,
+        counts(record.get("counts")),
         new Page<>(
             page.items().stream().map(EntityReader::neighbour).toList(),
             page.total(),
