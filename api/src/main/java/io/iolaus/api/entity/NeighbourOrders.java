@@ -28,9 +28,9 @@ import org.springframework.stereotype.Component;
 /// again after what was loaded or found, by one thread.
 ///
 /// An order is used as long as the marks of the graph are as they were before it was read, and for
-/// two seconds more: so long may a commit stay unseen, no longer. A mark may be seen before the rest
-/// of its commit is, so an order that was read within two seconds of a new mark is good for two
-/// seconds and no more. What has few neighbours is read each time.
+/// two seconds more: so long may a commit stay unseen, no longer. A mark may be seen before the
+/// rest of its commit is, so an order that was read within two seconds of a new mark is good for
+/// two seconds and no more. What has few neighbours is read each time.
 @Component
 class NeighbourOrders {
 
@@ -150,9 +150,7 @@ class NeighbourOrders {
   private Optional<Held> read(EntityRef ref, long askedAt) {
     Known before = look();
     Optional<Held> found =
-        entities
-            .order(ref.type(), ref.id())
-            .map(order -> new Held(order, before, askedAt));
+        entities.order(ref.type(), ref.id()).map(order -> new Held(order, before, askedAt));
     found
         .filter(one -> one.order().size() >= KEPT_FROM)
         .ifPresentOrElse(one -> held.put(ref, one), () -> held.invalidate(ref));

@@ -70,7 +70,11 @@ final class Examples {
     get(
         "/api/v1/entities/{type}/neighbours",
         "/api/v1/entities/account/neighbours?id=acc-1",
-        "/api/v1/entities/ip/neighbours?id=203.0.113.7");
+        "/api/v1/entities/ip/neighbours?id=203.0.113.7",
+        "/api/v1/entities/ip/neighbours?id=203.0.113.7&neighbour=account&minWeight=1");
+    get(
+        "/api/v1/entities/{type}/neighbours/counts",
+        "/api/v1/entities/ip/neighbours/counts?id=203.0.113.7");
     get(
         "/api/v1/paths",
         "/api/v1/paths?fromType=account&from=acc-1&toType=account&to=acc-4",
