@@ -60,7 +60,7 @@ class CaseCommentController {
   @Audited(value = AuditAct.READ_CASE, type = "case", id = "id")
   @Operation(
       summary = "Comments in a case, the earliest first; of deleted ones that they were there")
-  ListResponse<CaseCommentRow> list(
+  ListResponse<CaseCommentResponse> list(
       @PathVariable String id,
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
       @RequestParam(required = false) @Nullable String cursor) {
@@ -68,15 +68,19 @@ class CaseCommentController {
       throw CaseHistory.unknown(id);
     }
     String query = "case-comments\n" + id;
-    return ListResponse.of(reader.comments(id, limit, cursors.read(query, cursor)), cursors, query);
+    return ListResponse.of(
+        reader.comments(id, limit, cursors.read(query, cursor)),
+        cursors,
+        query,
+        CaseCommentResponse::of);
   }
 
   @GetMapping("/{number}")
   @Audited(value = AuditAct.READ_CASE, type = "case", id = "id")
   @Operation(summary = "One comment, with its version as ETag")
-  ResponseEntity<CaseCommentRow> one(@PathVariable String id, @PathVariable long number) {
+  ResponseEntity<CaseCommentResponse> one(@PathVariable String id, @PathVariable long number) {
     CaseCommentRow row = row(id, number);
-    return ResponseEntity.ok().eTag(EntityTags.of(row.version())).body(row);
+    return ResponseEntity.ok().eTag(EntityTags.of(row.version())).body(CaseCommentResponse.of(row));
   }
 
   @PostMapping
@@ -87,13 +91,13 @@ class CaseCommentController {
       recording = Audited.Recording.CHANGE)
   @Operation(summary = "Write a comment")
   @ApiResponse(responseCode = "201", description = "Written; the address is in Location")
-  ResponseEntity<CaseCommentRow> write(
+  ResponseEntity<CaseCommentResponse> write(
       @PathVariable String id, @Valid @RequestBody CommentRequest request, Principal principal) {
     CaseCommentRow row = row(id, store.write(id, request.text(), principal.getName()));
     return ResponseEntity.created(
             URI.create("/api/v1/cases/%s/comments/%d".formatted(id, row.number())))
         .eTag(EntityTags.of(row.version()))
-        .body(row);
+        .body(CaseCommentResponse.of(row));
   }
 
   @PatchMapping("/{number}")
@@ -107,7 +111,7 @@ class CaseCommentController {
   @ApiResponse(responseCode = "409", description = "It was deleted")
   @ApiResponse(responseCode = "412", description = "It was changed since it was read")
   @ApiResponse(responseCode = "428", description = "If-Match is missing")
-  ResponseEntity<CaseCommentRow> edit(
+  ResponseEntity<CaseCommentResponse> edit(
       @PathVariable String id,
       @PathVariable long number,
       @Valid @RequestBody CommentRequest request,

@@ -293,6 +293,7 @@ class CasesIT {
         ann.send("POST", place + "/comments", "{\"text\": \" Asked *Bob*\\n\"}");
     JsonNode comment = ok(written, 201);
     assertThat(comment.get("text").asString()).isEqualTo(" Asked *Bob*\n");
+    assertThat(comment.get("html").asString()).isEqualTo("<p>Asked <em>Bob</em></p>\n");
     assertThat(comment.get("by").asString()).isEqualTo("ann");
     String at = written.headers().firstValue("Location").orElseThrow();
     String edit = "{\"text\": \"Asked Eve\"}";
@@ -310,6 +311,7 @@ class CasesIT {
     JsonNode all = client.json(place + "/comments");
     assertThat(texts(all, "by")).containsExactly("ann", "admin");
     assertThat(all.at("/items/0/text").isNull()).isTrue();
+    assertThat(all.at("/items/0/html").isNull()).isTrue();
     assertThat(all.at("/items/0/deletedAt").isNull()).isFalse();
     assertThat(client.json(place).get("comments").asInt()).isEqualTo(1);
     assertThat(count("MATCH (c:CaseComment) WHERE c.text CONTAINS 'Eve' RETURN count(c)")).isZero();
