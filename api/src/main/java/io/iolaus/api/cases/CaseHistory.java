@@ -38,15 +38,19 @@ final class CaseHistory {
   }
 
   void changed(Act act, List<CaseFields.Change> changes, @Nullable String reason) {
-    record(act, changes, reason, List.of(), null);
+    record(act, changes, reason, List.of(), null, null);
   }
 
   void items(Act act, String reason, List<String> items) {
-    record(act, List.of(), reason, items, null);
+    record(act, List.of(), reason, items, null, null);
   }
 
   void commented(Act act, long comment) {
-    record(act, List.of(), null, List.of(), comment);
+    record(act, List.of(), null, List.of(), comment, null);
+  }
+
+  void attached(Act act, @Nullable String reason, long attachment) {
+    record(act, List.of(), reason, List.of(), null, attachment);
   }
 
   private void record(
@@ -54,7 +58,8 @@ final class CaseHistory {
       List<CaseFields.Change> changes,
       @Nullable String reason,
       List<String> items,
-      @Nullable Long comment) {
+      @Nullable Long comment,
+      @Nullable Long attachment) {
     String event = act.id() + "/" + act.number();
     EventNode saved =
         events.save(
@@ -69,11 +74,13 @@ final class CaseHistory {
                 changes.stream().map(CaseFields.Change::before).toList(),
                 changes.stream().map(CaseFields.Change::after).toList(),
                 items,
-                comment));
+                comment,
+                attachment));
     Map<String, @Nullable Object> parameters = new HashMap<>();
     parameters.put("case", act.id());
     parameters.put("event", saved.id());
     parameters.put("comment", comment == null ? null : act.id() + "/" + comment);
+    parameters.put("attachment", attachment == null ? null : act.id() + "/" + attachment);
     transactions.rows("writes/case/attach", parameters);
   }
 

@@ -6,21 +6,29 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /// How long a case of each priority may take, from a minute to a year; time in which it waits for
 /// others does not count.
+///
+/// @param attachment how large an attachment may be, from a kilobyte to a gigabyte
 @ConfigurationProperties("iolaus.cases")
 record CaseProperties(
     @DefaultValue("PT4H") Duration urgent,
     @DefaultValue("PT24H") Duration high,
     @DefaultValue("P3D") Duration normal,
-    @DefaultValue("P14D") Duration low) {
+    @DefaultValue("P14D") Duration low,
+    @DefaultValue("25MB") DataSize attachment) {
 
   CaseProperties {
     required("urgent", urgent);
     required("high", high);
     required("normal", normal);
     required("low", low);
+    if (attachment.toKilobytes() < 1 || attachment.toBytes() > DataSize.ofGigabytes(1).toBytes()) {
+      throw new IllegalArgumentException(
+          "iolaus.cases.attachment must be 1KB..1GB, was " + attachment);
+    }
   }
 
   private static void required(String name, Duration allowed) {

@@ -10,7 +10,7 @@ import org.springframework.data.neo4j.core.schema.Node;
 ///
 /// @param fields, before, after what became another, in parallel
 /// @param items what was put in or taken out
-/// @param comment the number of the comment
+/// @param comment, attachment the number of what was written or attached
 @Node("CaseEvent")
 record EventNode(
     @Id String id,
@@ -23,7 +23,8 @@ record EventNode(
     List<String> before,
     List<String> after,
     List<String> items,
-    @Nullable Long comment) {
+    @Nullable Long comment,
+    @Nullable Long attachment) {
   EventNode {
     fields = List.copyOf(fields);
     before = List.copyOf(before);

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
 
 class CasePropertiesTest {
 
@@ -35,10 +36,18 @@ class CasePropertiesTest {
                     "iolaus.cases.urgent", "PT1H",
                     "iolaus.cases.high", "PT2H",
                     "iolaus.cases.normal", "PT3H",
-                    "iolaus.cases.low", "P4D")))
+                    "iolaus.cases.low", "P4D",
+                    "iolaus.cases.attachment", "1MB")))
         .isEqualTo(
             new CaseProperties(
-                Duration.ofHours(1), Duration.ofHours(2), Duration.ofHours(3), Duration.ofDays(4)));
+                Duration.ofHours(1),
+                Duration.ofHours(2),
+                Duration.ofHours(3),
+                Duration.ofDays(4),
+                DataSize.ofMegabytes(1)));
+    assertThatThrownBy(() -> bound(Map.of("iolaus.cases.attachment", "2GB")))
+        .rootCause()
+        .hasMessageContaining("iolaus.cases.attachment must be 1KB..1GB");
     assertThatThrownBy(() -> bound(Map.of("iolaus.cases.low", "PT1S")))
         .rootCause()
         .hasMessageContaining("iolaus.cases.low must be PT1M..P366D");

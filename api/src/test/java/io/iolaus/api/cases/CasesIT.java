@@ -13,14 +13,26 @@ import io.iolaus.core.cases.CaseStatus;
 import io.iolaus.cypher.access.UserStore;
 import io.iolaus.cypher.home.Home;
 import io.iolaus.cypher.test.Neo4jTest;
+import java.io.ByteArrayInputStream;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -324,6 +336,121 @@ class CasesIT {
         .containsExactly("comment-deleted", "commented", "comment-edited", "commented", "opened");
   }
 
+  private static HttpResponse<String> attach(String place, String name, byte[] bytes) {
+    return client
+        .with("Content-Type", "application/octet-stream")
+        .post(
+            place + "/attachments?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8),
+            BodyPublishers.ofByteArray(bytes));
+  }
+
+  private static Path file(Home home, byte[] bytes) throws Exception {
+    String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    return home.attachments().resolve(hash.substring(0, 2)).resolve(hash);
+  }
+
+  @Test
+  void attachmentsAreGivenBackAsTheyCameAndNeverShown(Home home) throws Exception {
+    String place = opened(title("files"));
+    byte[] page = "<html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
+    HttpResponse<String> answer = attach(place, "../evil\u202E\r\nX: y.html", page);
+    JsonNode attached = ok(answer, 201);
+    assertThat(attached.get("name").asString()).isEqualTo("evilX_ y.html");
+    assertThat(attached.get("bytes").asInt()).isEqualTo(page.length);
+    assertThat(attached.get("sha256").asString())
+        .isEqualTo(file(home, page).getFileName().toString());
+    String content = answer.headers().firstValue("Location").orElseThrow();
+    HttpResponse<byte[]> read = client.bytes(content);
+    assertThat(read.body()).isEqualTo(page);
+    assertThat(read.headers().firstValue("Content-Type")).hasValue("application/octet-stream");
+    assertThat(read.headers().allValues("X-Content-Type-Options")).containsOnly("nosniff");
+    assertThat(read.headers().firstValue("Content-Disposition").orElseThrow())
+        .startsWith("attachment; filename")
+        .contains("evilX_");
+
+    // The same bytes are one file until the last attachment of them is taken away.
+    ok(attach(place, "again", page), 201);
+    JsonNode list = client.json(place + "/attachments");
+    assertThat(texts(list, "name")).containsExactly("evilX_ y.html", "again");
+    String removal = "{\"reason\": \"not ours\"}";
+    ok(client.send("POST", content.replace("/content", "/removal"), removal), 200);
+    problem(
+        client.send("POST", content.replace("/content", "/removal"), removal),
+        409,
+        "attachment-removed");
+    problem(client.get(content), 409, "attachment-removed");
+    assertThat(file(home, page)).exists();
+    String second = place + "/attachments/" + list.at("/items/1/number").asLong() + "/content";
+    assertThat(client.bytes(second).body()).isEqualTo(page);
+    ok(ann.send("POST", second.replace("/content", "/removal"), removal), 200);
+    assertThat(file(home, page)).doesNotExist();
+    JsonNode after = client.json(place + "/attachments").at("/items/1");
+    assertThat(after.get("removedBy").asString()).isEqualTo("ann");
+    assertThat(after.get("removedReason").asString()).isEqualTo("not ours");
+    assertThat(after.get("sha256")).isEqualTo(attached.get("sha256"));
+    assertThat(texts(client.json(place + "/history"), "kind"))
+        .containsExactly(
+            "attachment-removed", "attachment-removed", "attached", "attached", "opened");
+  }
+
+  @Test
+  void whatCannotBeAttachedLeavesNothing(Home home) throws Exception {
+    String place = opened(title("no files"));
+    byte[] large = new byte[25 * 1024 * 1024 + 1];
+    // Without a length that could be refused at once.
+    assertThat(
+            client
+                .with("Content-Type", "application/octet-stream")
+                .post(
+                    place + "/attachments?name=x",
+                    BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
+                .statusCode())
+        .isEqualTo(413);
+    problem(attach(PATH + "/case-9999", "x", new byte[1]), 404, "case-not-found");
+    problem(
+        client.send("POST", place + "/attachments?name=x", "{}"), 415, "media-type-unsupported");
+    problem(client.get(place + "/attachments/7/content"), 404, "attachment-not-found");
+    byte[] bytes = {1, 2, 3};
+    String content = attach(place, "x", bytes).headers().firstValue("Location").orElseThrow();
+    Files.write(file(home, bytes), new byte[] {1, 2, 4});
+    problem(client.get(content), 409, "attachment-damaged");
+    ok(attach(place, "whole again", bytes), 201);
+    assertThat(client.bytes(content).body()).isEqualTo(bytes);
+    try (Stream<Path> files = Files.list(home.attachments())) {
+      assertThat(files.filter(f -> f.toString().endsWith(".part"))).isEmpty();
+    }
+  }
+
+  /// What a process that is killed leaves: a part, and bytes whose attachment was taken away.
+  @Test
+  void theNextStartTidiesUp(Driver driver, Home home) throws Exception {
+    String place = opened(title("killed"));
+    byte[] bytes = {7, 7, 7};
+    byte[] kept = {8, 8, 8};
+    ok(attach(place, "gone", bytes), 201);
+    ok(attach(place, "stays", kept), 201);
+    Path old = home.attachments().resolve("old.part");
+    Path young = home.attachments().resolve("young.part");
+    Files.write(old, bytes);
+    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+    Files.write(young, bytes);
+    run("MATCH (a:CaseAttachment {name: 'gone'}) SET a.removedAt = datetime(), a.removedBy = 'x'");
+    try (IolausServer next =
+        IolausServer.start(
+            driver, home, new ServerOptions(0, ServerOptions.LOOPBACK, Set.of(Role.API)))) {
+      Instant end = Instant.now().plusSeconds(20);
+      while (Files.exists(file(home, bytes)) && Instant.now().isBefore(end)) {
+        Thread.sleep(50);
+      }
+      assertThat(next.port()).isPositive();
+    }
+    assertThat(file(home, bytes)).doesNotExist();
+    assertThat(old).doesNotExist();
+    assertThat(file(home, kept)).exists();
+    assertThat(young).exists();
+    Files.delete(young);
+  }
+
   /// So that no detector comes to a case from an account, and no load tears one apart.
   @Test
   void nothingOfTheGraphIsTiedToACase() {
@@ -331,8 +458,8 @@ class CasesIT {
     ok(client.send("POST", place + "/items", items("cluster", "c-1", "c-2")), 200);
     assertThat(
             count(
-                "MATCH (n:CaseFile|CaseItem|CaseComment|CaseEvent)--(m) WHERE NOT"
-                    + " m:CaseFile|CaseItem|CaseComment|CaseEvent RETURN count(*)"))
+                "MATCH (n:CaseFile|CaseItem|CaseComment|CaseAttachment|CaseEvent)--(m) WHERE NOT"
+                    + " m:CaseFile|CaseItem|CaseComment|CaseAttachment|CaseEvent RETURN count(*)"))
         .isZero();
     assertThat(count("MATCH (:CaseFile)-->(n) RETURN count(n)")).isPositive();
   }

@@ -37,6 +37,9 @@ final class Examples {
           Map.entry("POST /api/v1/session/second-factor", "needs a session: UsersIT"),
           Map.entry("POST /api/v1/session/second-factor/enrolment", "needs a session: UsersIT"),
           Map.entry("POST /api/v1/session/second-factor/confirmation", "needs a session: UsersIT"),
+          Map.entry("POST /api/v1/cases/{id}/attachments", "bytes: CasesIT"),
+          Map.entry("GET /api/v1/cases/{id}/attachments/{number}/content", "CasesIT"),
+          Map.entry("POST /api/v1/cases/{id}/attachments/{number}/removal", "CasesIT"),
           Map.entry("PATCH /api/v1/cases/{id}", "needs If-Match: CasesIT"),
           Map.entry("PATCH /api/v1/cases/{id}/comments/{number}", "needs If-Match: CasesIT"),
           Map.entry("PATCH /api/v1/users/{name}", "needs If-Match: UsersIT"),
@@ -167,6 +170,7 @@ final class Examples {
             "$POST /api/v1/cases/{id}/comments",
             null,
             204));
+    get("/api/v1/cases/{id}/attachments", "$POST /api/v1/cases/attachments");
     get("/api/v1/cases/{id}/history", "$POST /api/v1/cases/history");
     post(
         "/api/v1/users",

@@ -98,6 +98,25 @@ public final class CaseReader {
         "queries/case/comment", Map.of("id", id + "/" + number), r -> comment(r.get("comment")));
   }
 
+  /// What is attached to a case, the earliest first, and what was.
+  public Page<CaseAttachmentRow> attachments(String id, int limit, @Nullable PageKey after) {
+    return graph.page(
+        "queries/case/attachments",
+        Map.of("case", id),
+        limit,
+        after,
+        CaseReader::key,
+        CaseReader::attachment);
+  }
+
+  /// One attachment, taken away or not.
+  public Optional<CaseAttachmentRow> attachment(String id, long number) {
+    return graph.first(
+        "queries/case/attachment",
+        Map.of("id", id + "/" + number),
+        r -> attachment(r.get("attachment")));
+  }
+
   /// What happened to a case, the latest first.
   public Page<CaseEventRow> history(String id, int limit, @Nullable PageKey after) {
     return graph.page(
@@ -172,6 +191,19 @@ public final class CaseReader {
         Fields.instant(comment.get("deletedAt")));
   }
 
+  private static CaseAttachmentRow attachment(Value attachment) {
+    return new CaseAttachmentRow(
+        attachment.get("seq").asLong(),
+        attachment.get("name").asString(),
+        attachment.get("bytes").asLong(),
+        attachment.get("sha256").asString(),
+        attachment.get("by").asString(),
+        moment(attachment.get("at")),
+        Fields.instant(attachment.get("removedAt")),
+        Fields.text(attachment.get("removedBy")),
+        Fields.text(attachment.get("removedReason")));
+  }
+
   private static CaseEventRow event(Value event) {
     List<String> fields = Fields.texts(event.get("fields"));
     List<String> before = Fields.texts(event.get("before"));
@@ -186,7 +218,12 @@ public final class CaseReader {
             .mapToObj(n -> new CaseEventRow.Change(fields.get(n), before.get(n), after.get(n)))
             .toList(),
         Fields.texts(event.get("items")),
-        event.get("comment").isNull() ? null : event.get("comment").asLong());
+        number(event.get("comment")),
+        number(event.get("attachment")));
+  }
+
+  private static @Nullable Long number(Value value) {
+    return value.isNull() ? null : value.asLong();
   }
 
   private static Instant moment(Value value) {

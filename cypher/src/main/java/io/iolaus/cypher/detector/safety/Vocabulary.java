@@ -59,6 +59,7 @@ final class Vocabulary {
           "CaseFile",
           "CaseItem",
           "CaseComment",
+          "CaseAttachment",
           "CaseEvent");
 
   /// Procedures: searching an index is the one thing that no clause can do.
