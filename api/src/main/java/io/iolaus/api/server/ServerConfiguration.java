@@ -6,6 +6,7 @@ import io.iolaus.cypher.access.UserStore;
 import io.iolaus.cypher.backtest.BacktestRecords;
 import io.iolaus.cypher.backtest.DetectorPublisher;
 import io.iolaus.cypher.batch.BatchReader;
+import io.iolaus.cypher.cases.CaseReader;
 import io.iolaus.cypher.cluster.ClusterReader;
 import io.iolaus.cypher.decision.DecisionReader;
 import io.iolaus.cypher.decision.DecisionWriter;
@@ -151,6 +152,11 @@ class ServerConfiguration {
   @Bean
   SuppressionWriter suppressionWriter(Driver driver, Clock clock) {
     return new SuppressionWriter(driver, clock);
+  }
+
+  @Bean
+  CaseReader caseReader(Driver driver) {
+    return new CaseReader(driver);
   }
 
   @Bean

@@ -37,6 +37,11 @@ final class Examples {
           Map.entry("POST /api/v1/session/second-factor", "needs a session: UsersIT"),
           Map.entry("POST /api/v1/session/second-factor/enrolment", "needs a session: UsersIT"),
           Map.entry("POST /api/v1/session/second-factor/confirmation", "needs a session: UsersIT"),
+          Map.entry("POST /api/v1/cases/{id}/attachments", "bytes: CasesIT"),
+          Map.entry("GET /api/v1/cases/{id}/attachments/{number}/content", "CasesIT"),
+          Map.entry("POST /api/v1/cases/{id}/attachments/{number}/removal", "CasesIT"),
+          Map.entry("PATCH /api/v1/cases/{id}", "needs If-Match: CasesIT"),
+          Map.entry("PATCH /api/v1/cases/{id}/comments/{number}", "needs If-Match: CasesIT"),
           Map.entry("PATCH /api/v1/users/{name}", "needs If-Match: UsersIT"),
           Map.entry("DELETE /api/v1/users/{name}/second-factor", "UsersIT"),
           Map.entry("DELETE /api/v1/users/{name}/sessions", "UsersIT"));
@@ -132,6 +137,45 @@ final class Examples {
     get("/api/v1/suppressions", "/api/v1/suppressions?all=true");
     get("/api/v1/suppressions/{id}", "$POST /api/v1/suppressions");
     post("/api/v1/suppressions/{id}/end", "$POST /api/v1/suppressions/end", null, 200);
+    post(
+        "/api/v1/cases",
+        "/api/v1/cases",
+        """
+        {"title": "One card, six accounts", "priority": "high", "assignee": "admin", "tags": ["cards"]}\
+        """,
+        201);
+    get("/api/v1/cases", "/api/v1/cases", "/api/v1/cases?status=open&overdue=false&tag=cards");
+    get("/api/v1/cases/{id}", "$POST /api/v1/cases");
+    post(
+        "/api/v1/cases/{id}/items",
+        "$POST /api/v1/cases/items",
+        """
+        {"items": [{"type": "cluster", "id": "c-1"}, {"type": "account", "id": "acc-7"}], "reason": "one card"}\
+        """,
+        200);
+    get("/api/v1/cases/{id}/items", "$POST /api/v1/cases/items");
+    post(
+        "/api/v1/cases/{id}/items/removal",
+        "$POST /api/v1/cases/items/removal",
+        """
+        {"items": [{"type": "account", "id": "acc-7"}], "reason": "a neighbour"}\
+        """,
+        200);
+    post(
+        "/api/v1/cases/{id}/comments",
+        "$POST /api/v1/cases/comments",
+        "{\"text\": \"Asked the *bank*\"}",
+        201);
+    get("/api/v1/cases/{id}/comments", "$POST /api/v1/cases/comments");
+    get("/api/v1/cases/{id}/comments/{number}", "$POST /api/v1/cases/{id}/comments");
+    ALL.add(
+        new Example(
+            "DELETE /api/v1/cases/{id}/comments/{number}",
+            "$POST /api/v1/cases/{id}/comments",
+            null,
+            204));
+    get("/api/v1/cases/{id}/attachments", "$POST /api/v1/cases/attachments");
+    get("/api/v1/cases/{id}/history", "$POST /api/v1/cases/history");
     post(
         "/api/v1/users",
         "/api/v1/users",

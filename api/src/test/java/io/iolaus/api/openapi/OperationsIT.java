@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -92,7 +93,7 @@ class OperationsIT {
     String from =
         places.keySet().stream()
             .filter(example.address().substring(1)::startsWith)
-            .findFirst()
+            .max(Comparator.comparingInt(String::length))
             .orElseThrow(() -> new AssertionError(example.address() + " pointed nowhere"));
     return places.get(from) + example.address().substring(1 + from.length());
   }

@@ -68,6 +68,14 @@ public enum AuditAct {
   SUPPRESS,
   /// Ended a suppression.
   END_SUPPRESSION,
+  /// Read a case, or which there are.
+  READ_CASE,
+  /// Opened a case.
+  OPEN_CASE,
+  /// Changed a case, or what is in it.
+  CHANGE_CASE,
+  /// Wrote, changed or deleted a comment.
+  COMMENT_CASE,
   /// Put a version of a detector forward.
   PROPOSE_DETECTOR,
   /// Published a version of a detector.

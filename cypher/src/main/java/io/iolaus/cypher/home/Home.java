@@ -100,6 +100,11 @@ public final class Home {
     return path.resolve("search");
   }
 
+  /// Where bytes lie that people attached to cases, by their SHA-256.
+  public Path attachments() {
+    return path.resolve("attachments");
+  }
+
   public Path logs() {
     return path.resolve("logs");
   }

@@ -47,10 +47,20 @@ final class Vocabulary {
           "FINISH",
           "SHORTEST");
 
-  /// Labels that are not about accounts: who may use this installation, and what they did. Nothing
-  /// leads there from anything else, so that a statement has to name them.
+  /// Labels that are not about accounts: who may use this installation, what they did, and what
+  /// they work on. Nothing leads there from anything else, so that a statement has to name them.
   static final Set<String> CLOSED =
-      Set.of("User", "ApiToken", "AuditEntry", "AuditHead", "AuditBegun");
+      Set.of(
+          "User",
+          "ApiToken",
+          "AuditEntry",
+          "AuditHead",
+          "AuditBegun",
+          "CaseFile",
+          "CaseItem",
+          "CaseComment",
+          "CaseAttachment",
+          "CaseEvent");
 
   /// Procedures: searching an index is the one thing that no clause can do.
   static final Set<String> PROCEDURES =
