@@ -3,6 +3,7 @@ package io.iolaus.api.user;
 import io.iolaus.api.audit.Audited;
 import io.iolaus.api.audit.AuditedBody;
 import io.iolaus.api.paging.Cursors;
+import io.iolaus.api.paging.IfMatch;
 import io.iolaus.api.paging.ListResponse;
 import io.iolaus.api.problem.Problem;
 import io.iolaus.api.problem.ProblemException;
@@ -136,7 +137,7 @@ class UserController {
                 hashes.hash(password),
                 by.getName()));
     return ResponseEntity.created(URI.create("/api/v1/users/" + user.name()))
-        .eTag(tag(user))
+        .eTag(IfMatch.tag(user.version()))
         .body(new PasswordResponse(UserResponse.of(user), password));
   }
 
@@ -162,7 +163,7 @@ class UserController {
                 name,
                 request.roles() == null ? null : RoleNames.roles("roles", request.roles()),
                 state,
-                version(ifMatch),
+                IfMatch.version(ifMatch, "user"),
                 by.getName())));
   }
 
@@ -228,25 +229,7 @@ class UserController {
   }
 
   private static ResponseEntity<UserResponse> tagged(UserRow user) {
-    return ResponseEntity.ok().eTag(tag(user)).body(UserResponse.of(user));
-  }
-
-  private static String tag(UserRow user) {
-    return "\"" + user.version() + "\"";
-  }
-
-  private static long version(@Nullable String ifMatch) {
-    if (ifMatch == null) {
-      throw refused(
-          HttpStatus.PRECONDITION_REQUIRED,
-          "if-match-missing",
-          "Send the ETag of the user as it was read in the header If-Match");
-    }
-    if (!ifMatch.matches("\"\\d{1,18}\"")) {
-      throw ProblemException.badParameter(
-          "If-Match must be the ETag of a user, as \"3\", was " + ifMatch);
-    }
-    return Long.parseLong(ifMatch.substring(1, ifMatch.length() - 1));
+    return ResponseEntity.ok().eTag(IfMatch.tag(user.version())).body(UserResponse.of(user));
   }
 
   private static UserState state(String text) {

@@ -52,7 +52,7 @@ public final class DecisionWriter {
     Instant recordedAt = clock.instant();
     Instant at = ruling.at() == null ? reader.now(recordedAt) : ruling.at();
     // says what is wrong with it before anything is locked
-    decision(1, ruling, at, List.of(), 0);
+    decision(1, ruling, at, ofAccounts(ruling), ofAccounts(ruling).size());
     Done done;
     try (var session = driver.session()) {
       done = session.executeWrite(tx -> take(tx, ruling, at, recordedAt));
@@ -71,8 +71,8 @@ public final class DecisionWriter {
     if (unknown.isPresent()) {
       return new Done(null, List.of(), unknown.get());
     }
-    List<String> members = List.of();
-    int labelled = 0;
+    List<String> members = ofAccounts(ruling);
+    int labelled = members.size();
     String cluster = ruling.cluster();
     if (cluster != null) {
       List<Record> found =
@@ -100,11 +100,40 @@ public final class DecisionWriter {
     if (!against.isEmpty()) {
       return new Done(null, against, null);
     }
-    tx.run(
-            Statements.load("writes/decision/create"),
-            Map.of("row", row(decision, number, ruling.reason(), recordedAt)))
-        .consume();
+    create(tx, row(decision, number, ruling.reason(), recordedAt));
     return new Done(decision.id(), List.of(), null);
+  }
+
+  /// Accounts that are judged each for itself.
+  private static List<String> ofAccounts(Ruling ruling) {
+    return ruling.kind().ofClusters() && ruling.cluster() == null
+        ? ruling.accounts().stream().sorted().distinct().toList()
+        : List.of();
+  }
+
+  /// Judges accounts each for itself.
+  ///
+  /// @param act the id of the bulk act that it is part of
+  static void judge(
+      TransactionContext tx,
+      long number,
+      Ruling ruling,
+      Instant at,
+      String act,
+      Instant recordedAt) {
+    List<String> accounts = ofAccounts(ruling);
+    Map<String, @Nullable Object> row =
+        row(
+            decision(number, ruling, at, accounts, accounts.size()),
+            number,
+            ruling.reason(),
+            recordedAt);
+    row.put("act", act);
+    create(tx, row);
+  }
+
+  private static void create(TransactionContext tx, Map<String, @Nullable Object> row) {
+    tx.run(Statements.load("writes/decision/create"), Map.of("row", row)).consume();
   }
 
   private static Unknown missing(String text) {
@@ -147,7 +176,7 @@ public final class DecisionWriter {
         ruling.kind(),
         ruling.by(),
         at,
-        ruling.accounts(),
+        ofAccounts(ruling).isEmpty() ? ruling.accounts() : List.of(),
         ruling.cluster(),
         members,
         labelled);
