@@ -85,7 +85,8 @@ final class DecideCommand implements Callable<Integer> {
       Console.say(
           done.named()
               + (ruling == null ? " is withdrawn" : " is taken")
-              + ": it takes effect with the next `iolaus detect`");
+              + ": who is innocent by it is in no cluster from now on, the rest takes effect with"
+              + " the next `iolaus detect`");
       System.out.println(done.id());
     }
     return 0;

@@ -205,6 +205,8 @@ public final class BulkActWriter {
   /// Withdraws what an act decided.
   public BulkActOutcome undo(String id, long version, String by, String reason) {
     Ruling.required("the reason", reason);
+    Instant recordedAt = clock.instant();
+    Instant graphs = decisions.now(recordedAt);
     return changed(
         id,
         version,
@@ -214,7 +216,7 @@ public final class BulkActWriter {
                 act,
                 act.state() == BulkActState.UNDONE ? "it is undone already" : "cancel it first");
           }
-          Judgements.withdraw(tx, id, by, id + " undone: " + reason, clock.instant());
+          Judgements.withdraw(tx, id, by, id + " undone: " + reason, graphs, recordedAt);
           act.set(
               tx,
               Map.of(
@@ -260,6 +262,7 @@ public final class BulkActWriter {
             new Ruling(
                 act.kind(), act.by(), act.reason(), ids.subList(act.decided(), next), null, at),
             id,
+            graphs,
             recordedAt);
         Map<String, Object> set = new HashMap<>();
         set.put("decided", next);

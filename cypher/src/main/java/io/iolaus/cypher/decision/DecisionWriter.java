@@ -50,12 +50,13 @@ public final class DecisionWriter {
   ///   itself
   public RulingOutcome take(Ruling ruling) {
     Instant recordedAt = clock.instant();
-    Instant at = ruling.at() == null ? reader.now(recordedAt) : ruling.at();
+    Instant now = reader.now(recordedAt);
+    Instant at = ruling.at() == null ? now : ruling.at();
     // says what is wrong with it before anything is locked
     decision(1, ruling, at, ofAccounts(ruling), ofAccounts(ruling).size());
     Done done;
     try (var session = driver.session()) {
-      done = session.executeWrite(tx -> take(tx, ruling, at, recordedAt));
+      done = session.executeWrite(tx -> take(tx, ruling, at, now, recordedAt));
     }
     if (done.unknown() != null) {
       return done.unknown();
@@ -65,7 +66,8 @@ public final class DecisionWriter {
         : new Taken(reader.one(done.taken()).orElseThrow());
   }
 
-  private Done take(TransactionContext tx, Ruling ruling, Instant at, Instant recordedAt) {
+  private Done take(
+      TransactionContext tx, Ruling ruling, Instant at, Instant now, Instant recordedAt) {
     long number = tx.run(Statements.load("writes/decision/number")).single().get("number").asLong();
     Optional<Unknown> unknown = unknown(tx, ruling.accounts());
     if (unknown.isPresent()) {
@@ -101,6 +103,7 @@ public final class DecisionWriter {
       return new Done(null, against, null);
     }
     create(tx, row(decision, number, ruling.reason(), recordedAt));
+    Corrections.apply(tx, Corrections.affected(tx, List.of(decision.id())), now, recordedAt);
     return new Done(decision.id(), List.of(), null);
   }
 
@@ -120,6 +123,7 @@ public final class DecisionWriter {
       Ruling ruling,
       Instant at,
       String act,
+      Instant now,
       Instant recordedAt) {
     List<String> accounts = ofAccounts(ruling);
     Map<String, @Nullable Object> row =
@@ -130,6 +134,7 @@ public final class DecisionWriter {
             recordedAt);
     row.put("act", act);
     create(tx, row);
+    Corrections.apply(tx, accounts, now, recordedAt);
   }
 
   private static void create(TransactionContext tx, Map<String, @Nullable Object> row) {
@@ -203,18 +208,25 @@ public final class DecisionWriter {
   public RulingOutcome withdraw(String id, String by, String reason) {
     Ruling.required("who withdraws", by);
     Ruling.required("the reason", reason);
+    Instant recordedAt = clock.instant();
+    Instant now = reader.now(recordedAt);
     List<Record> done;
     try (var session = driver.session()) {
       done =
-          session.executeWrite(tx ->
-              tx.run(
-                      Statements.load("writes/decision/withdraw"),
-                      Map.of(
-                          "id", id,
-                          "by", by,
-                          "reason", reason,
-                          "at", clock.instant().atZone(ZoneOffset.UTC)))
-                  .list());
+          session.executeWrite(tx -> {
+            Judgements.lock(tx);
+            List<Record> rows =
+                tx.run(
+                        Statements.load("writes/decision/withdraw"),
+                        Map.of(
+                            "id", id,
+                            "by", by,
+                            "reason", reason,
+                            "at", recordedAt.atZone(ZoneOffset.UTC)))
+                    .list();
+            Corrections.apply(tx, Corrections.affected(tx, List.of(id)), now, recordedAt);
+            return rows;
+          });
     }
     if (done.isEmpty()) {
       return new Unknown(Unknown.What.DECISION, "there never was a decision " + id);

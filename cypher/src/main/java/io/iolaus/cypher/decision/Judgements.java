@@ -3,6 +3,7 @@ package io.iolaus.cypher.decision;
 import io.iolaus.cypher.statement.Statements;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.neo4j.driver.TransactionContext;
@@ -29,18 +30,28 @@ public final class Judgements {
   /// @param number as [#number] gave it
   /// @param ruling about accounts alone, with a moment
   /// @param act the id of the act that it is part of
+  /// @param now the graph's own time
   public static void take(
-      TransactionContext tx, long number, Ruling ruling, String act, Instant recordedAt) {
+      TransactionContext tx,
+      long number,
+      Ruling ruling,
+      String act,
+      Instant now,
+      Instant recordedAt) {
     Instant at = Objects.requireNonNull(ruling.at());
-    DecisionWriter.judge(tx, number, ruling, at, act, recordedAt);
+    DecisionWriter.judge(tx, number, ruling, at, act, now, recordedAt);
   }
 
   /// Withdraws what an act decided, as far as nobody has withdrawn it yet.
+  ///
+  /// @param now the graph's own time
   public static void withdraw(
-      TransactionContext tx, String act, String by, String reason, Instant at) {
-    tx.run(
-            Statements.load("writes/decision/withdraw-act"),
-            Map.of("act", act, "by", by, "reason", reason, "at", at.atZone(ZoneOffset.UTC)))
-        .consume();
+      TransactionContext tx, String act, String by, String reason, Instant now, Instant at) {
+    List<String> ids =
+        tx.run(
+                Statements.load("writes/decision/withdraw-act"),
+                Map.of("act", act, "by", by, "reason", reason, "at", at.atZone(ZoneOffset.UTC)))
+            .list(row -> row.get("id").asString());
+    Corrections.apply(tx, Corrections.affected(tx, ids), now, at);
   }
 }
