@@ -5,7 +5,7 @@
 MATCH (c:Cluster {id: $id}) WHERE c.validTo IS NULL
 CALL (c) {
   RETURN
-    coalesce(c.run, '') + '@' + coalesce(toString(c.recordedAt.epochMillis), '') AS version,
+    coalesce(c.run, '') + '@' + coalesce(toString(c.recordedAt.epochMillis), '') + coalesce('+' + toString(c.corrections), '') AS version,
     COUNT { MATCH (c)-[:SUPPORTED_BY {run: c.run}]->(n) RETURN DISTINCT n } AS sharedTotal,
     COLLECT {
       MATCH (a:Account)-[m:MEMBER_OF]->(c) WHERE m.validTo IS NULL

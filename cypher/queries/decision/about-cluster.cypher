@@ -4,7 +4,7 @@
 MATCH (d:Decision)
 WHERE d.withdrawnAt IS NULL
   AND (d.cluster IN $ids OR EXISTS {
-    UNWIND d.accounts AS name
+    UNWIND CASE WHEN d.cluster IS NULL THEN d.accounts + d.members ELSE d.accounts END AS name
     MATCH (:Account {id: name})-[m:MEMBER_OF]->(c:Cluster)
     WHERE c.id IN $ids AND m.validTo IS NULL
   })

@@ -4,7 +4,8 @@
 MATCH (c:Cluster {id: $id})
 CALL (c) {
   MATCH (a:Account)-[m:MEMBER_OF]->(c)
-  WHERE m.run = c.run AND NOT coalesce(m.decided, false)
+  // while it stands without whom people have taken out of it
+  WHERE m.run = c.run AND NOT coalesce(m.decided, false) AND (c.validTo IS NOT NULL OR NOT coalesce(m.corrected, false))
   WITH DISTINCT a.id AS account, c.state = 'labelled' AND m.state = 'labelled' AS labelled
   ORDER BY NOT labelled, account
   RETURN collect(account) AS members, count(CASE WHEN labelled THEN 1 END) AS labelled

@@ -20,12 +20,12 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "decide",
     description = {
-      "Decides about two accounts, an account and a cluster, or a cluster; withdraws a decision.",
+      "Decides about accounts, an account and a cluster, or a cluster; withdraws a decision.",
       "It holds in every later run:",
       "  decide same ACCOUNT ACCOUNT|CLUSTER       one operator's: in one cluster, for review",
       "  decide different ACCOUNT ACCOUNT|CLUSTER  not: never in one cluster",
-      "  decide confirmed CLUSTER                  who is labelled in it is fraudulent",
-      "  decide false-positive CLUSTER             its accounts are legitimate",
+      "  decide confirmed CLUSTER|ACCOUNT          who is labelled in it is fraudulent",
+      "  decide false-positive CLUSTER|ACCOUNT     its accounts are legitimate",
       "  decide unsure ACCOUNT ACCOUNT|CLUSTER     nobody can tell; also of a CLUSTER alone",
       "  decide withdraw DECISION                  as if it had never been taken"
     })
@@ -85,7 +85,8 @@ final class DecideCommand implements Callable<Integer> {
       Console.say(
           done.named()
               + (ruling == null ? " is withdrawn" : " is taken")
-              + ": it takes effect with the next `iolaus detect`");
+              + ": who is innocent by it is in no cluster from now on, the rest takes effect with"
+              + " the next `iolaus detect`");
       System.out.println(done.id());
     }
     return 0;

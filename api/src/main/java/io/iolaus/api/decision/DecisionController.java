@@ -150,11 +150,12 @@ class DecisionController {
   @PostMapping
   @Audited(value = AuditAct.DECIDE, type = "decision", recording = Audited.Recording.CHANGE)
   @Operation(
-      summary = "Decide about two accounts, an account and a cluster, or a cluster",
+      summary = "Decide about accounts, an account and a cluster, or a cluster",
       description =
           "`same` and `different` are said of two accounts, or of one and a cluster; `confirmed`"
-              + " and `false-positive` of a cluster; `unsure` of any. It holds from the next run"
-              + " on.")
+              + " and `false-positive` of a cluster, or of accounts each for itself; `unsure` of"
+              + " any but these. Whom people agree to be innocent is in no cluster from then on;"
+              + " the rest holds from the next run on.")
   @ApiResponse(responseCode = "201", description = "Decided; the address is in Location")
   @ApiResponse(responseCode = "404", description = "An account or a cluster is not there")
   @ApiResponse(responseCode = "409", description = "It cannot hold beside others")
@@ -180,7 +181,9 @@ class DecisionController {
       recording = Audited.Recording.CHANGE)
   @Operation(
       summary = "Withdraw a decision",
-      description = "From the next run on it is as if it had never been taken, but for its record.")
+      description =
+          "It is as if it had never been taken, but for its record: at once as far as no run has"
+              + " held to it, else from the next run on.")
   @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
   @ApiResponse(responseCode = "409", description = "It was withdrawn before")
   DecisionRow withdraw(

@@ -3,6 +3,8 @@ package io.iolaus.api.server;
 import io.iolaus.cypher.access.SecondFactorStore;
 import io.iolaus.cypher.access.TokenStore;
 import io.iolaus.cypher.access.UserStore;
+import io.iolaus.cypher.act.BulkActReader;
+import io.iolaus.cypher.act.BulkActWriter;
 import io.iolaus.cypher.backtest.BacktestRecords;
 import io.iolaus.cypher.backtest.DetectorPublisher;
 import io.iolaus.cypher.batch.BatchReader;
@@ -137,6 +139,16 @@ class ServerConfiguration {
   @Bean
   DecisionWriter decisionWriter(Driver driver, Clock clock) {
     return new DecisionWriter(driver, clock);
+  }
+
+  @Bean
+  BulkActReader bulkActReader(Driver driver) {
+    return new BulkActReader(driver);
+  }
+
+  @Bean
+  BulkActWriter bulkActWriter(Driver driver, Clock clock) {
+    return new BulkActWriter(driver, clock);
   }
 
   @Bean

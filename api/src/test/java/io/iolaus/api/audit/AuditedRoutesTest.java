@@ -43,6 +43,9 @@ class AuditedRoutesTest {
           Map.entry("PreviewController.one", "asked for again and again; its start is recorded"),
           Map.entry("DecisionController.list", "what people said"),
           Map.entry("DecisionController.one", "what people said"),
+          Map.entry("BulkActController.list", "what people said"),
+          Map.entry(
+              "BulkActController.one", "asked for again and again; its accounts are recorded"),
           Map.entry("SuppressionController.list", "what people said"),
           Map.entry("SuppressionController.one", "what people said"),
           Map.entry("DetectorController.list", "texts of rules"),

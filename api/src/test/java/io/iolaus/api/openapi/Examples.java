@@ -22,6 +22,10 @@ final class Examples {
       Map.ofEntries(
           Map.entry("GET /api/v1/alerts/stream", "never ends: AlertsIT"),
           Map.entry("POST /api/v1/alerts/{run}/{number}/redeliver", "AlertDeliveryIT"),
+          Map.entry("POST /api/v1/acts/{id}/start", "needs If-Match: BulkActsIT"),
+          Map.entry("POST /api/v1/acts/{id}/approval", "needs If-Match: BulkActsIT"),
+          Map.entry("POST /api/v1/acts/{id}/cancellation", "needs If-Match: BulkActsIT"),
+          Map.entry("POST /api/v1/acts/{id}/undo", "needs If-Match: BulkActsIT"),
           Map.entry("POST /api/v1/events", "EventsIT"),
           Map.entry("GET /api/v1/batches/{id}/rejections", "EventsIT"),
           Map.entry("GET /api/v1/previews/{id}", "needs the role detect: ExplainIT"),
@@ -127,6 +131,16 @@ final class Examples {
         "$POST /api/v1/decisions/withdrawal",
         "{\"reason\": \"one team\"}",
         200);
+    post(
+        "/api/v1/acts",
+        "/api/v1/acts",
+        """
+        {"kind": "false-positive", "reason": "one team", "members": {"cluster": "c-1"}}\
+        """,
+        201);
+    get("/api/v1/acts", "/api/v1/acts?state=proposed");
+    get("/api/v1/acts/{id}", "$POST /api/v1/acts");
+    get("/api/v1/acts/{id}/accounts", "$POST /api/v1/acts/accounts");
     post(
         "/api/v1/suppressions",
         "/api/v1/suppressions",

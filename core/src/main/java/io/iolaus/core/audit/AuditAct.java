@@ -64,6 +64,16 @@ public enum AuditAct {
   DECIDE,
   /// Withdrew a decision.
   WITHDRAW_DECISION,
+  /// Proposed a bulk act.
+  PROPOSE_ACT,
+  /// Had a bulk act carried out.
+  START_ACT,
+  /// Approved somebody else's bulk act.
+  APPROVE_ACT,
+  /// Stopped a bulk act.
+  CANCEL_ACT,
+  /// Undid a bulk act.
+  UNDO_ACT,
   /// Suppressed something.
   SUPPRESS,
   /// Ended a suppression.

@@ -13,9 +13,9 @@ public enum DecisionKind {
   DIFFERENT,
   /// Nobody can tell: takes back what the same person said before, and has no other effect.
   UNSURE,
-  /// A cluster is what it looks like: who is labelled in it is fraudulent.
+  /// A cluster is what it looks like: who is labelled in it is fraudulent. Or these accounts are.
   CONFIRMED,
-  /// A cluster is not: its accounts are legitimate.
+  /// A cluster is not: its accounts are legitimate. Or these accounts are.
   FALSE_POSITIVE;
 
   /// As it stands in the graph and in answers: `false-positive`.
@@ -33,7 +33,7 @@ public enum DecisionKind {
     return Arrays.stream(values()).map(DecisionKind::text).collect(Collectors.joining(", "));
   }
 
-  /// Whether it is about a whole cluster and nothing else.
+  /// Whether it judges: it is about a whole cluster, or about accounts each for itself.
   public boolean ofClusters() {
     return this == CONFIRMED || this == FALSE_POSITIVE;
   }

@@ -161,6 +161,39 @@ class DecisionsTest {
     }
   }
 
+  private Decision judge(DecisionKind kind, String by, int hour, String... accounts) {
+    return new Decision(
+        Decision.id(++number),
+        kind,
+        by,
+        NOON.plusSeconds(3_600L * hour),
+        List.of(),
+        null,
+        List.of(accounts),
+        accounts.length);
+  }
+
+  @Test
+  void accountsAreJudgedEachForItself() {
+    Decision cleared = judge(DecisionKind.FALSE_POSITIVE, "ana", 1, "m-1", "m-2");
+    Decision others = judge(DecisionKind.FALSE_POSITIVE, "ana", 2, "m-4");
+    Decision taken = judge(DecisionKind.CONFIRMED, "ana", 3, "m-2");
+    Held held = held(taken, others, cleared);
+    assertThat(held.all()).as("one list does not overtake another").hasSize(3);
+    assertThat(held.confirmed()).isEmpty();
+    Opinions opinions = new Opinions();
+    opinions.add(held);
+    assertThat(opinions.of("m-1")).isEqualTo(Verdict.LEGITIMATE);
+    assertThat(opinions.of("m-2")).as("the latest word").isEqualTo(Verdict.FRAUDULENT);
+    assertThat(opinions.of("m-4")).isEqualTo(Verdict.LEGITIMATE);
+    assertThat(opinions.overtaken(cleared)).isEqualTo(1);
+    assertThat(cleared.phrase()).isEqualTo("false-positive: m-1, m-2");
+    assertThat(judge(DecisionKind.CONFIRMED, "ana", 3, "a", "b", "c", "d").phrase())
+        .isEqualTo("confirmed: 4 accounts");
+    assertThatThrownBy(() -> judge(DecisionKind.SAME, "ana", 3, "m-1"))
+        .hasMessageContaining("about two accounts");
+  }
+
   @Test
   void whatCannotBeDecidedIsRefused() {
     for (List<String> accounts :

@@ -106,12 +106,20 @@ public final class DecisionReader {
   public Page<DecisionRow> list(DecisionQuery query, View view) {
     Heirs heirs = heirs();
     Set<String> clusters = query.cluster() == null ? Set.of() : heirs.family(query.cluster());
+    Set<String> named =
+        query.account() == null
+            ? Set.of()
+            : Set.copyOf(
+                graph.list(
+                    "queries/decision/naming",
+                    Map.of("account", query.account()),
+                    r -> r.get("id").asString()));
     List<DecisionRow> found =
         rows(null, view).stream()
             .filter(row -> query.kind() == null || row.kind().equals(query.kind().text()))
             .filter(row -> query.by() == null || row.by().equals(query.by()))
             .filter(row -> query.standing() == null || row.standing().equals(query.standing()))
-            .filter(row -> query.account() == null || row.accounts().contains(query.account()))
+            .filter(row -> query.account() == null || named.contains(row.id()))
             .filter(row ->
                 query.cluster() == null
                     || (row.cluster() != null && clusters.contains(row.cluster())))
@@ -227,6 +235,7 @@ public final class DecisionReader {
         held.overtaking(row.get("id").asString()).orElse(null),
         cluster == null ? null : heirs.of(cluster),
         bearing.parts(),
+        Fields.text(row.get("act")),
         Fields.instant(row.get("withdrawnAt")),
         Fields.text(row.get("withdrawnBy")),
         Fields.text(row.get("withdrawnReason")));

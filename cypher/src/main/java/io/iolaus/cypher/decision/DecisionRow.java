@@ -2,6 +2,7 @@ package io.iolaus.cypher.decision;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A decision with where it stands.
@@ -9,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param kind `same`, `different`, `unsure`, `confirmed`, `false-positive`
 /// @param at when it was decided, by the graph's own time
 /// @param recordedAt when we knew
-/// @param accounts whom it names
+/// @param accounts whom it names, at most twenty of accounts that it judges each for itself
 /// @param cluster what it is about, as it was called then
-/// @param members how many accounts that cluster had then
+/// @param members how many accounts that cluster had then, or it judges each for itself
 /// @param labelled how many of these were labelled
 /// @param standing `holds`, `pending` (it was decided for a moment that the graph has not reached),
 ///   `overtaken`, `void` (none of whom it is about is there any more), `withdrawn`
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param overtakenBy the decision by which its author took it back
 /// @param clusterNow the cluster that the one it is about goes on in, itself where it goes on
 /// @param parts clusters that its members are in now
+/// @param act the bulk act that it is part of, null for none
 public record DecisionRow(
     String id,
     long seq,
@@ -36,6 +38,7 @@ public record DecisionRow(
     @Nullable String overtakenBy,
     @Nullable String clusterNow,
     List<Part> parts,
+    @Nullable String act,
     @Nullable Instant withdrawnAt,
     @Nullable String withdrawnBy,
     @Nullable String withdrawnReason) {
@@ -55,6 +58,9 @@ public record DecisionRow(
 
   /// As `same: acc-1, acc-2`.
   public String phrase() {
+    if (cluster == null && members > accounts.size()) {
+      return kind + ": " + String.format(Locale.ROOT, "%,d accounts", members);
+    }
     return kind
         + ": "
         + String.join(", ", accounts)

@@ -50,12 +50,13 @@ public final class DecisionWriter {
   ///   itself
   public RulingOutcome take(Ruling ruling) {
     Instant recordedAt = clock.instant();
-    Instant at = ruling.at() == null ? reader.now(recordedAt) : ruling.at();
+    Instant now = reader.now(recordedAt);
+    Instant at = ruling.at() == null ? now : ruling.at();
     // says what is wrong with it before anything is locked
-    decision(1, ruling, at, List.of(), 0);
+    decision(1, ruling, at, ofAccounts(ruling), ofAccounts(ruling).size());
     Done done;
     try (var session = driver.session()) {
-      done = session.executeWrite(tx -> take(tx, ruling, at, recordedAt));
+      done = session.executeWrite(tx -> take(tx, ruling, at, now, recordedAt));
     }
     if (done.unknown() != null) {
       return done.unknown();
@@ -65,14 +66,15 @@ public final class DecisionWriter {
         : new Taken(reader.one(done.taken()).orElseThrow());
   }
 
-  private Done take(TransactionContext tx, Ruling ruling, Instant at, Instant recordedAt) {
+  private Done take(
+      TransactionContext tx, Ruling ruling, Instant at, Instant now, Instant recordedAt) {
     long number = tx.run(Statements.load("writes/decision/number")).single().get("number").asLong();
     Optional<Unknown> unknown = unknown(tx, ruling.accounts());
     if (unknown.isPresent()) {
       return new Done(null, List.of(), unknown.get());
     }
-    List<String> members = List.of();
-    int labelled = 0;
+    List<String> members = ofAccounts(ruling);
+    int labelled = members.size();
     String cluster = ruling.cluster();
     if (cluster != null) {
       List<Record> found =
@@ -100,11 +102,43 @@ public final class DecisionWriter {
     if (!against.isEmpty()) {
       return new Done(null, against, null);
     }
-    tx.run(
-            Statements.load("writes/decision/create"),
-            Map.of("row", row(decision, number, ruling.reason(), recordedAt)))
-        .consume();
+    create(tx, row(decision, number, ruling.reason(), recordedAt));
+    Corrections.apply(tx, Corrections.affected(tx, List.of(decision.id())), now, recordedAt);
     return new Done(decision.id(), List.of(), null);
+  }
+
+  /// Accounts that are judged each for itself.
+  private static List<String> ofAccounts(Ruling ruling) {
+    return ruling.kind().ofClusters() && ruling.cluster() == null
+        ? ruling.accounts().stream().sorted().distinct().toList()
+        : List.of();
+  }
+
+  /// Judges accounts each for itself.
+  ///
+  /// @param act the id of the bulk act that it is part of
+  static void judge(
+      TransactionContext tx,
+      long number,
+      Ruling ruling,
+      Instant at,
+      String act,
+      Instant now,
+      Instant recordedAt) {
+    List<String> accounts = ofAccounts(ruling);
+    Map<String, @Nullable Object> row =
+        row(
+            decision(number, ruling, at, accounts, accounts.size()),
+            number,
+            ruling.reason(),
+            recordedAt);
+    row.put("act", act);
+    create(tx, row);
+    Corrections.apply(tx, accounts, now, recordedAt);
+  }
+
+  private static void create(TransactionContext tx, Map<String, @Nullable Object> row) {
+    tx.run(Statements.load("writes/decision/create"), Map.of("row", row)).consume();
   }
 
   private static Unknown missing(String text) {
@@ -147,7 +181,7 @@ public final class DecisionWriter {
         ruling.kind(),
         ruling.by(),
         at,
-        ruling.accounts(),
+        ofAccounts(ruling).isEmpty() ? ruling.accounts() : List.of(),
         ruling.cluster(),
         members,
         labelled);
@@ -174,18 +208,25 @@ public final class DecisionWriter {
   public RulingOutcome withdraw(String id, String by, String reason) {
     Ruling.required("who withdraws", by);
     Ruling.required("the reason", reason);
+    Instant recordedAt = clock.instant();
+    Instant now = reader.now(recordedAt);
     List<Record> done;
     try (var session = driver.session()) {
       done =
-          session.executeWrite(tx ->
-              tx.run(
-                      Statements.load("writes/decision/withdraw"),
-                      Map.of(
-                          "id", id,
-                          "by", by,
-                          "reason", reason,
-                          "at", clock.instant().atZone(ZoneOffset.UTC)))
-                  .list());
+          session.executeWrite(tx -> {
+            Judgements.lock(tx);
+            List<Record> rows =
+                tx.run(
+                        Statements.load("writes/decision/withdraw"),
+                        Map.of(
+                            "id", id,
+                            "by", by,
+                            "reason", reason,
+                            "at", recordedAt.atZone(ZoneOffset.UTC)))
+                    .list();
+            Corrections.apply(tx, Corrections.affected(tx, List.of(id)), now, recordedAt);
+            return rows;
+          });
     }
     if (done.isEmpty()) {
       return new Unknown(Unknown.What.DECISION, "there never was a decision " + id);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What somebody wants to decide.
 ///
 /// @param reason for those who read it later
-/// @param accounts two, one beside a cluster, or none
+/// @param accounts two, one beside a cluster, or none; those that are judged each for itself
 /// @param cluster null for two accounts
 /// @param at when it was decided; null: at the graph's own time
 public record Ruling(
@@ -28,7 +28,10 @@ public record Ruling(
     required("the reason", reason);
   }
 
-  static void required(String what, String text) {
+  /// Checks a text of people's.
+  ///
+  /// @throws IllegalArgumentException if it is empty or too long
+  public static void required(String what, String text) {
     if (text.isBlank()) {
       throw new IllegalArgumentException(what + " must not be empty");
     }

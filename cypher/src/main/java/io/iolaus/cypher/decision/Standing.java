@@ -46,7 +46,7 @@ record Standing(String text, String remark) {
     if (!gone.isEmpty()) {
       return new Standing(VOID, "deleted: " + String.join(", ", gone));
     }
-    if (decision.cluster() == null || !decision.accounts().isEmpty()) {
+    if (!decision.accounts().isEmpty()) {
       return new Standing(HOLDS, "");
     }
     return ofCluster(decision, opinions, left);

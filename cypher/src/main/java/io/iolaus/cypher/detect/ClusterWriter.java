@@ -14,6 +14,7 @@ import io.iolaus.core.lineage.AccountPresence;
 import io.iolaus.core.lineage.Lineage;
 import io.iolaus.core.resolve.EvidenceGraph;
 import io.iolaus.core.resolve.Resolution.Support;
+import io.iolaus.cypher.decision.Judgements;
 import io.iolaus.cypher.detect.ClusterHistory.SupportRow;
 import io.iolaus.cypher.statement.Statements;
 import java.time.Duration;
@@ -131,6 +132,7 @@ final class ClusterWriter {
     try (var session = driver.session()) {
       session.executeWriteWithoutResult(
           tx -> {
+            Judgements.lock(tx);
             ClusterHistory history = new ClusterHistory(tx, recordedAt);
             history.keepClusters(shapes(clusters, fates));
             Set<ClusterHistory.At> tiedOtherwise =

@@ -19,6 +19,7 @@ import io.iolaus.core.explain.DetectorParts;
 import io.iolaus.core.lineage.Lineage;
 import io.iolaus.core.lineage.LineageEvent;
 import io.iolaus.core.resolve.EvidenceGraph;
+import io.iolaus.cypher.decision.Corrections;
 import io.iolaus.cypher.decision.DecisionReader;
 import io.iolaus.cypher.decision.OpinionReader;
 import io.iolaus.cypher.detector.DetectorCatalog;
@@ -240,6 +241,7 @@ public final class DetectionService {
               DetectorParts.of(found.clusters(), found.population(), found.evidence()),
               known);
           RunBook.close(tx, run, found, causes, known, millis);
+          Corrections.since(tx, input.held(), asOf, known);
           lease.check(tx);
         },
         listener);
