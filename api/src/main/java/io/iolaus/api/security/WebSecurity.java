@@ -1,5 +1,7 @@
 package io.iolaus.api.security;
 
+import io.iolaus.api.load.LoadFilter;
+import io.iolaus.api.load.LoadGuard;
 import io.iolaus.api.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -73,6 +76,7 @@ class WebSecurity {
       Refusals refusals,
       CsrfTokenRepository csrfTokens,
       LoginGuard guard,
+      LoadGuard load,
       ProblemWriter problems) {
     return http.authorizeHttpRequests(routes ->
             routes
@@ -94,6 +98,7 @@ class WebSecurity {
         .addFilterBefore(
             new BearerFilter(bearers, refusals, guard, problems), BasicAuthenticationFilter.class)
         .addFilterBefore(new SessionFilter(accounts, problems), BearerFilter.class)
+        .addFilterAfter(new LoadFilter(load, problems), AuthorizationFilter.class)
         .securityContext(context -> context.securityContextRepository(existingSessions()))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
         .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
