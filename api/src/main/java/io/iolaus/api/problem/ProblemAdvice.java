@@ -4,6 +4,7 @@ import io.iolaus.cypher.audit.AuditUnavailableException;
 import io.iolaus.cypher.backtest.PublishRefusedException;
 import io.iolaus.cypher.detector.InvalidDetectorsException;
 import io.iolaus.cypher.explain.UnexplainedException;
+import io.iolaus.cypher.once.OnceLostException;
 import io.iolaus.cypher.read.DeadlineException;
 import jakarta.validation.ConstraintViolationException;
 import java.util.UUID;
@@ -104,6 +105,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
     log.warn("a query took too long: {}", e.getMessage());
     return answer(databaseSlow());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> overtaken(OnceLostException e) {
+    return answer(
+        new Problem(HttpStatus.CONFLICT, "idempotency-key-busy", String.valueOf(e.getMessage())));
   }
 
   @ExceptionHandler

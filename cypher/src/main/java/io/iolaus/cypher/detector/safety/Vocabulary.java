@@ -50,7 +50,7 @@ final class Vocabulary {
   /// Labels that are not about accounts: who may use this installation, and what they did. Nothing
   /// leads there from anything else, so that a statement has to name them.
   static final Set<String> CLOSED =
-      Set.of("User", "ApiToken", "AuditEntry", "AuditHead", "AuditBegun");
+      Set.of("User", "ApiToken", "AuditEntry", "AuditHead", "AuditBegun", "IdempotencyKey");
 
   /// Procedures: searching an index is the one thing that no clause can do.
   static final Set<String> PROCEDURES =
