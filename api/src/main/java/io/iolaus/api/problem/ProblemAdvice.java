@@ -9,6 +9,7 @@ import io.iolaus.cypher.read.DeadlineException;
 import jakarta.validation.ConstraintViolationException;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.exceptions.ClientException;
 import org.neo4j.driver.exceptions.Neo4jException;
@@ -111,6 +112,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   ResponseEntity<ProblemDetail> overtaken(OnceLostException e) {
     return answer(
         new Problem(HttpStatus.CONFLICT, "idempotency-key-busy", String.valueOf(e.getMessage())));
+  }
+
+  /// Of a form, which no route takes.
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unreadable(InvalidParameterException e) {
+    return answer(
+        new Problem(HttpStatus.BAD_REQUEST, "request-invalid", "The parameters cannot be read"));
   }
 
   @ExceptionHandler
