@@ -141,7 +141,7 @@ class BulkActController {
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       Principal by) {
-    return tagged(done(writer.start(id, IfMatch.version(ifMatch, WHAT), by.getName())));
+    return tagged(done(writer.start(id, EntityTags.version(WHAT, ifMatch), by.getName())));
   }
 
   @PostMapping("/{id}/approval")
@@ -159,7 +159,7 @@ class BulkActController {
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       Principal by) {
-    return tagged(done(writer.approve(id, IfMatch.version(ifMatch, WHAT), by.getName())));
+    return tagged(done(writer.approve(id, EntityTags.version(WHAT, ifMatch), by.getName())));
   }
 
   @PostMapping("/{id}/cancellation")
@@ -178,7 +178,7 @@ class BulkActController {
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       Principal by) {
-    return tagged(done(writer.cancel(id, IfMatch.version(ifMatch, WHAT), by.getName())));
+    return tagged(done(writer.cancel(id, EntityTags.version(WHAT, ifMatch), by.getName())));
   }
 
   @PostMapping("/{id}/undo")
@@ -195,7 +195,7 @@ class BulkActController {
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       Principal by) {
     return tagged(
-        done(writer.undo(id, IfMatch.version(ifMatch, WHAT), by.getName(), request.reason())));
+        done(writer.undo(id, EntityTags.version(WHAT, ifMatch), by.getName(), request.reason())));
   }
 
   private static BulkActRow done(BulkActOutcome outcome) {

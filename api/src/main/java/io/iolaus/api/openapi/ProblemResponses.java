@@ -1,5 +1,6 @@
 package io.iolaus.api.openapi;
 
+import io.iolaus.api.once.OnceFilter;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -9,6 +10,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.Map;
@@ -26,11 +28,16 @@ class ProblemResponses implements GlobalOpenApiCustomizer {
   private static final Map<String, String> ANYWHERE =
       new TreeMap<>(
           Map.of(
-              "401", "Nobody is logged in, or the credentials are wrong",
-              "403", "Not allowed for this user, or the token against forged requests is missing",
+              "401",
+              "Nobody is logged in, or the credentials are wrong",
+              "403",
+              "Not allowed for this user, or the token against forged requests is missing",
               "429",
-                  "Too many wrong passwords from this address: Retry-After says how long to wait",
-              "503", "The database does not answer, or takes too long"));
+              "Too much at once, or too many wrong passwords: Retry-After says how long to"
+                  + " wait",
+              "503",
+              "The server is busy, or the database does not answer or takes too long:"
+                  + " Retry-After"));
 
   @Override
   public void customise(OpenAPI description) {
@@ -38,8 +45,22 @@ class ProblemResponses implements GlobalOpenApiCustomizer {
     components.addSchemas(NAME, problem());
     description
         .getPaths()
-        .values()
-        .forEach(path -> path.readOperations().forEach(ProblemResponses::complete));
+        .forEach((path, item) -> {
+          item.readOperations().forEach(ProblemResponses::complete);
+          if (item.getPost() != null && OnceFilter.takes(path)) {
+            takesKey(item.getPost());
+          }
+        });
+  }
+
+  private static void takesKey(Operation operation) {
+    operation.addParametersItem(
+        new HeaderParameter()
+            .name(OnceFilter.HEADER)
+            .description("The same request under it is done once, and answered the same for a day")
+            .schema(new StringSchema().minLength(1).maxLength(255)));
+    add(operation.getResponses(), "409", "A request with this key is under way");
+    add(operation.getResponses(), "422", "Something else was asked under this key");
   }
 
   private static void complete(Operation operation) {

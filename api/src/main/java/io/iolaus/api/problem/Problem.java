@@ -2,6 +2,7 @@ package io.iolaus.api.problem;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -24,6 +25,13 @@ public record Problem(HttpStatusCode status, String code, String detail) {
         HttpStatus.SERVICE_UNAVAILABLE,
         "database-unavailable",
         "The database does not answer; try again in a moment");
+  }
+
+  /// In how many seconds to try again, where that may help and nothing says it better.
+  OptionalInt retryAfter() {
+    return status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()
+        ? OptionalInt.of(5)
+        : OptionalInt.empty();
   }
 
   /// As RFC 9457 has it, with the code beside.

@@ -4,9 +4,12 @@ import io.iolaus.cypher.audit.AuditUnavailableException;
 import io.iolaus.cypher.backtest.PublishRefusedException;
 import io.iolaus.cypher.detector.InvalidDetectorsException;
 import io.iolaus.cypher.explain.UnexplainedException;
+import io.iolaus.cypher.once.OnceLostException;
+import io.iolaus.cypher.read.DeadlineException;
 import jakarta.validation.ConstraintViolationException;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.exceptions.ClientException;
 import org.neo4j.driver.exceptions.Neo4jException;
@@ -43,8 +46,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> known(ProblemException e) {
+    HttpHeaders headers = new HttpHeaders(retrying(e.problem()));
+    e.headers().forEach((name, values) -> headers.put(name, values));
     return ResponseEntity.status(e.problem().status())
-        .headers(e.headers())
+        .headers(headers)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(e.problem().detailed());
   }
@@ -100,11 +105,33 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       return unexpected(e);
     }
     log.warn("a query took too long: {}", e.getMessage());
+    return answer(databaseSlow());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> overtaken(OnceLostException e) {
     return answer(
-        new Problem(
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "database-slow",
-            "The database takes too long for this; ask for less, or try again in a moment"));
+        new Problem(HttpStatus.CONFLICT, "idempotency-key-busy", String.valueOf(e.getMessage())));
+  }
+
+  /// Of a form, which no route takes.
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unreadable(InvalidParameterException e) {
+    return answer(
+        new Problem(HttpStatus.BAD_REQUEST, "request-invalid", "The parameters cannot be read"));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> late(DeadlineException e) {
+    log.warn("a request took too long: {}", e.getMessage());
+    return answer(databaseSlow());
+  }
+
+  private static Problem databaseSlow() {
+    return new Problem(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "database-slow",
+        "The database takes too long for this; ask for less, or try again in a moment");
   }
 
   @ExceptionHandler
@@ -245,8 +272,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     return new Problem(HttpStatus.BAD_REQUEST, "parameter-invalid", detail);
   }
 
+  private static HttpHeaders retrying(Problem problem) {
+    HttpHeaders headers = new HttpHeaders();
+    problem.retryAfter().ifPresent(s -> headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(s)));
+    return headers;
+  }
+
   private static ResponseEntity<ProblemDetail> answer(Problem problem) {
     return ResponseEntity.status(problem.status())
+        .headers(retrying(problem))
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem.detailed());
   }

@@ -24,6 +24,7 @@ public final class ProblemValve extends ErrorReportValve {
       return;
     }
     try {
+      ProblemHeaders.ALL.forEach(response::setHeader);
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
       Writer writer = response.getReporter();
       if (writer != null) {

@@ -1,6 +1,10 @@
 package io.iolaus.api.security;
 
+import io.iolaus.api.load.LoadFilter;
+import io.iolaus.api.load.LoadGuard;
+import io.iolaus.api.once.OnceFilter;
 import io.iolaus.api.problem.ProblemWriter;
+import io.iolaus.cypher.once.OnceKeys;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +16,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -21,6 +26,7 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import tools.jackson.databind.json.JsonMapper;
 
 /// How requests are let in: who may use which route is told by [RouteMatrix].
 @Configuration(proxyBeanMethods = false)
@@ -73,6 +79,9 @@ class WebSecurity {
       Refusals refusals,
       CsrfTokenRepository csrfTokens,
       LoginGuard guard,
+      LoadGuard load,
+      OnceKeys keys,
+      JsonMapper json,
       ProblemWriter problems) {
     return http.authorizeHttpRequests(routes ->
             routes
@@ -94,6 +103,8 @@ class WebSecurity {
         .addFilterBefore(
             new BearerFilter(bearers, refusals, guard, problems), BasicAuthenticationFilter.class)
         .addFilterBefore(new SessionFilter(accounts, problems), BearerFilter.class)
+        .addFilterAfter(new LoadFilter(load, problems), AuthorizationFilter.class)
+        .addFilterAfter(new OnceFilter(keys, problems, json), LoadFilter.class)
         .securityContext(context -> context.securityContextRepository(existingSessions()))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
         .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))

@@ -21,6 +21,7 @@ import io.iolaus.cypher.explain.ExplanationReader;
 import io.iolaus.cypher.home.Home;
 import io.iolaus.cypher.lease.Leases;
 import io.iolaus.cypher.lineage.LineageReader;
+import io.iolaus.cypher.once.OnceKeys;
 import io.iolaus.cypher.path.PathReader;
 import io.iolaus.cypher.run.RunReader;
 import io.iolaus.cypher.run.StatusReader;
@@ -184,6 +185,11 @@ class ServerConfiguration {
   @Bean
   TokenStore tokenStore(Driver driver, Home home, Clock clock) {
     return new TokenStore(driver, home.accessKey(), clock);
+  }
+
+  @Bean
+  OnceKeys onceKeys(Driver driver, Home home, Clock clock) {
+    return new OnceKeys(driver, home.accessKey(), clock);
   }
 
   @Bean

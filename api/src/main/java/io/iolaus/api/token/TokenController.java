@@ -7,6 +7,7 @@ import io.iolaus.api.paging.ListResponse;
 import io.iolaus.api.problem.Problem;
 import io.iolaus.api.problem.ProblemException;
 import io.iolaus.api.security.Accounts;
+import io.iolaus.api.security.BearerTokens;
 import io.iolaus.api.security.RoleNames;
 import io.iolaus.api.security.RouteMatrix;
 import io.iolaus.api.security.SignedIn;
@@ -51,14 +52,21 @@ import org.springframework.web.bind.annotation.RestController;
 class TokenController {
 
   private final TokenStore tokens;
+  private final BearerTokens bearers;
   private final Accounts accounts;
   private final RouteMatrix matrix;
   private final Cursors cursors;
   private final Clock clock;
 
   TokenController(
-      TokenStore tokens, Accounts accounts, RouteMatrix matrix, Cursors cursors, Clock clock) {
+      TokenStore tokens,
+      BearerTokens bearers,
+      Accounts accounts,
+      RouteMatrix matrix,
+      Cursors cursors,
+      Clock clock) {
     this.tokens = tokens;
+    this.bearers = bearers;
     this.accounts = accounts;
     this.matrix = matrix;
     this.cursors = cursors;
@@ -182,10 +190,9 @@ class TokenController {
   @Operation(summary = "Revoke a token, one's own or, for administrators, anybody's")
   TokenResponse revoke(@PathVariable String id, SignedIn user) {
     String owner = user.administers() ? null : user.getName();
-    return tokens
-        .revoke(id, owner, user.getName())
-        .map(this::response)
-        .orElseThrow(() -> unknown(id));
+    Optional<TokenRow> revoked = tokens.revoke(id, owner, user.getName());
+    bearers.changed();
+    return revoked.map(this::response).orElseThrow(() -> unknown(id));
   }
 
   private static boolean seesAll(SignedIn user) {

@@ -3,6 +3,7 @@ package io.iolaus.cypher.access;
 import io.iolaus.core.access.AccessKey;
 import io.iolaus.core.access.TokenText;
 import io.iolaus.core.access.UserRole;
+import io.iolaus.cypher.once.OnceClaim;
 import io.iolaus.cypher.read.Fields;
 import io.iolaus.cypher.read.GraphReader;
 import io.iolaus.cypher.read.Page;
@@ -166,10 +167,14 @@ public final class TokenStore {
       String statement, Map<String, ? extends @Nullable Object> parameters) {
     Map<String, Object> values = (Map<String, Object>) parameters;
     try (var session = driver.session()) {
-      return session.executeWrite(tx ->
-          tx.run(Statements.load(statement), values).stream()
-              .findFirst()
-              .map(r -> row(r.get("token"))));
+      return session.executeWrite(tx -> {
+        Optional<TokenRow> written =
+            tx.run(Statements.load(statement), values).stream()
+                .findFirst()
+                .map(r -> row(r.get("token")));
+        written.ifPresent(token -> OnceClaim.acted(tx, "token " + token.id()));
+        return written;
+      });
     }
   }
 

@@ -4,6 +4,7 @@ import io.iolaus.core.access.AccessKey;
 import io.iolaus.core.access.UnsealException;
 import io.iolaus.core.access.UserName;
 import io.iolaus.core.access.UserRole;
+import io.iolaus.cypher.once.OnceClaim;
 import io.iolaus.cypher.read.Fields;
 import io.iolaus.cypher.read.GraphReader;
 import io.iolaus.cypher.read.Page;
@@ -20,6 +21,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
+import org.neo4j.driver.Record;
 import org.neo4j.driver.TransactionContext;
 
 /// The users of an installation. The account `admin` is always among them; its password is a file
@@ -117,10 +119,14 @@ public final class UserStore {
         row.put("createdAt", clock.instant().atZone(ZoneOffset.UTC));
         row.put("createdBy", by);
         row.putAll(UserNode.password(key, id, passwordHash, true, clock.instant()));
-        return tx.run(Statements.load("writes/access/user-create"), Map.of("row", row)).stream()
-            .findFirst()
-            .<UserOutcome>map(r -> new UserOutcome.Done(UserNode.row(r.get("user"))))
-            .orElseGet(() -> new UserOutcome.NameTaken(name));
+        Optional<Record> made =
+            tx.run(Statements.load("writes/access/user-create"), Map.of("row", row)).stream()
+                .findFirst();
+        if (made.isEmpty()) {
+          return new UserOutcome.NameTaken(name);
+        }
+        OnceClaim.acted(tx, "user " + name);
+        return new UserOutcome.Done(UserNode.row(made.get().get("user")));
       });
     }
   }

@@ -7,6 +7,7 @@ import io.iolaus.cypher.detector.DetectorStatus;
 import io.iolaus.cypher.detector.DetectorVersion;
 import io.iolaus.cypher.detector.DetectorVersion.State;
 import io.iolaus.cypher.detector.SiteDetectors;
+import io.iolaus.cypher.once.OnceClaim;
 import io.iolaus.cypher.statement.Statements;
 import java.text.Normalizer;
 import java.time.Clock;
@@ -216,8 +217,14 @@ public final class DetectorPublisher {
   private List<Record> write(String statement, Map<String, @Nullable Object> parameters) {
     Map<String, Object> values = (Map<String, Object>) (Map<String, ?>) parameters;
     try (var session = driver.session()) {
-      return session.executeWrite(
-          tx -> tx.run(Statements.load("writes/detector/" + statement), values).list());
+      return session.executeWrite(tx -> {
+        List<Record> written =
+            tx.run(Statements.load("writes/detector/" + statement), values).list();
+        if (!written.isEmpty()) {
+          OnceClaim.acted(tx, "a version of detector " + parameters.get("id"));
+        }
+        return written;
+      });
     }
   }
 

@@ -8,6 +8,7 @@ import io.iolaus.cypher.decision.RulingOutcome.Contradicted;
 import io.iolaus.cypher.decision.RulingOutcome.Taken;
 import io.iolaus.cypher.decision.RulingOutcome.Unknown;
 import io.iolaus.cypher.lineage.Heirs;
+import io.iolaus.cypher.once.OnceClaim;
 import io.iolaus.cypher.read.Fields;
 import io.iolaus.cypher.read.View;
 import io.iolaus.cypher.statement.Statements;
@@ -104,6 +105,7 @@ public final class DecisionWriter {
     }
     create(tx, row(decision, number, ruling.reason(), recordedAt));
     Corrections.apply(tx, Corrections.affected(tx, List.of(decision.id())), now, recordedAt);
+    OnceClaim.acted(tx, "decision " + decision.id());
     return new Done(decision.id(), List.of(), null);
   }
 

@@ -26,8 +26,10 @@ public final class GraphReader {
       SessionConfig.builder().withDefaultAccessMode(AccessMode.READ).build();
 
   /// A click that takes longer than this is a mistake of ours, and must not hold the database up.
-  private static final TransactionConfig CLICK =
-      TransactionConfig.builder().withTimeout(Duration.ofSeconds(30)).build();
+  private static final Duration CLICK = Duration.ofSeconds(30);
+
+  /// A large result may take longer, but not for ever.
+  private static final Duration STREAM = Duration.ofHours(1);
 
   private static final int ATTEMPTS = 3;
 
@@ -53,7 +55,7 @@ public final class GraphReader {
         // Mapped here, not in list(row): the driver may call that on its network thread, where a
         // row that asks the
         // graph again would wait for itself.
-        List<Record> records = session.run(text, values, CLICK).list();
+        List<Record> records = session.run(text, values, within(CLICK)).list();
         return records.stream().map(row).toList();
       } catch (Neo4jException e) {
         if (!(e instanceof RetryableException) || attempt == ATTEMPTS) {
@@ -62,6 +64,11 @@ public final class GraphReader {
         pause();
       }
     }
+  }
+
+  /// With a timeout in the database: its own budget, or what the [Deadline] leaves.
+  private static TransactionConfig within(Duration budget) {
+    return TransactionConfig.builder().withTimeout(Deadline.left(budget)).build();
   }
 
   private static void pause() {
@@ -107,14 +114,14 @@ public final class GraphReader {
   }
 
   /// Hands over each row of a large result as it comes. It is never retried: rows that were handed
-  /// over cannot be taken back.
+  /// over cannot be taken back. The database ends it after an hour.
   public void each(
       String statement,
       Map<String, ? extends @Nullable Object> parameters,
       Consumer<Record> consumer) {
     String text = Statements.load(statement);
     try (var session = driver.session(READ)) {
-      session.run(text, unchecked(parameters)).forEachRemaining(consumer);
+      session.run(text, unchecked(parameters), within(STREAM)).forEachRemaining(consumer);
     }
   }
 

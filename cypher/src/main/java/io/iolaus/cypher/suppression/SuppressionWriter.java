@@ -2,6 +2,7 @@ package io.iolaus.cypher.suppression;
 
 import io.iolaus.cypher.entity.EntityRef;
 import io.iolaus.cypher.entity.EntityType;
+import io.iolaus.cypher.once.OnceClaim;
 import io.iolaus.cypher.statement.Statements;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,11 +87,13 @@ public final class SuppressionWriter {
                 .asBoolean()) {
           return new Outcome.Unknown("there is no " + named.get());
         }
-        return new Outcome.Done(
+        String id =
             tx.run(Statements.load("writes/suppression/create"), Map.of("row", row))
                 .single()
                 .get("id")
-                .asString());
+                .asString();
+        OnceClaim.acted(tx, "suppression " + id);
+        return new Outcome.Done(id);
       });
     }
   }

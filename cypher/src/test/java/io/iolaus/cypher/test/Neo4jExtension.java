@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.Driver;
 
 /// What {@link Neo4jTest} does.
@@ -35,20 +36,27 @@ final class Neo4jExtension implements BeforeAllCallback, AfterEachCallback, Para
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    return type == Driver.class || type == Home.class;
+    return type == Driver.class || type == Home.class || type == AuthToken.class;
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Driver.class ? driver(context) : home(context);
+    Class<?> type = parameter.getParameter().getType();
+    if (type == Home.class) {
+      return home(context);
+    }
+    return type == Driver.class ? driver(context) : database(context).token();
   }
 
   private static Driver driver(ExtensionContext context) {
+    return database(context).driver();
+  }
+
+  private static TestDatabase database(ExtensionContext context) {
     return context
         .getRoot()
         .getStore(NAMESPACE)
-        .computeIfAbsent(TestDatabase.class, key -> TestDatabase.open(), TestDatabase.class)
-        .driver();
+        .computeIfAbsent(TestDatabase.class, key -> TestDatabase.open(), TestDatabase.class);
   }
 
   private static Home home(ExtensionContext context) {

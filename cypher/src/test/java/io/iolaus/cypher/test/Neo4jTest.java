@@ -11,9 +11,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// A test class that wants a database.
 ///
 /// One database process serves all classes of a module run; before each class the graph is emptied
-/// and the schema applied. Test methods, constructors and lifecycle methods may take a `Driver` and
-/// a `Home` (an empty folder for the class). After each test the invariants of the graph are
-/// checked.
+/// and the schema applied. Test methods, constructors and lifecycle methods may take a `Driver`,
+/// the `AuthToken` for another one, and a `Home` (an empty folder for the class). After each test
+/// the invariants of the graph are checked.
 ///
 /// `NEO4J_URI`, `NEO4J_USERNAME` and `NEO4J_PASSWORD` name another Neo4j, **which is emptied**;
 /// `-Diolaus.test.neo4j=testcontainers` starts one in Docker.

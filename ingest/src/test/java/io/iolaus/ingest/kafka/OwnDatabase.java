@@ -4,6 +4,7 @@ import io.iolaus.cypher.database.Database;
 import io.iolaus.cypher.database.DatabaseOptions;
 import io.iolaus.cypher.database.Databases;
 import io.iolaus.cypher.home.Home;
+import io.iolaus.cypher.test.Cable;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -60,7 +60,8 @@ final class Vocabulary {
           "CaseItem",
           "CaseComment",
           "CaseAttachment",
-          "CaseEvent");
+          "CaseEvent",
+          "IdempotencyKey");
 
   /// Procedures: searching an index is the one thing that no clause can do.
   static final Set<String> PROCEDURES =

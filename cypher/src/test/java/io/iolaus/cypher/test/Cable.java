@@ -1,4 +1,4 @@
-package io.iolaus.ingest.kafka;
+package io.iolaus.cypher.test;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,26 +10,33 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// A port of this machine that leads to another one, which may change: so that a database can be
-/// replaced under those who use it.
-final class Cable implements AutoCloseable {
+/// replaced under those who use it, or be gone for a while.
+public final class Cable implements AutoCloseable {
 
   private final ServerSocket server;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private volatile int target;
 
-  Cable(int target) throws IOException {
+  public Cable(int target) throws IOException {
     this.target = target;
     server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::accept);
   }
 
-  String uri() {
+  public String uri() {
     return "bolt://127.0.0.1:" + server.getLocalPort();
   }
 
   /// Leads elsewhere from now on.
-  void lead(int port) {
+  public void lead(int port) {
     target = port;
+  }
+
+  /// Leads nowhere from now on, for those who are connected as well.
+  public void cut() {
+    target = 0;
+    sockets.forEach(Cable::close);
+    sockets.clear();
   }
 
   private void accept() {
