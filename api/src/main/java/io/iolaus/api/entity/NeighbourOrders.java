@@ -199,7 +199,7 @@ class NeighbourOrders {
     if (ticker.read() >= end) {
       return false;
     }
-    Optional<Held> unused = read(ref, one == null ? Long.MIN_VALUE : one.askedAt());
+    var _ = read(ref, one == null ? Long.MIN_VALUE : one.askedAt());
     return true;
   }
 }

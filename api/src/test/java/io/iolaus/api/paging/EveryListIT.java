@@ -119,6 +119,7 @@ class EveryListIT {
             "MATCH (a:Account) WHERE a.id STARTS WITH 'member-' RETURN count(a)"),
         Listed.of("/api/v1/users", 3, "MATCH (u:User) RETURN count(u) + 1"), // and `admin`
         Listed.of("/api/v1/tokens", 3, "MATCH (t:ApiToken) RETURN count(t)"),
+        Listed.of("/api/v1/cases", 3, "MATCH (c:CaseFile) RETURN count(c)"),
         Listed.of("/api/v1/batches", 13, "MATCH (b:Batch) RETURN count(b)"),
         Listed.of("/api/v1/runs", 7, "MATCH (r:Run) RETURN count(r)"),
         new Listed(
@@ -171,10 +172,19 @@ class EveryListIT {
             "/api/v1/users/{name}",
             "/api/v1/tokens/{id}",
             "/api/v1/search/status",
+            "/api/v1/cases/{id}",
+            "/api/v1/cases/{id}/comments/{number}",
+            "/api/v1/cases/{id}/attachments/{number}/content",
+            "/api/v1/acts/{id}",
             "/api/v1/detectors/{id}")) {
       OTHERWISE.put(one, "one thing");
     }
     OTHERWISE.put("/api/v1/paths", "PathReaderIT, against all paths of small graphs");
+    for (String one : List.of("items", "comments", "history", "attachments")) {
+      OTHERWISE.put("/api/v1/cases/{id}/" + one, "CasesIT");
+    }
+    OTHERWISE.put("/api/v1/acts", "BulkActsIT");
+    OTHERWISE.put("/api/v1/acts/{id}/accounts", "BulkActsIT");
     OTHERWISE.put("/api/v1/audit", "grows by each look at it: AuditIT walks it");
     OTHERWISE.put("/api/v1/audit/export", "all there is: AuditIT");
     OTHERWISE.put("/api/v1/clusters/{id}/subgraph/bundles/{key}", "RestIT");
@@ -194,6 +204,7 @@ class EveryListIT {
             driver, home, new ServerOptions(0, ServerOptions.LOOPBACK, Set.of(Role.API)));
     client = Client.basic(server, home.secret("admin.password"));
     for (int i = 0; i < 7; i++) {
+      create("/api/v1/cases", "{\"title\": \"case-%d\", \"priority\": \"low\"}".formatted(i));
       create("/api/v1/users", "{\"name\": \"user-%d\", \"roles\": [\"viewer\"]}".formatted(i));
       create(
           "/api/v1/tokens",
