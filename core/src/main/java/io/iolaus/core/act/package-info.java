@@ -1,4 +1,5 @@
-/// Decisions about many accounts at once: who is meant, who of these may be innocent, and how far it is.
+/// Decisions about many accounts at once: who is meant, who of these may be innocent, and how far
+/// it is.
 @NullMarked
 package io.iolaus.core.act;
 
