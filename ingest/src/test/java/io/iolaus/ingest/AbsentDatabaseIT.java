@@ -98,6 +98,7 @@ class AbsentDatabaseIT {
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "-Xmx512m",
+                  "-XX:TieredStopAtLevel=1",
                   "--add-opens=java.base/java.nio=ALL-UNNAMED",
                   "-XX:SharedArchiveFile=" + program.resolve("neo4j-local.jsa"),
                   "-Xlog:disable",

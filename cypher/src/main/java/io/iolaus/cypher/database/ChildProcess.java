@@ -22,6 +22,9 @@ final class ChildProcess {
   /// Another process has the data folder open.
   private static final int LOCKED = 3;
 
+  /// Environment variable with further options for its JVM, with blanks between.
+  private static final String JAVA_OPTIONS = "IOLAUS_DB_JAVA_OPTIONS";
+
   private static final String READY = "READY ";
   private static final String ERROR = "neo4j-local: ";
 
@@ -95,6 +98,10 @@ final class ChildProcess {
             "-XX:SharedArchiveFile=" + distribution.folder().resolve("neo4j-local.jsa"),
             // Standard output is for the address alone.
             "-Xlog:disable"));
+    String further = System.getenv().getOrDefault(JAVA_OPTIONS, "").strip();
+    if (!further.isEmpty()) {
+      command.addAll(List.of(further.split("\\s+")));
+    }
     command.addAll(List.of("-cp", distribution.classPath(), "io.iolaus.neo4jlocal.Neo4jLocal"));
     command.addAll(List.of("--data", home.neo4j().toString()));
     command.addAll(List.of("--password-file", passwordFile.toString()));

@@ -271,6 +271,7 @@ class FirstLoadIT {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx256m",
+            "-XX:TieredStopAtLevel=1",
             "-Diolaus.neo4j-local=" + System.getProperty("iolaus.neo4j-local"),
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
