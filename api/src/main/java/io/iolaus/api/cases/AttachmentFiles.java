@@ -73,9 +73,7 @@ final class AttachmentFiles {
   /// @throws TooLargeException if there are more than so many
   /// @throws BrokenException if they end before their end
   Incoming receive(InputStream in, long most) throws IOException {
-    PrivateFiles.createDirectories(folder);
-    Path part = folder.resolve(UUID.randomUUID() + PART);
-    PrivateFiles.create(part);
+    Path part = part();
     boolean whole = false;
     try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
       MessageDigest digest = sha256();
@@ -88,6 +86,14 @@ final class AttachmentFiles {
         Files.deleteIfExists(part);
       }
     }
+  }
+
+  /// An empty file for bytes that are on their way. Whoever leaves it behind leaves it for a day.
+  Path part() throws IOException {
+    PrivateFiles.createDirectories(folder);
+    Path part = folder.resolve(UUID.randomUUID() + PART);
+    PrivateFiles.create(part);
+    return part;
   }
 
   private static long copy(InputStream in, OutputStream out, MessageDigest digest, long most)
@@ -143,14 +149,19 @@ final class AttachmentFiles {
 
   /// Whether they are what they are called by.
   boolean matches(String sha256) throws IOException {
+    return HexFormat.of().formatHex(digest(file(sha256))).equals(sha256);
+  }
+
+  /// SHA-256 of what a file holds.
+  byte[] digest(Path file) throws IOException {
     MessageDigest digest = sha256();
-    try (InputStream in = Files.newInputStream(file(sha256))) {
+    try (InputStream in = Files.newInputStream(file)) {
       byte[] buffer = new byte[1 << 16];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         digest.update(buffer, 0, read);
       }
     }
-    return HexFormat.of().formatHex(digest.digest()).equals(sha256);
+    return digest.digest();
   }
 
   void write(String sha256, OutputStream out) throws IOException {
@@ -179,7 +190,8 @@ final class AttachmentFiles {
     }
   }
 
-  private Path file(String sha256) {
+  /// Where bytes lie, or would lie, in this home.
+  Path file(String sha256) {
     return folder.resolve(sha256.substring(0, 2)).resolve(sha256);
   }
 

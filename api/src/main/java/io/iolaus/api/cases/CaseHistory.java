@@ -53,6 +53,11 @@ final class CaseHistory {
     record(act, List.of(), reason, List.of(), null, attachment);
   }
 
+  void handedOver(Act act, String reason, String sha256) {
+    record(
+        act, List.of(new CaseFields.Change("archive", "", sha256)), reason, List.of(), null, null);
+  }
+
   private void record(
       Act act,
       List<CaseFields.Change> changes,

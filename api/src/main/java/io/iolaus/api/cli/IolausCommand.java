@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       AttributionCommand.class,
       ExportCommand.class,
+      CasesCommand.class,
       AuditCommand.class,
       FingerprintCommand.class,
       KeysCommand.class,

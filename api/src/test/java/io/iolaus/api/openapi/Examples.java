@@ -44,6 +44,7 @@ final class Examples {
           Map.entry("POST /api/v1/cases/{id}/attachments", "bytes: CasesIT"),
           Map.entry("GET /api/v1/cases/{id}/attachments/{number}/content", "CasesIT"),
           Map.entry("POST /api/v1/cases/{id}/attachments/{number}/removal", "CasesIT"),
+          Map.entry("POST /api/v1/cases/{id}/hand-over", "bytes: HandOverIT"),
           Map.entry("PATCH /api/v1/cases/{id}", "needs If-Match: CasesIT"),
           Map.entry("PATCH /api/v1/cases/{id}/comments/{number}", "needs If-Match: CasesIT"),
           Map.entry("PATCH /api/v1/users/{name}", "needs If-Match: UsersIT"),

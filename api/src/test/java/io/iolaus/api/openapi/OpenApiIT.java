@@ -78,6 +78,7 @@ class OpenApiIT {
                 "/api/v1/cases/{id}/attachments",
                 "/api/v1/cases/{id}/attachments/{number}/content",
                 "/api/v1/cases/{id}/attachments/{number}/removal",
+                "/api/v1/cases/{id}/hand-over",
                 "/api/v1/cases/{id}/history",
                 "/api/v1/clusters/{id}/explanation",
                 "/api/v1/clusters/{id}/members/explanation",

@@ -80,6 +80,11 @@ public final class Client {
     return send("GET", path, null, BodyHandlers.ofByteArray());
   }
 
+  /// Sends JSON, whatever bytes are the answer.
+  public HttpResponse<byte[]> bytes(String method, String path, String body) {
+    return send(method, path, body, BodyHandlers.ofByteArray());
+  }
+
   private <T> HttpResponse<T> send(
       String method, String path, String body, HttpResponse.BodyHandler<T> handler) {
     HttpRequest.Builder request =

@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// One installation's state on disk: the database, the secrets, the journal, the dead letters and
@@ -162,6 +163,14 @@ public final class Home {
   /// What webhooks are signed with: `whsec_` and 32 random bytes in base64; made at the first call.
   public String webhookSecret() {
     return secrets.get("webhook.secret", () -> "whsec_" + Secrets.randomBase64(32));
+  }
+
+  /// The private key that this site signs with, in `secrets/signing.key`: one line, the same ever
+  /// after.
+  ///
+  /// @param generator makes it at the first call
+  public String signingKey(Supplier<String> generator) {
+    return secrets.get("signing.key", generator);
   }
 
   /// A secret that somebody else gave out and the operator puts into `secrets/NAME`.
