@@ -36,6 +36,11 @@ record DetectionProperties(
     }
   }
 
+  /// How soon a run is begun again that left no trace of itself.
+  Duration again() {
+    return settle.compareTo(every) < 0 ? settle : every;
+  }
+
   /// How a run is done.
   DetectionOptions options() {
     return DetectionOptions.DEFAULT.within(new EpochOptions(slow, epoch));

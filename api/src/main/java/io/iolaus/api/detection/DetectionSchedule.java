@@ -71,7 +71,7 @@ class DetectionSchedule {
       return false; // nothing to look at
     }
     Instant now = marks.now();
-    if (begun != null && now.isBefore(begun.plus(properties.settle()))) {
+    if (begun != null && now.isBefore(begun.plus(properties.again()))) {
       return false;
     }
     Instant last = marks.startedAt();
