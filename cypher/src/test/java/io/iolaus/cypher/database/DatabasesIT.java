@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neo4j.driver.AuthTokens;
@@ -81,7 +82,7 @@ class DatabasesIT {
     Database first = open(home, false);
     CompletableFuture<Database> second = CompletableFuture.supplyAsync(() -> open(home, false));
     while (said.isEmpty()) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
     assertThat(said.getFirst()).contains("another command has " + home.path() + " open");
     first.close();
