@@ -187,6 +187,16 @@ class EveryListIT {
     OTHERWISE.put("/api/v1/acts/{id}/accounts", "BulkActsIT");
     OTHERWISE.put("/api/v1/audit", "grows by each look at it: AuditIT walks it");
     OTHERWISE.put("/api/v1/audit/export", "all there is: AuditIT");
+    for (String list :
+        List.of(
+            "clusters",
+            "clusters/{id}",
+            "clusters/{id}/members",
+            "entities/{type}/neighbours",
+            "decisions",
+            "cases/{id}/items")) {
+      OTHERWISE.put("/api/v1/" + list + "/export", "all there is: ExportIT");
+    }
     OTHERWISE.put("/api/v1/clusters/{id}/subgraph/bundles/{key}", "RestIT");
     OTHERWISE.put("/api/v1/metrics", "the text form of Prometheus");
     OTHERWISE.put("/api/v1/alerts/stream", "a stream without an end");
