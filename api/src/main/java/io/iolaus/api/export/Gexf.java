@@ -7,6 +7,10 @@ import javax.xml.stream.XMLStreamWriter;
 /// GEXF 1.3 (https://gexf.net/schema.html).
 final class Gexf implements XmlGraphWriter.Dialect {
 
+  /// The label has a place of its own.
+  private static final List<Column<GraphNode>> OF_NODES =
+      GraphNode.COLUMNS.stream().filter(column -> !column.name().equals("label")).toList();
+
   private static final String NAMESPACE = "http://gexf.net/1.3";
 
   @Override
@@ -26,7 +30,7 @@ final class Gexf implements XmlGraphWriter.Dialect {
     xml.writeStartElement("graph");
     xml.writeAttribute("defaultedgetype", "directed");
     xml.writeAttribute("mode", "static");
-    attributes(xml, "node", GraphNode.COLUMNS);
+    attributes(xml, "node", OF_NODES);
     attributes(xml, "edge", GraphEdge.COLUMNS);
     xml.writeCharacters("\n");
     xml.writeStartElement("nodes");
@@ -58,7 +62,7 @@ final class Gexf implements XmlGraphWriter.Dialect {
     xml.writeStartElement("node");
     xml.writeAttribute("id", XmlText.key(node.key()));
     xml.writeAttribute("label", XmlText.shown(node.label()));
-    values(xml, GraphNode.COLUMNS, node);
+    values(xml, OF_NODES, node);
     xml.writeEndElement();
   }
 

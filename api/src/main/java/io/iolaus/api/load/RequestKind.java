@@ -45,6 +45,7 @@ enum RequestKind {
           new Rule(EXPORT, HttpMethod.GET, "/api/v1/cases/{id}/items/export"),
           new Rule(EXPORT, HttpMethod.GET, "/api/v1/batches/{id}/rejections"),
           new Rule(EXPORT, HttpMethod.POST, "/api/v1/cases/{id}/hand-over"),
+          new Rule(FREE, HttpMethod.GET, "/api/v1/acts/{id}/stream"),
           new Rule(FREE, HttpMethod.GET, "/api/v1/alerts/stream"),
           new Rule(FREE, HttpMethod.POST, "/api/v1/events"),
           new Rule(FREE, HttpMethod.GET, "/api/v1/health"),

@@ -22,6 +22,7 @@ final class Examples {
       Map.ofEntries(
           Map.entry("GET /api/v1/alerts/stream", "never ends: AlertsIT"),
           Map.entry("POST /api/v1/alerts/{run}/{number}/redeliver", "AlertDeliveryIT"),
+          Map.entry("GET /api/v1/acts/{id}/stream", "goes on with the act: BulkActsIT"),
           Map.entry("POST /api/v1/acts/{id}/start", "needs If-Match: BulkActsIT"),
           Map.entry("POST /api/v1/acts/{id}/approval", "needs If-Match: BulkActsIT"),
           Map.entry("POST /api/v1/acts/{id}/cancellation", "needs If-Match: BulkActsIT"),
@@ -113,6 +114,7 @@ final class Examples {
     get("/api/v1/detectors/{id}/versions", "/api/v1/detectors/shared-instrument/versions");
     get("/api/v1/detectors/{id}/backtests", "/api/v1/detectors/shared-instrument/backtests");
     get("/api/v1/runs", "/api/v1/runs");
+    get("/api/v1/statements", "/api/v1/statements");
     get("/api/v1/alerts", "/api/v1/alerts");
     get("/api/v1/batches", "/api/v1/batches");
     get("/api/v1/batches/{id}", "/api/v1/batches/b-1");

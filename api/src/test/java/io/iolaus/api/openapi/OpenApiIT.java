@@ -105,6 +105,8 @@ class OpenApiIT {
                 "/api/v1/detectors/{id}/backtests",
                 "/api/v1/detectors/{id}/versions/{version}/approval",
                 "/api/v1/detectors/{id}/retirement",
+                "/api/v1/acts/{id}/stream",
+                "/api/v1/statements",
                 "/api/v1/runs",
                 "/api/v1/status"));
     assertThat(paths.get("/api/v1/runs").propertyNames()).contains("get", "post");

@@ -183,6 +183,8 @@ class EveryListIT {
     for (String one : List.of("items", "comments", "history", "attachments")) {
       OTHERWISE.put("/api/v1/cases/{id}/" + one, "CasesIT");
     }
+    OTHERWISE.put("/api/v1/statements", "files of the program: PanelTest");
+    OTHERWISE.put("/api/v1/acts/{id}/stream", "a stream: BulkActsIT");
     OTHERWISE.put("/api/v1/acts", "BulkActsIT");
     OTHERWISE.put("/api/v1/acts/{id}/accounts", "BulkActsIT");
     OTHERWISE.put("/api/v1/audit", "grows by each look at it: AuditIT walks it");
