@@ -9,17 +9,21 @@ CALL (c) {
     AND m.validFrom <= $asOf AND (m.supersededAt IS NOT NULL OR m.validTo IS NULL OR m.validTo > $asOf)
   WITH a, m, CASE WHEN $of = 'review' THEN 'review' ELSE m.state END AS state
   WHERE ($state IS NULL OR state = $state) AND NOT a.id IN $hidden
-  RETURN collect({a: a, m: m, state: state, key: CASE $sort
+  RETURN count(a) AS total
+}
+CALL (c) {
+  MATCH (a:Account)-[m:MEMBER_OF|WAS_MEMBER_OF]->(c)
+  WHERE m.recordedAt <= $knownAt AND coalesce(m.supersededAt > $knownAt, true)
+    AND m.validFrom <= $asOf AND (m.supersededAt IS NOT NULL OR m.validTo IS NULL OR m.validTo > $asOf)
+  WITH a, m, CASE WHEN $of = 'review' THEN 'review' ELSE m.state END AS state
+  WHERE ($state IS NULL OR state = $state) AND NOT a.id IN $hidden
+  WITH a, m, state, CASE $sort
     WHEN 'membership' THEN toFloat(coalesce(m.membership, 0))
     WHEN 'exchanges' THEN toFloat(reduce(sum = 0, i IN CASE WHEN $sort = 'exchanges' THEN range(0, size(coalesce(a.days, [])) - 1) ELSE [] END
       | sum + CASE WHEN a.days[i] <= $day THEN a.dayExchanges[i] ELSE 0 END))
     WHEN 'createdAt' THEN toFloat(coalesce(a.createdAt.epochMillis, 0))
     WHEN 'account' THEN a.id
-  END}) AS found
-}
-CALL (found) {
-  UNWIND found AS f
-  WITH f.a AS a, f.m AS m, f.state AS state, f.key AS key
+  END AS key
   WHERE $afterId IS NULL
      OR CASE WHEN $descending THEN key < $afterKey ELSE key > $afterKey END
      OR key = $afterKey AND a.id > $afterId
@@ -36,4 +40,4 @@ CALL (found) {
     state: state, membership: m.membership, bits: m.bits, facets: m.facets, facetBits: m.facetBits, key: key
   }) AS rows
 }
-RETURN size(found) AS total, rows
+RETURN total, rows

@@ -18,16 +18,19 @@ import io.iolaus.cypher.decision.Ruling;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.net.URI;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,13 +53,19 @@ class BulkActController {
   private final BulkActReader reader;
   private final BulkActWriter writer;
   private final BulkActProperties properties;
+  private final BulkActStreams streams;
   private final Cursors cursors;
 
   BulkActController(
-      BulkActReader reader, BulkActWriter writer, BulkActProperties properties, Cursors cursors) {
+      BulkActReader reader,
+      BulkActWriter writer,
+      BulkActProperties properties,
+      BulkActStreams streams,
+      Cursors cursors) {
     this.reader = reader;
     this.writer = writer;
     this.properties = properties;
+    this.streams = streams;
     this.cursors = cursors;
   }
 
@@ -89,6 +98,24 @@ class BulkActController {
   @Operation(summary = "One bulk act, with its version as ETag")
   ResponseEntity<BulkActRow> one(@PathVariable String id) {
     return tagged(reader.one(id).orElseThrow(() -> unknown(id)));
+  }
+
+  @GetMapping(path = "/{id}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  @Operation(
+      summary = "How far a bulk act is, as server-sent events",
+      description =
+          "Each event is `act`, with the act as it is; it comes when that is another than before."
+              + " The stream ends with the act. With `Last-Event-ID`, which browsers send by"
+              + " themselves when they connect again, nothing is told twice.")
+  @ApiResponse(responseCode = "200", description = "goes on until the act ends, or either side")
+  @ApiResponse(responseCode = "204", description = "it has ended, and all was told")
+  @ApiResponse(responseCode = "429", description = "`streams-full`: as many are open as may be")
+  void stream(
+      @PathVariable String id,
+      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
+      HttpServletResponse response)
+      throws IOException {
+    streams.serve(reader.one(id).orElseThrow(() -> unknown(id)), last, response);
   }
 
   @GetMapping("/{id}/accounts")

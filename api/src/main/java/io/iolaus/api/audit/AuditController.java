@@ -2,6 +2,7 @@ package io.iolaus.api.audit;
 
 import io.iolaus.api.cli.output.AuditTable;
 import io.iolaus.api.cli.output.OutputFormat;
+import io.iolaus.api.export.Download;
 import io.iolaus.api.paging.Cursors;
 import io.iolaus.api.paging.ListResponse;
 import io.iolaus.api.paging.Moment;
@@ -18,7 +19,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -112,16 +112,18 @@ class AuditController {
   void export(
       @ParameterObject AuditFilter filter,
       @RequestParam(defaultValue = "ndjson") ExportFormat format,
-      HttpServletResponse response)
-      throws IOException {
+      HttpServletResponse response) {
     AuditQuery query = filter.query();
     boolean csv = format == ExportFormat.CSV;
-    response.setContentType(csv ? "text/csv;charset=UTF-8" : "application/x-ndjson");
-    response.setHeader(
-        "Content-Disposition", "attachment; filename=\"audit." + (csv ? "csv" : "ndjson") + "\"");
-    AuditTable.print(
-        entries -> reader.each(query, entries),
-        response.getOutputStream(),
-        csv ? OutputFormat.CSV : OutputFormat.NDJSON);
+    Download.send(
+        response,
+        csv ? "text/csv;charset=UTF-8" : "application/x-ndjson",
+        "audit",
+        format.text(),
+        out ->
+            AuditTable.print(
+                entries -> reader.each(query, entries),
+                out,
+                csv ? OutputFormat.CSV : OutputFormat.NDJSON));
   }
 }

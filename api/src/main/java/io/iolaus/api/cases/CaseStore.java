@@ -73,6 +73,7 @@ final class CaseStore {
       CaseNode saved = cases.save(node);
       history.changed(
           act(saved.id(), history.begin(saved.id()), "opened", by, now), List.of(), null);
+      transactions.acted("case " + saved.id());
       return saved.id();
     });
   }
@@ -136,10 +137,13 @@ final class CaseStore {
       Map<String, Object> parameters = said(id, reason, by, now);
       parameters.put("number", number);
       parameters.put("items", rows);
-      return recorded(
-          act(id, number, "put-in", by, now),
-          reason,
-          transactions.rows("writes/case/items-add", parameters));
+      int done =
+          recorded(
+              act(id, number, "put-in", by, now),
+              reason,
+              transactions.rows("writes/case/items-add", parameters));
+      transactions.acted(done + " items of " + id);
+      return done;
     });
   }
 

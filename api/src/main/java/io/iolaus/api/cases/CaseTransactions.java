@@ -1,5 +1,6 @@
 package io.iolaus.api.cases;
 
+import io.iolaus.cypher.once.OnceClaim;
 import io.iolaus.cypher.statement.Statements;
 import java.time.Duration;
 import java.util.Collection;
@@ -69,6 +70,11 @@ final class CaseTransactions {
   Collection<Map<String, Object>> rows(
       String statement, Map<String, ? extends @Nullable Object> parameters) {
     return client.query(Statements.load(statement)).bindAll(unchecked(parameters)).fetch().all();
+  }
+
+  /// Says in the transaction what came of a request with an idempotency key.
+  void acted(String what) {
+    OnceClaim.acted((statement, parameters) -> !rows(statement, parameters).isEmpty(), what);
   }
 
   /// The number in the only row of a statement, -1 where there is none.

@@ -39,6 +39,7 @@ final class CommentStore {
           comments.save(
               new CommentNode(id + "/" + number, null, number, by, now, written, null, null));
       history.commented(new CaseHistory.Act(id, number, "commented", by, now), saved.seq());
+      transactions.acted("comment %d of %s".formatted(number, id));
       return number;
     });
   }

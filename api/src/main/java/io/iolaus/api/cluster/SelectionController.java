@@ -2,31 +2,45 @@ package io.iolaus.api.cluster;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.iolaus.api.audit.Audited;
+import io.iolaus.api.export.Download;
+import io.iolaus.api.export.GraphEdge;
+import io.iolaus.api.export.GraphFileResponse;
+import io.iolaus.api.export.GraphFormat;
+import io.iolaus.api.export.GraphNode;
+import io.iolaus.api.export.GraphWriter;
 import io.iolaus.api.paging.ViewRequest;
 import io.iolaus.core.audit.AuditAct;
 import io.iolaus.core.layout.KnownPlaces;
 import io.iolaus.cypher.entity.EntityRef;
 import io.iolaus.cypher.entity.EntityType;
+import io.iolaus.cypher.subgraph.ClusterGraph;
+import io.iolaus.cypher.subgraph.ClusterGraph.MemberNode;
+import io.iolaus.cypher.subgraph.ClusterGraph.SharedNode;
 import io.iolaus.cypher.subgraph.Selection;
 import io.iolaus.cypher.subgraph.Selection.InCluster;
 import io.iolaus.cypher.subgraph.SelectionReader;
+import io.iolaus.cypher.subgraph.SharedThing;
 import io.iolaus.cypher.subgraph.Subgraph;
 import io.iolaus.cypher.subgraph.SubgraphCut;
 import io.iolaus.cypher.subgraph.SubgraphLevel;
 import io.iolaus.cypher.subgraph.SubgraphLimits;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The link chart of a selection or of a path. It reads, and is a `POST` only because thousands of
@@ -73,6 +87,52 @@ class SelectionController {
         found.unknown(),
         found.clusters(),
         found.hubs());
+  }
+
+  @PostMapping("/export")
+  @Audited(value = AuditAct.EXPORT, type = "subgraph", recording = Audited.Recording.BEFORE)
+  @Operation(
+      summary = "Entities and what they have in common, as a graph",
+      description =
+          "`graphml`, `gexf`, `ndjson` (all nodes, then all edges) or `csv` (the edges alone). It"
+              + " is all there is: `level`, `maxNodes` and `maxEdges` have no say.")
+  @GraphFileResponse
+  void export(
+      @Valid @RequestBody SelectionRequest request,
+      @RequestParam(defaultValue = "graphml") GraphFormat format,
+      @ParameterObject ViewRequest moments,
+      HttpServletResponse response) {
+    ClusterGraph found =
+        selections
+            .read(
+                request.entities().stream().map(SelectionController::ref).toList(), moments.view())
+            .graph();
+    Download.send(response, "selection", format, out -> write(found, format, out));
+  }
+
+  private static void write(ClusterGraph found, GraphFormat format, OutputStream out)
+      throws IOException {
+    GraphWriter graph = GraphWriter.to(out, format, "selection");
+    for (MemberNode account : found.members()) {
+      graph.node(GraphNode.account(account.id(), account.state()));
+    }
+    for (SharedNode thing : found.shared()) {
+      graph.node(
+          GraphNode.thing(thing.type(), thing.id(), thing.label(), thing.bits(), thing.total()));
+    }
+    graph.edges();
+    for (SharedNode thing : found.shared()) {
+      for (int account : thing.accounts()) {
+        graph.edge(
+            new GraphEdge(
+                found.members().get(account).id(),
+                thing.type(),
+                thing.id(),
+                SharedThing.relation(thing.type()),
+                thing.bits()));
+      }
+    }
+    graph.end();
   }
 
   private static EntityRef ref(Chosen chosen) {

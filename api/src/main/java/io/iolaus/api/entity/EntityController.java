@@ -121,7 +121,7 @@ class EntityController {
 
   record NeighbourCounts(List<NeighbourCount> counts, long total) {}
 
-  private static ProblemException notFound(EntityType type, String id, View view) {
+  static ProblemException notFound(EntityType type, String id, View view) {
     return ProblemException.notFound(
         "entity-not-found", ("No " + type.text() + " " + id + " " + view.text()).strip());
   }

@@ -1,6 +1,7 @@
 package io.iolaus.api.events;
 
 import io.iolaus.api.audit.Audited;
+import io.iolaus.api.export.Download;
 import io.iolaus.api.paging.Cursors;
 import io.iolaus.api.paging.ListResponse;
 import io.iolaus.api.problem.ProblemException;
@@ -96,9 +97,7 @@ class BatchController {
   void download(@PathVariable String id, Authentication user, HttpServletResponse response)
       throws IOException {
     try (DeadLetterReader letters = rejections.open(inGraph(id, user))) {
-      response.setContentType(EventBody.NDJSON);
-      response.setHeader("Content-Disposition", "attachment; filename=\"rejections.ndjson\"");
-      letters.copyTo(response.getOutputStream());
+      Download.send(response, EventBody.NDJSON, "rejections", "ndjson", letters::copyTo);
     }
   }
 

@@ -46,7 +46,8 @@ public final class OnceFilter extends OncePerRequestFilter {
 
   private static final Pattern ROUTES =
       Pattern.compile(
-          "/api/v1/(users|tokens|decisions|suppressions|detectors|runs|clusters/[^/]+/previews)");
+          "/api/v1/(users|tokens|decisions|acts|suppressions|detectors|runs|clusters/[^/]+/previews"
+              + "|cases|cases/[^/]+/(items|comments))");
 
   private static final Pattern KEY =
       Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]{0,253}[\\x21-\\x7e])?");

@@ -21,6 +21,11 @@ class ContainerErrorController implements ErrorController {
 
   @RequestMapping("${server.error.path:/error}")
   void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (response.isCommitted()) {
+      // Half of another answer is on its way: the container cuts the connection, and nothing
+      // follows.
+      return;
+    }
     Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     HttpStatus status =
         code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;

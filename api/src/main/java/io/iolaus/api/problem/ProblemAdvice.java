@@ -145,6 +145,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             "Something went wrong here; the log says what under the reference " + reference));
   }
 
+  /// Nothing may follow what is on its way: the container cuts the connection.
+  @ExceptionHandler
+  void cutOff(CutOffException e) {
+    throw e;
+  }
+
   @ExceptionHandler
   ResponseEntity<ProblemDetail> violated(ConstraintViolationException e) {
     return answer(invalid(String.valueOf(e.getMessage())));

@@ -19,6 +19,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,6 +111,33 @@ class BulkActsIT {
     }
     assertThat(act.get("state").asString()).isEqualTo(state);
     return act;
+  }
+
+  @Test
+  void aStreamTellsHowFarAnActIsUntilItEnds() throws Exception {
+    String path = proposed(analyst, "\"accounts\": [\"acc-7\", \"acc-8\"]");
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<HttpResponse<String>> heard = threads.submit(() -> viewer.get(path + "/stream"));
+      answer(post(analyst, path + "/start", 1, null), 200);
+      ended(path, "done");
+      HttpResponse<String> stream = heard.get(30, TimeUnit.SECONDS);
+
+      assertThat(stream.headers().firstValue("Content-Type"))
+          .hasValue("text/event-stream;charset=UTF-8");
+      List<String> ids = stream.body().lines().filter(line -> line.startsWith("id: ")).toList();
+      assertThat(ids).doesNotHaveDuplicates().last().asString().endsWith("-done-2");
+      assertThat(stream.body()).contains("event: act\ndata: {\"id\":\"act-");
+      String last = ids.getLast().substring("id: ".length());
+      assertThat(viewer.with("Last-Event-ID", last).get(path + "/stream").statusCode())
+          .as("nothing will follow")
+          .isEqualTo(204);
+      assertThat(viewer.with("Last-Event-ID", "1-proposed-0").get(path + "/stream").body())
+          .contains("-done-2");
+    }
+    problem(viewer.get(PATH + "/act-999/stream"), 404, "act-not-found");
+    String why = "{\"reason\": \"a rehearsal\"}";
+    int version = analyst.json(path).get("version").asInt();
+    answer(post(analyst, path + "/undo", version, why), 200);
   }
 
   @Test

@@ -46,8 +46,10 @@ class AuditedRoutesTest {
           Map.entry("BulkActController.list", "what people said"),
           Map.entry(
               "BulkActController.one", "asked for again and again; its accounts are recorded"),
+          Map.entry("BulkActController.stream", "figures; its accounts are recorded"),
           Map.entry("SuppressionController.list", "what people said"),
           Map.entry("SuppressionController.one", "what people said"),
+          Map.entry("StatementController.list", "texts of statements"),
           Map.entry("DetectorController.list", "texts of rules"),
           Map.entry("DetectorController.one", "texts of rules"),
           Map.entry("DetectorController.precision", "figures of rules"),
@@ -56,7 +58,8 @@ class AuditedRoutesTest {
           Map.entry("DetectorController.backtests", "figures of rules"));
 
   /// Asked with a body, and change nothing.
-  private static final Set<String> READING = Set.of("SelectionController.draw");
+  private static final Set<String> READING =
+      Set.of("SelectionController.draw", "SelectionController.export");
 
   @Test
   void everyRouteIsAuditedOrExceptedWithAReason() throws Exception {

@@ -124,6 +124,43 @@ class OnceIT {
   }
 
   @Test
+  void casesAndBulkActsAreMadeOnce(Driver driver) {
+    String open = "{\"title\":\"one card\",\"priority\":\"high\"}";
+    HttpResponse<String> first = post("k-5", "/api/v1/cases", open);
+    HttpResponse<String> again = post("k-5", "/api/v1/cases", open);
+    String place = first.headers().firstValue("Location").orElseThrow();
+    String comment = "{\"text\":\"asked the bank\"}";
+    String items = "{\"items\":[{\"type\":\"cluster\",\"id\":\"c-1\"}],\"reason\":\"r\"}";
+    String act = "{\"kind\":\"confirmed\",\"reason\":\"r\",\"members\":{\"cluster\":\"c-1\"}}";
+
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(again.headers().firstValue("ETag")).isEqualTo(first.headers().firstValue("ETag"));
+    assertStatus(post("k-6", place + "/comments", comment), 201);
+    assertStatus(post("k-6", place + "/comments", comment), 201);
+    assertThat(Client.parse(post("k-7", place + "/items", items)).get("done").asInt()).isOne();
+    assertThat(Client.parse(post("k-7", place + "/items", items)).get("done").asInt()).isOne();
+    assertStatus(post("k-8", "/api/v1/acts", act), 201);
+    assertStatus(post("k-8", "/api/v1/acts", act), 201);
+    assertThat(client.json("/api/v1/cases").get("total").asInt()).isOne();
+    assertThat(client.json(place + "/comments").get("total").asInt()).isOne();
+    assertThat(client.json("/api/v1/acts").get("total").asInt()).isOne();
+    assertThat(
+            driver
+                .executableQuery(
+                    "MATCH (k:IdempotencyKey) WHERE k.acted IS NOT NULL RETURN k.acted AS acted")
+                .execute()
+                .records()
+                .stream()
+                .map(row -> row.get("acted").asString()))
+        .as("what was made is told with it")
+        .hasSizeGreaterThanOrEqualTo(4);
+  }
+
+  private static void assertStatus(HttpResponse<String> response, int status) {
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+  }
+
+  @Test
   void whatIsRefusedLeavesTheKeyFree() {
     assertProblem(
         post("k-4", "/api/v1/suppressions", suppression("192.0.2.1")), 404, "entity-not-found");

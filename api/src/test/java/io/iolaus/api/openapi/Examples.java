@@ -22,6 +22,7 @@ final class Examples {
       Map.ofEntries(
           Map.entry("GET /api/v1/alerts/stream", "never ends: AlertsIT"),
           Map.entry("POST /api/v1/alerts/{run}/{number}/redeliver", "AlertDeliveryIT"),
+          Map.entry("GET /api/v1/acts/{id}/stream", "goes on with the act: BulkActsIT"),
           Map.entry("POST /api/v1/acts/{id}/start", "needs If-Match: BulkActsIT"),
           Map.entry("POST /api/v1/acts/{id}/approval", "needs If-Match: BulkActsIT"),
           Map.entry("POST /api/v1/acts/{id}/cancellation", "needs If-Match: BulkActsIT"),
@@ -66,6 +67,17 @@ final class Examples {
     get("/api/v1/clusters/{id}/attribution", "/api/v1/clusters/c-2/attribution");
     get("/api/v1/clusters/{id}/members", "/api/v1/clusters/c-1/members");
     get("/api/v1/clusters/{id}/subgraph", "/api/v1/clusters/c-1/subgraph");
+    get(
+        "/api/v1/clusters/export",
+        "/api/v1/clusters/export",
+        "/api/v1/clusters/export?format=ndjson");
+    get("/api/v1/clusters/{id}/members/export", "/api/v1/clusters/c-1/members/export");
+    get(
+        "/api/v1/clusters/{id}/export",
+        "/api/v1/clusters/c-1/export",
+        "/api/v1/clusters/c-1/export?format=gexf",
+        "/api/v1/clusters/c-1/export?format=ndjson",
+        "/api/v1/clusters/c-1/export?format=csv");
     get("/api/v1/clusters/{id}/lineage", "/api/v1/clusters/c-1/lineage");
     get("/api/v1/clusters/{id}/life", "/api/v1/clusters/c-0/life");
     get("/api/v1/lineage", "/api/v1/lineage");
@@ -86,6 +98,9 @@ final class Examples {
         "/api/v1/entities/{type}/neighbours/counts",
         "/api/v1/entities/ip/neighbours/counts?id=203.0.113.7");
     get(
+        "/api/v1/entities/{type}/neighbours/export",
+        "/api/v1/entities/ip/neighbours/export?id=203.0.113.7");
+    get(
         "/api/v1/paths",
         "/api/v1/paths?fromType=account&from=acc-1&toType=account&to=acc-4",
         "/api/v1/paths?fromType=account&from=acc-1&toType=account&to=acc-7",
@@ -99,6 +114,7 @@ final class Examples {
     get("/api/v1/detectors/{id}/versions", "/api/v1/detectors/shared-instrument/versions");
     get("/api/v1/detectors/{id}/backtests", "/api/v1/detectors/shared-instrument/backtests");
     get("/api/v1/runs", "/api/v1/runs");
+    get("/api/v1/statements", "/api/v1/statements");
     get("/api/v1/alerts", "/api/v1/alerts");
     get("/api/v1/batches", "/api/v1/batches");
     get("/api/v1/batches/{id}", "/api/v1/batches/b-1");
@@ -125,7 +141,15 @@ final class Examples {
         {"kind": "different", "reason": "two teams", "accounts": ["acc-7", "acc-8"]}\
         """,
         201);
+    post(
+        "/api/v1/subgraphs/export",
+        "/api/v1/subgraphs/export?format=gexf",
+        """
+        {"entities": [{"type": "account", "id": "acc-1"}, {"type": "account", "id": "acc-2"}]}\
+        """,
+        200);
     get("/api/v1/decisions", "/api/v1/decisions");
+    get("/api/v1/decisions/export", "/api/v1/decisions/export");
     get("/api/v1/decisions/{id}", "$POST /api/v1/decisions");
     post(
         "/api/v1/decisions/{id}/withdrawal",
@@ -169,6 +193,7 @@ final class Examples {
         """,
         200);
     get("/api/v1/cases/{id}/items", "$POST /api/v1/cases/items");
+    get("/api/v1/cases/{id}/items/export", "$POST /api/v1/cases/items/export");
     post(
         "/api/v1/cases/{id}/items/removal",
         "$POST /api/v1/cases/items/removal",

@@ -57,6 +57,13 @@ class OpenApiIT {
                 "/api/v1/clusters/{id}/subgraph",
                 "/api/v1/clusters/{id}/subgraph/bundles/{key}",
                 "/api/v1/subgraphs",
+                "/api/v1/subgraphs/export",
+                "/api/v1/clusters/export",
+                "/api/v1/clusters/{id}/export",
+                "/api/v1/clusters/{id}/members/export",
+                "/api/v1/entities/{type}/neighbours/export",
+                "/api/v1/decisions/export",
+                "/api/v1/cases/{id}/items/export",
                 "/api/v1/clusters/{id}/lineage",
                 "/api/v1/clusters/{id}/life",
                 "/api/v1/lineage",
@@ -98,6 +105,8 @@ class OpenApiIT {
                 "/api/v1/detectors/{id}/backtests",
                 "/api/v1/detectors/{id}/versions/{version}/approval",
                 "/api/v1/detectors/{id}/retirement",
+                "/api/v1/acts/{id}/stream",
+                "/api/v1/statements",
                 "/api/v1/runs",
                 "/api/v1/status"));
     assertThat(paths.get("/api/v1/runs").propertyNames()).contains("get", "post");

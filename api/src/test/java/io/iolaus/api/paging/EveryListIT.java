@@ -183,10 +183,22 @@ class EveryListIT {
     for (String one : List.of("items", "comments", "history", "attachments")) {
       OTHERWISE.put("/api/v1/cases/{id}/" + one, "CasesIT");
     }
+    OTHERWISE.put("/api/v1/statements", "files of the program: PanelTest");
+    OTHERWISE.put("/api/v1/acts/{id}/stream", "a stream: BulkActsIT");
     OTHERWISE.put("/api/v1/acts", "BulkActsIT");
     OTHERWISE.put("/api/v1/acts/{id}/accounts", "BulkActsIT");
     OTHERWISE.put("/api/v1/audit", "grows by each look at it: AuditIT walks it");
     OTHERWISE.put("/api/v1/audit/export", "all there is: AuditIT");
+    for (String list :
+        List.of(
+            "clusters",
+            "clusters/{id}",
+            "clusters/{id}/members",
+            "entities/{type}/neighbours",
+            "decisions",
+            "cases/{id}/items")) {
+      OTHERWISE.put("/api/v1/" + list + "/export", "all there is: ExportIT");
+    }
     OTHERWISE.put("/api/v1/clusters/{id}/subgraph/bundles/{key}", "RestIT");
     OTHERWISE.put("/api/v1/metrics", "the text form of Prometheus");
     OTHERWISE.put("/api/v1/alerts/stream", "a stream without an end");

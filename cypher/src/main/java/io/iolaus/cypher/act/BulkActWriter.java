@@ -11,6 +11,7 @@ import io.iolaus.cypher.act.BulkActOutcome.Unknown;
 import io.iolaus.cypher.decision.DecisionReader;
 import io.iolaus.cypher.decision.Judgements;
 import io.iolaus.cypher.decision.Ruling;
+import io.iolaus.cypher.once.OnceClaim;
 import io.iolaus.cypher.read.Fields;
 import io.iolaus.cypher.read.GraphReader;
 import io.iolaus.cypher.statement.Statements;
@@ -113,6 +114,7 @@ public final class BulkActWriter {
             all.put("id", "act-" + number);
             all.put("seq", number);
             tx.run(Statements.load("writes/act/create"), Map.of("row", all)).consume();
+            OnceClaim.acted(tx, "bulk act act-" + number);
             return "act-" + number;
           });
     }

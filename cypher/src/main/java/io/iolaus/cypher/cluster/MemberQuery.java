@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Which members of a cluster to list, in which order, from where.
 ///
-/// @param limit 1..1000
+/// @param limit 1..5000
 /// @param hidden what is left out because people suppressed it
 public record MemberQuery(
     @Nullable ClusterState state,
@@ -16,8 +16,8 @@ public record MemberQuery(
     @Nullable PageKey after,
     Suppressed hidden) {
   public MemberQuery {
-    if (limit < 1 || limit > 1000) {
-      throw new IllegalArgumentException("limit must be 1..1000, was " + limit);
+    if (limit < 1 || limit > 5000) {
+      throw new IllegalArgumentException("limit must be 1..5000, was " + limit);
     }
   }
 

@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
@@ -58,6 +60,55 @@ public final class SubgraphReader {
     return graph(
         graph.list(
             "queries/cluster-subgraph", Map.of("id", id, "maxShared", MAX_SHARED), row -> row));
+  }
+
+  /// Hands over all that members share or shared, the strongest first, one thing at a time.
+  ///
+  /// @return the version of what was read: two readings of one version hand over the same; empty
+  ///   where there is or was no such cluster
+  public Optional<String> each(String id, View view, Consumer<SharedThing> consumer) {
+    Map<String, @Nullable Object> parameters = view.parameters();
+    parameters.put("id", id);
+    parameters.put("maxShared", Integer.MAX_VALUE);
+    if (view.isNow()) {
+      return each("queries/cluster-subgraph", parameters, 0, consumer);
+    }
+    return clusters
+        .state(id, view)
+        .flatMap(state -> {
+          parameters.put("of", state.text());
+          return each("queries/history/subgraph", parameters, 2, consumer);
+        });
+  }
+
+  private Optional<String> each(
+      String statement,
+      Map<String, @Nullable Object> parameters,
+      int leastAccounts,
+      Consumer<SharedThing> consumer) {
+    AtomicReference<@Nullable String> version = new AtomicReference<>();
+    graph.each(
+        statement,
+        parameters,
+        row -> {
+          if (!row.get("version").isNull()) {
+            version.set(row.get("version").asString());
+          } else if (row.get("accounts").size() >= leastAccounts) {
+            consumer.accept(thing(row));
+          }
+        });
+    return Optional.ofNullable(version.get());
+  }
+
+  private static SharedThing thing(Record row) {
+    Value node = row.get("shared");
+    return new SharedThing(
+        EntityType.ofLabel(node.get("nodeLabel").asString()),
+        node.get("id").asString(),
+        node.get("label").asString(),
+        numberOrZero(node.get("bits")),
+        count(node.get("total")),
+        row.get("accounts").asList(Value::asString));
   }
 
   private static Optional<ClusterGraph> graph(List<Record> rows) {

@@ -45,7 +45,7 @@ public final class AuditTable {
   public static void print(Entries entries, OutputStream out, OutputFormat format)
       throws IOException {
     UnaryOperator<String> safe =
-        format == OutputFormat.CSV ? AuditTable::noFormula : UnaryOperator.identity();
+        format == OutputFormat.CSV ? Formulas::neutral : UnaryOperator.identity();
     try (RowWriter rows = RowWriter.to(out, format, COLUMNS)) {
       entries.forEach(entry -> {
         try {
@@ -78,12 +78,5 @@ public final class AuditTable {
         new Cell.Text(entry.key()),
         new Cell.Text(sealed.hash()),
         new Cell.Text(sealed.seal()));
-  }
-
-  /// OWASP, "CSV Injection": what begins so is a formula to spreadsheets.
-  private static String noFormula(String text) {
-    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 && !text.equals("-")
-        ? "'" + text
-        : text;
   }
 }

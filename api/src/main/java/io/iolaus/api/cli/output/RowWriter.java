@@ -22,6 +22,11 @@ public interface RowWriter extends AutoCloseable {
     };
   }
 
+  /// A writer of CSV for people's spreadsheets, in UTF-8: no text in it is a formula.
+  static RowWriter forSpreadsheets(OutputStream out, List<String> columns) {
+    return new SpreadsheetRowWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), columns);
+  }
+
   /// One row, with a value for each column.
   void row(List<Cell> cells) throws IOException;
 
