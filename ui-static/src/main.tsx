@@ -9,6 +9,7 @@ import { AccountPage } from "./account/page";
 import { type Route, route } from "./app/route";
 import { resume, session } from "./app/session";
 import { Shell } from "./app/shell";
+import { askForProvider, comeBack } from "./app/sign-on";
 import { pageOf } from "./app/standing";
 import "./app/theme";
 import { ClusterPage } from "./cluster/page";
@@ -79,5 +80,7 @@ function Framed({ at }: { at: Route }): JSX.Element {
   );
 }
 
+comeBack();
 render(<App />, document.getElementById("app")!);
 void resume();
+void askForProvider();

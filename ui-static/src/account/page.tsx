@@ -8,6 +8,7 @@ import { PasswordForm } from "../access/password";
 import { Enrolment } from "../access/second-factor";
 import type { Session } from "../api/types";
 import { session, settle, signOutEverywhere } from "../app/session";
+import { provider } from "../app/sign-on";
 import { pageOf } from "../app/standing";
 import { moment } from "../ui/format";
 import { Tokens } from "./tokens";
@@ -38,7 +39,7 @@ export function AccountPage(): JSX.Element | null {
             </div>
           </div>
         </section>
-        {who.installation ? <Installation /> : <Own who={who} />}
+        {who.installation ? <Installation /> : who.signOn ? <SignedOn /> : <Own who={who} />}
         <Tokens roles={who.roles} />
       </div>
     </div>
@@ -55,6 +56,17 @@ function Installation(): JSX.Element {
         This account belongs to the installation. Its password is the file <span class="mono">secrets/admin.password</span> of the home, and it has no second factor. Make users for
         people, then disable it.
       </p>
+    </section>
+  );
+}
+
+function SignedOn(): JSX.Element {
+  return (
+    <section class="card wide" aria-label="Password">
+      <div class="card-head">
+        <h2>Password</h2>
+      </div>
+      <p class="pad">{provider.value ?? "The identity provider"} says who you are: password and second factor are there.</p>
     </section>
   );
 }

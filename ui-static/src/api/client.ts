@@ -110,6 +110,7 @@ const user = (name: string) => `/users/${encodeURIComponent(name)}`;
 
 export const api = {
   session: () => get<Session>("/session"),
+  provider: () => get<{ name: string | null }>("/session/sign-on/provider"),
   signIn: (username: string, password: string) => call<Session>("POST", "/session", { username, password }),
   signOut: () => call<void>("DELETE", "/session"),
   giveCode: (code: string) => call<Session>("POST", "/session/second-factor", { code }),
@@ -122,7 +123,7 @@ export const api = {
   revokeToken: (id: string) => call<Token>("DELETE", `/tokens/${encodeURIComponent(id)}`),
   users: (query: Query, signal?: AbortSignal) => get<Page<User>>("/users", query, signal),
   user: (name: string) => get<User>(user(name)),
-  addUser: (name: string, roles: readonly string[]) => call<UserWithPassword>("POST", "/users", { name, roles }),
+  addUser: (name: string, roles: readonly string[], signOn: boolean) => call<UserWithPassword>("POST", "/users", { name, roles, signOn }),
   /** Refused with 412 where somebody else has changed the user since `of` was read. */
   changeUser: (of: User, change: { roles?: readonly string[]; state?: UserState }) =>
     call<User>("PATCH", user(of.name), change, undefined, { "If-Match": `"${of.version}"` }),

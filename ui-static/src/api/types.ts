@@ -20,6 +20,8 @@ export interface Session {
   /** What has to be done before anything else. */
   due: "second-factor" | "new-password" | "enrolment" | null;
   secondFactor: boolean;
+  /** Whether the site's identity provider says who this is, instead of a password. */
+  signOn: boolean;
   /** Whether it is the installation's own administrator, whose password is a file. */
   installation: boolean;
   /** When the session ends however busy it is. */
@@ -48,6 +50,8 @@ export interface User {
   version: number;
   passwordDue: boolean;
   secondFactor: boolean;
+  /** Whether the site's identity provider says who this is, instead of a password. */
+  signOn: boolean;
   /** Whether it is the installation's own administrator. */
   installation: boolean;
   createdAt: string | null;
@@ -60,7 +64,8 @@ export interface User {
 /** A user with a password for one login, shown this once. */
 export interface UserWithPassword {
   user: User;
-  password: string;
+  /** Null where the user needs none. */
+  password: string | null;
 }
 
 export interface Token {

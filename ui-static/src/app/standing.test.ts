@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Session } from "../api/types";
 import { after, ended, pageOf, type SessionState } from "./standing";
 
-const who = (due: Session["due"], user = "ann"): Session => ({ user, roles: ["analyst"], due, secondFactor: false, installation: false, endsAt: null });
+const who = (due: Session["due"], user = "ann"): Session => ({ user, roles: ["analyst"], due, secondFactor: false, signOn: false, installation: false, endsAt: null });
 const out: SessionState = { kind: "signed-out" };
 const inside: SessionState = { kind: "signed-in", session: who(null) };
 

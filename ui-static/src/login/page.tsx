@@ -6,6 +6,7 @@ import { ApiError } from "../api/client";
 import type { Session } from "../api/types";
 import { resume, session, settle, signIn, signOut } from "../app/session";
 import { ThemeSwitch } from "../app/shell";
+import { leaveForProvider, provider, refused } from "../app/sign-on";
 import type { Step } from "../app/standing";
 import { Logo } from "../ui/icons";
 import { Dialog, Note } from "../ui/parts";
@@ -114,6 +115,27 @@ export function ServerUnreachable({ message }: { message: string }): JSX.Element
 }
 
 function SignInForm({ user }: { user: string }): JSX.Element {
+  return (
+    <div class="stack">
+      {refused.value === null ? null : (
+        <p class="wrong" role="alert">
+          {refused.value}
+        </p>
+      )}
+      {provider.value === null ? null : (
+        <>
+          <button type="button" class="button big" onClick={leaveForProvider}>
+            Sign in with {provider.value}
+          </button>
+          <p class="muted or">or with a password</p>
+        </>
+      )}
+      <PasswordSignIn user={user} />
+    </div>
+  );
+}
+
+function PasswordSignIn({ user }: { user: string }): JSX.Element {
   return (
     <SmallForm
       button="Sign in"

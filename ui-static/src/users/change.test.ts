@@ -3,7 +3,7 @@ import type { User } from "../api/types";
 import { changeOf, lossOf } from "./change";
 
 const ann: User = {
-  name: "ann", roles: ["analyst", "viewer"], state: "active", version: 3, passwordDue: false, secondFactor: false, installation: false,
+  name: "ann", roles: ["analyst", "viewer"], state: "active", version: 3, passwordDue: false, secondFactor: false, signOn: false, installation: false,
   createdAt: null, createdBy: null, changedAt: null, changedBy: null, passwordAt: null,
 };
 

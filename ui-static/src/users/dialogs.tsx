@@ -8,7 +8,8 @@ import { Field, Mistake, SmallForm } from "../access/form";
 import { ShownOnce } from "../access/once";
 import { ROLES } from "../access/roles";
 import { api, ApiError } from "../api/client";
-import type { User, UserWithPassword } from "../api/types";
+import type { User } from "../api/types";
+import { provider } from "../app/sign-on";
 import { Dialog, IconButton } from "../ui/parts";
 import { changeOf, type Draft, lossOf } from "./change";
 
@@ -40,7 +41,7 @@ function rolesOf(form: FormData): string[] {
 }
 
 export function AddUser({ onClose, onChanged }: DialogProps): JSX.Element {
-  const added = useSignal<UserWithPassword | null>(null);
+  const added = useSignal<{ name: string; password: string } | null>(null);
   return (
     <Frame title="Add a user" held={added.value !== null} onClose={onClose}>
       {added.value === null ? (
@@ -48,15 +49,22 @@ export function AddUser({ onClose, onChanged }: DialogProps): JSX.Element {
           button="Add"
           busy="Adding…"
           onSend={async (field, form) => {
-            added.value = await api.addUser(field("name").trim(), rolesOf(form));
+            const { user, password } = await api.addUser(field("name").trim(), rolesOf(form), form.get("sign-on") !== null);
             onChanged();
+            if (password === null) onClose();
+            else added.value = { name: user.name, password };
           }}
         >
           <Field label="Name" name="name" autocomplete="off" maxLength={64} hint="Lower-case letters, digits and . - _ @. Decisions name it, and it is never given out again." autofocus suspect />
           <RoleChoices legend="Roles" name="roles" offered={ALL} chosen={[]} />
+          {provider.value === null ? null : (
+            <label class="row check">
+              <input type="checkbox" name="sign-on" /> Signs in with {provider.value}, without a password here
+            </label>
+          )}
         </SmallForm>
       ) : (
-        <ShownOnce title={`Password of ${added.value.user.name} for one log-in`} secret={added.value.password} what="password" onGone={onClose} />
+        <ShownOnce title={`Password of ${added.value.name} for one log-in`} secret={added.value.password} what="password" onGone={onClose} />
       )}
     </Frame>
   );
@@ -129,7 +137,7 @@ export function ChangeUser({ user: read, onClose, onChanged }: DialogProps & { u
         </SmallForm>
       )}
       <div class="acts">
-        {user.value.installation ? null : (
+        {user.value.installation || user.value.signOn ? null : (
           <ConfirmButton
             text="Reset password"
             question="The present one stops working, and all sessions end."

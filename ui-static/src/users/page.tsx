@@ -92,7 +92,7 @@ function UserTable({ rows, onChange }: { rows: readonly User[]; onChange?: (user
                 <span class={user.state === "active" ? "pill good" : "pill bad"}>{user.state === "active" ? "Active" : "Disabled"}</span>
               </td>
               <td>{user.secondFactor ? "yes" : "no"}</td>
-              <td class="nowrap">{user.installation ? "a file of the home" : user.passwordDue ? "to be chosen" : date(user.passwordAt)}</td>
+              <td class="nowrap">{user.installation ? "a file of the home" : user.signOn ? "at the identity provider" : user.passwordDue ? "to be chosen" : date(user.passwordAt)}</td>
               <td class="nowrap">
                 {date(user.changedAt)}
                 {user.changedBy === null ? null : <span class="muted"> by {user.changedBy}</span>}

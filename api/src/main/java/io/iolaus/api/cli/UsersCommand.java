@@ -14,6 +14,7 @@ import io.iolaus.cypher.access.UserState;
 import io.iolaus.cypher.access.UserStore;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -55,19 +56,23 @@ final class UsersCommand implements Callable<Integer> {
               required = true,
               paramLabel = "ROLE",
               description = ROLES)
-          List<String> roles)
+          List<String> roles,
+      @Option(
+              names = "--sign-on",
+              description = "The site's identity provider says who it is: there is no password.")
+          boolean signOn)
       throws Exception {
+    Set<UserRole> given = RoleNames.roles("--roles", roles);
+    if (signOn) {
+      return change(
+          AuditAct.ADD_USER, name, null, users -> users.addForSignOn(name, given, null, by()));
+    }
     String password = Passwords.generated();
     return change(
         AuditAct.ADD_USER,
         name,
         password,
-        users ->
-            users.add(
-                name,
-                RoleNames.roles("--roles", roles),
-                new PasswordHashes().hash(password),
-                by()));
+        users -> users.add(name, given, new PasswordHashes().hash(password), by()));
   }
 
   @Command(name = "roles", description = "Gives a user other roles. Its sessions end.")

@@ -105,9 +105,11 @@ public final class Accounts {
   }
 
   Due due(UserRow user, boolean factorGiven) {
-    // Of the installation's own account nobody has a second thing besides its file.
+    // Of the installation's own account nobody has a second thing besides its file, and who comes
+    // by the identity provider has it there.
     boolean required =
         !user.isInstallation()
+            && !user.signOn()
             && !Collections.disjoint(user.roles(), properties.secondFactorRoles());
     return Due.of(user, factorGiven, required);
   }

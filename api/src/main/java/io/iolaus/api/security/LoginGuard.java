@@ -29,6 +29,10 @@ public final class LoginGuard {
   /// Of codes of second factors for one name: whoever guesses at these has the password.
   static final int MOST_CODES = 5;
 
+  /// Of logins by the identity provider that were refused, of one address in a minute: nothing can
+  /// be guessed there, but each asks the provider.
+  static final int MOST_SIGN_ONS = 30;
+
   public static final Duration PENALTY = Duration.ofMinutes(1);
 
   public static final Duration CODE_PENALTY = Duration.ofMinutes(15);
@@ -38,6 +42,7 @@ public final class LoginGuard {
   private final Cache<String, AtomicInteger> addresses;
   private final Cache<String, AtomicInteger> names;
   private final Cache<String, AtomicInteger> codes;
+  private final Cache<String, AtomicInteger> signOns;
   private final Cache<Known, Boolean> known;
   private final AuditFold audit;
 
@@ -54,6 +59,7 @@ public final class LoginGuard {
     this.addresses = counters(ticker, PENALTY);
     this.names = counters(ticker, PENALTY);
     this.codes = counters(ticker, CODE_PENALTY);
+    this.signOns = counters(ticker, PENALTY);
     this.known =
         Caffeine.newBuilder()
             .ticker(ticker)
@@ -95,6 +101,17 @@ public final class LoginGuard {
   /// Whether codes of the second factor of this name may be tried now.
   public boolean allowsCode(String name) {
     return below(MOST_CODES, codes, name);
+  }
+
+  /// Whether somebody from this address may come by the identity provider now.
+  public boolean allowsSignOn(String address) {
+    return below(MOST_SIGN_ONS, signOns, address);
+  }
+
+  /// Somebody came by the identity provider and was not let in.
+  public void signOnRefused(String address, String code) {
+    record(address, code);
+    count(signOns, address);
   }
 
   private static boolean below(int most, Cache<String, AtomicInteger> counters, String key) {

@@ -69,15 +69,25 @@ public final class SessionLogin {
               "Wrong user or password; that of admin is in secrets/admin.password of the home"));
     }
     guard.succeeded(address, name);
+    return begun(user, "password", request, response);
+  }
+
+  /// Begins a session for whom the site's identity provider vouches.
+  public SignedIn vouched(UserRow user, HttpServletRequest request, HttpServletResponse response) {
+    return begun(user, "sign-on", request, response);
+  }
+
+  private SignedIn begun(
+      UserRow user, String by, HttpServletRequest request, HttpServletResponse response) {
     audit.append(
         AuditNote.of(
-            AuditActor.of(user.name(), AuditActor.Login.SESSION, address),
+            AuditActor.of(user.name(), AuditActor.Login.SESSION, request.getRemoteAddr()),
             AuditAct.LOGIN,
             "",
             "",
             AuditOutcome.ALLOWED,
             null,
-            Map.of("due", accounts.due(user, false).text())));
+            Map.of("by", by, "due", accounts.due(user, false).text())));
     return saved(accounts.session(user, null, false), request, response);
   }
 

@@ -12,6 +12,7 @@ import io.iolaus.core.access.Totp;
 import io.iolaus.core.access.UserName;
 import io.iolaus.core.audit.AuditAct;
 import io.iolaus.cypher.access.SecondFactorStore;
+import io.iolaus.cypher.access.UserRow;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -110,6 +111,10 @@ class SecondFactorController {
       throw new IllegalArgumentException(
           "admin has its password in a file and no second factor: make users for people, and"
               + " disable admin");
+    }
+    if (accounts.current(user.getName()).filter(UserRow::signOn).isPresent()) {
+      throw new IllegalArgumentException(
+          "the site's identity provider says who you are: set up a second factor there");
     }
     Totp totp = factors.begin(user.getName()).orElseThrow(() -> gone());
     return new EnrolmentResponse(totp.secret(), totp.uri(ISSUER, user.getName()));

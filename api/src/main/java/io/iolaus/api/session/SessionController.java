@@ -9,6 +9,7 @@ import io.iolaus.core.access.Passwords;
 import io.iolaus.core.access.UserName;
 import io.iolaus.core.audit.AuditAct;
 import io.iolaus.cypher.access.UserOutcome;
+import io.iolaus.cypher.access.UserRow;
 import io.iolaus.cypher.access.UserStore;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -92,6 +93,10 @@ class SessionController {
       throw new IllegalArgumentException(
           "the password of admin is the file secrets/admin.password of the home: change it there"
               + " and start the server again");
+    }
+    if (accounts.current(name).filter(UserRow::signOn).isPresent()) {
+      throw new IllegalArgumentException(
+          "the site's identity provider says who you are: your password is there, and not here");
     }
     String password = Passwords.required(name, passwords.password());
     logins.requirePassword(user, passwords.current(), request);

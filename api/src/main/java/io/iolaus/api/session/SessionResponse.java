@@ -8,6 +8,7 @@ import io.iolaus.core.access.UserRole;
 import io.iolaus.cypher.access.UserRow;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Who is logged in.
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param due what has to be done before anything else: `second-factor`, `new-password`,
 ///   `enrolment`, or null
 /// @param secondFactor whether the user has one
+/// @param signOn whether the site's identity provider says who this is, instead of a password
 /// @param installation whether it is the installation's own administrator
 /// @param endsAt when the session ends however busy it is; null without a session
 record SessionResponse(
@@ -22,6 +24,7 @@ record SessionResponse(
     List<String> roles,
     @Nullable String due,
     boolean secondFactor,
+    boolean signOn,
     boolean installation,
     @Nullable Instant endsAt) {
 
@@ -31,11 +34,13 @@ record SessionResponse(
 
   static SessionResponse of(SignedIn user, Accounts accounts) {
     Instant since = user.since();
+    Optional<UserRow> row = accounts.current(user.getName());
     return new SessionResponse(
         user.getName(),
         user.roles().stream().sorted().map(UserRole::text).toList(),
         user.due() == Due.NOTHING ? null : user.due().text(),
-        accounts.current(user.getName()).map(UserRow::secondFactor).orElse(false),
+        row.map(UserRow::secondFactor).orElse(false),
+        row.map(UserRow::signOn).orElse(false),
         user.getName().equals(UserName.INSTALLATION),
         since == null ? null : accounts.end(since));
   }

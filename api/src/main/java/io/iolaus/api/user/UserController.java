@@ -11,6 +11,7 @@ import io.iolaus.api.security.Accounts;
 import io.iolaus.api.security.PasswordHashes;
 import io.iolaus.api.security.RoleNames;
 import io.iolaus.core.access.Passwords;
+import io.iolaus.core.access.UserRole;
 import io.iolaus.core.audit.AuditAct;
 import io.iolaus.cypher.access.SecondFactorStore;
 import io.iolaus.cypher.access.UserOutcome;
@@ -29,6 +30,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.security.Principal;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -69,8 +71,11 @@ class UserController {
     this.cursors = cursors;
   }
 
+  /// @param signOn whether the site's identity provider says who this is; absent: a password does
   record NewUserRequest(
-      @NotBlank @Size(max = 64) String name, @NotEmpty @Size(max = 9) List<String> roles)
+      @NotBlank @Size(max = 64) String name,
+      @NotEmpty @Size(max = 9) List<String> roles,
+      @Nullable Boolean signOn)
       implements AuditedBody {
 
     @Override
@@ -80,7 +85,11 @@ class UserController {
 
     @Override
     public String auditedReason() {
-      return "roles: " + String.join(", ", roles);
+      return "roles: " + String.join(", ", roles) + (forSignOn() ? "; by sign-on" : "");
+    }
+
+    boolean forSignOn() {
+      return Boolean.TRUE.equals(signOn);
     }
   }
 
@@ -96,8 +105,8 @@ class UserController {
     }
   }
 
-  /// @param password for one login, shown this once
-  record PasswordResponse(UserResponse user, String password) {
+  /// @param password for one login, shown this once; null where the user needs none
+  record PasswordResponse(UserResponse user, @Nullable String password) {
     @Override
     public String toString() {
       return "PasswordResponse[" + user.name() + "]";
@@ -124,18 +133,19 @@ class UserController {
 
   @PostMapping
   @Audited(value = AuditAct.ADD_USER, type = "user", recording = Audited.Recording.CHANGE)
-  @Operation(summary = "Make a user, with a password for one login")
+  @Operation(
+      summary = "Make a user, with a password for one login",
+      description = "With `signOn` there is none: the site's identity provider says who it is.")
   @ApiResponse(responseCode = "201", description = "The password is shown this once")
   @ApiResponse(responseCode = "409", description = "Somebody has or had the name")
   ResponseEntity<PasswordResponse> add(@Valid @RequestBody NewUserRequest request, Principal by) {
-    String password = Passwords.generated();
+    Set<UserRole> roles = RoleNames.roles("roles", request.roles());
+    @Nullable String password = request.forSignOn() ? null : Passwords.generated();
     UserRow user =
         done(
-            users.add(
-                request.name(),
-                RoleNames.roles("roles", request.roles()),
-                hashes.hash(password),
-                by.getName()));
+            password == null
+                ? users.addForSignOn(request.name(), roles, null, by.getName())
+                : users.add(request.name(), roles, hashes.hash(password), by.getName()));
     return ResponseEntity.created(URI.create("/api/v1/users/" + user.name()))
         .eTag(EntityTags.of(user.version()))
         .body(new PasswordResponse(UserResponse.of(user), password));

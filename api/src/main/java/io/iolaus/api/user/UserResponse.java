@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param state `active` or `disabled`
 /// @param version goes up with each change; what `If-Match` asks for
 /// @param passwordDue whether the password was given out and must be changed at the next login
+/// @param signOn whether the site's identity provider says who this is, instead of a password
 /// @param installation whether it is the installation's own administrator
 record UserResponse(
     String name,
@@ -19,6 +20,7 @@ record UserResponse(
     long version,
     boolean passwordDue,
     boolean secondFactor,
+    boolean signOn,
     boolean installation,
     @Nullable Instant createdAt,
     @Nullable String createdBy,
@@ -38,6 +40,7 @@ record UserResponse(
         user.version(),
         user.passwordDue(),
         user.secondFactor(),
+        user.signOn(),
         user.isInstallation(),
         user.createdAt(),
         user.createdBy(),

@@ -27,6 +27,9 @@ class AuditedRoutesTest {
       Map.ofEntries(
           Map.entry("SessionController.login", "records itself: nobody is logged in before"),
           Map.entry("SessionController.current", "who asks is told who they are"),
+          Map.entry("SignOnController.ways", "the name of a provider"),
+          Map.entry("SignOnController.begin", "nobody is logged in before"),
+          Map.entry("SignOnController.back", "records itself: nobody is logged in before"),
           Map.entry("ContainerErrorController.error", "the form of an answer"),
           Map.entry("StatusController.status", FIGURES),
           Map.entry("ClusterController.list", FIGURES),

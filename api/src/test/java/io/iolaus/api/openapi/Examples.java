@@ -38,6 +38,8 @@ final class Examples {
           Map.entry("POST /api/v1/detectors/{id}/versions/{version}/approval", "DetectorRoutesIT"),
           Map.entry("POST /api/v1/detectors/{id}/retirement", "DetectorRoutesIT"),
           Map.entry("DELETE /api/v1/sessions", "needs a session: UsersIT"),
+          Map.entry("GET /api/v1/session/sign-on", "needs a provider: SignOnIT"),
+          Map.entry("GET /api/v1/session/sign-on/return", "needs a provider: SignOnIT"),
           Map.entry("POST /api/v1/session/password", "needs a session: UsersIT"),
           Map.entry("POST /api/v1/session/second-factor", "needs a session: UsersIT"),
           Map.entry("POST /api/v1/session/second-factor/enrolment", "needs a session: UsersIT"),
@@ -57,6 +59,7 @@ final class Examples {
   static {
     get("/api/v1/status", "/api/v1/status");
     get("/api/v1/session", "/api/v1/session");
+    get("/api/v1/session/sign-on/provider", "/api/v1/session/sign-on/provider");
     get("/api/v1/metrics", "/api/v1/metrics");
     get(
         "/api/v1/clusters",

@@ -45,6 +45,9 @@ class OpenApiIT {
         .containsAll(
             List.of(
                 "/api/v1/session",
+                "/api/v1/session/sign-on",
+                "/api/v1/session/sign-on/provider",
+                "/api/v1/session/sign-on/return",
                 "/api/v1/events",
                 "/api/v1/batches",
                 "/api/v1/batches/{id}",

@@ -157,6 +157,9 @@ class EveryListIT {
         List.of(
             "/api/v1/status",
             "/api/v1/session",
+            "/api/v1/session/sign-on",
+            "/api/v1/session/sign-on/provider",
+            "/api/v1/session/sign-on/return",
             "/api/v1/health",
             "/api/v1/clusters/{id}",
             "/api/v1/clusters/{id}/attribution",

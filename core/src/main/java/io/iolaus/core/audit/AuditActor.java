@@ -16,7 +16,7 @@ public record AuditActor(String name, Login login, String address) {
 
   /// How somebody showed who they are.
   public enum Login {
-    /// A session that began with a password.
+    /// A session, which began with a password or by the site's identity provider.
     SESSION,
     /// HTTP Basic.
     BASIC,

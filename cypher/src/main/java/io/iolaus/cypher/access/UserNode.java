@@ -19,6 +19,8 @@ final class UserNode {
   static final String PASSWORD = "password";
   static final String SECOND_FACTOR = "secondFactor";
   static final String RECOVERY = "recovery";
+  static final String SIGN_ON = "signOn";
+  static final String SUBJECT = "subject";
 
   private UserNode() {}
 
@@ -33,6 +35,8 @@ final class UserNode {
         Fields.flag(node.get("passwordDue")),
         !node.get(SECOND_FACTOR).isNull(),
         !node.get(RECOVERY).isNull(),
+        Fields.flag(node.get(SIGN_ON)),
+        Fields.text(node.get(SUBJECT)),
         Fields.instant(node.get("createdAt")),
         Fields.text(node.get("createdBy")),
         Fields.instant(node.get("changedAt")),

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param passwordDue whether the password was given by somebody else and must be changed
 /// @param secondFactor whether one was set up
 /// @param recoveryCodes whether it has any; how many is sealed with them
+/// @param signOn whether the site's identity provider says who this is, instead of a password
+/// @param subject whom the provider means by it, null until the first login
 /// @param createdAt null of the installation's own account
 public record UserRow(
     String id,
@@ -25,6 +27,8 @@ public record UserRow(
     boolean passwordDue,
     boolean secondFactor,
     boolean recoveryCodes,
+    boolean signOn,
+    @Nullable String subject,
     @Nullable Instant createdAt,
     @Nullable String createdBy,
     @Nullable Instant changedAt,
@@ -48,6 +52,8 @@ public record UserRow(
         false,
         false,
         false,
+        false,
+        null,
         null,
         null,
         null,

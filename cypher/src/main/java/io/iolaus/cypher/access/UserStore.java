@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +111,26 @@ public final class UserStore {
 
   /// Makes a user whose password somebody else chose, and who must change it.
   public UserOutcome add(String name, Set<UserRole> roles, String passwordHash, String by) {
+    return made(
+        name, roles, id -> UserNode.password(key, id, passwordHash, true, clock.instant()), by);
+  }
+
+  /// Makes a user who has no password: the site's identity provider says who it is.
+  ///
+  /// @param subject whom the provider means, null for whoever first comes by this name
+  public UserOutcome addForSignOn(
+      String name, Set<UserRole> roles, @Nullable String subject, String by) {
+    Map<String, @Nullable Object> signOn = new HashMap<>();
+    signOn.put(UserNode.SIGN_ON, true);
+    signOn.put(UserNode.SUBJECT, subject);
+    return made(name, roles, id -> signOn, by);
+  }
+
+  private UserOutcome made(
+      String name,
+      Set<UserRole> roles,
+      Function<String, Map<String, ? extends @Nullable Object>> shown,
+      String by) {
     UserName.required(name);
     requireRoles(roles);
     try (var session = driver.session()) {
@@ -118,7 +139,7 @@ public final class UserStore {
         Map<String, @Nullable Object> row = new HashMap<>(UserNode.created(id, name, roles));
         row.put("createdAt", clock.instant().atZone(ZoneOffset.UTC));
         row.put("createdBy", by);
-        row.putAll(UserNode.password(key, id, passwordHash, true, clock.instant()));
+        row.putAll(shown.apply(id));
         Optional<Record> made =
             tx.run(Statements.load("writes/access/user-create"), Map.of("row", row)).stream()
                 .findFirst();
@@ -170,8 +191,32 @@ public final class UserStore {
     return changed(
         name,
         user -> true,
-        user -> UserNode.password(key, user.id(), passwordHash, due, clock.instant()),
+        user -> {
+          if (user.signOn()) {
+            throw new IllegalArgumentException(
+                name + " has no password here: the site's identity provider says who it is");
+          }
+          return UserNode.password(key, user.id(), passwordHash, due, clock.instant());
+        },
         true,
+        by);
+  }
+
+  /// The user whom the site's identity provider means.
+  public Optional<UserRow> bySubject(String subject) {
+    return graph.first(
+        "queries/access/user-by-subject",
+        Map.of("subject", subject),
+        r -> UserNode.row(r.get("user")));
+  }
+
+  /// Ties a user who was made for it to whom the provider means, for ever.
+  public UserOutcome bind(String name, String subject, String by) {
+    return changed(
+        name,
+        user -> user.signOn() && user.subject() == null,
+        user -> Map.of(UserNode.SUBJECT, subject),
+        false,
         by);
   }
 
