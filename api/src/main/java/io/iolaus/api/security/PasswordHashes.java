@@ -1,6 +1,7 @@
 package io.iolaus.api.security;
 
 import io.iolaus.core.access.Passwords;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +22,24 @@ public final class PasswordHashes {
 
   private static final int AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors() / 2);
 
-  private static final int PATIENCE_SECONDS = 5;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Argon2PasswordEncoder encoder =
       new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, KIBIBYTES, PASSES);
 
-  private final Semaphore places = new Semaphore(AT_ONCE, true);
+  private final Semaphore places;
+
+  private final Duration patience;
 
   private final String nobodys;
 
   public PasswordHashes() {
+    this(AT_ONCE, PATIENCE);
+  }
+
+  PasswordHashes(int atOnce, Duration patience) {
+    this.places = new Semaphore(atOnce, true);
+    this.patience = patience;
     this.nobodys = encode(Passwords.generated());
   }
 
@@ -60,7 +69,7 @@ public final class PasswordHashes {
 
   private <T> T inTurn(java.util.function.Supplier<T> work) {
     try {
-      if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new BusyException();
       }
     } catch (InterruptedException e) {
