@@ -33,10 +33,12 @@ UNION ALL
       bits: s.bits, total: s.total
     } AS shared,
     COLLECT {
-      MATCH (n)<-[:IN_NETWORK]-{0,1}()<-[t:PAID_WITH|CONNECTED_FROM|HAS_IDENTIFIER|PROMPTED|SHOWS|VERIFIED_BY|SEAT_OF]-(a:Account)-[:MEMBER_OF|WAS_MEMBER_OF]->(c)
-      WHERE t:SHOWS|VERIFIED_BY|SEAT_OF OR coalesce(t.firstSeen < $dayAfter, t.days[0] <= $day) AND (
+      MATCH (n)<-[:IN_NETWORK]-{0,1}()<-[t:PAID_WITH|CONNECTED_FROM|HAS_IDENTIFIER|PROMPTED|SHOWS|VERIFIED_BY|SEAT_OF]-(a:Account)-[m:MEMBER_OF|WAS_MEMBER_OF]->(c)
+      WHERE m.recordedAt <= $knownAt AND coalesce(m.supersededAt > $knownAt, true)
+        AND m.validFrom <= $asOf AND (m.supersededAt IS NOT NULL OR m.validTo IS NULL OR m.validTo > $asOf)
+        AND (t:SHOWS|VERIFIED_BY|SEAT_OF OR coalesce(t.firstSeen < $dayAfter, t.days[0] <= $day) AND (
         t.known IS NULL OR t.known[0] <= $known
-        OR size(t.known) > 2 AND any(i IN range(2, size(t.known) - 2, 2) WHERE t.known[i] <= $known AND t.days[t.known[i + 1]] <= $day))
+        OR size(t.known) > 2 AND any(i IN range(2, size(t.known) - 2, 2) WHERE t.known[i] <= $known AND t.days[t.known[i + 1]] <= $day)))
       RETURN DISTINCT a.id AS account ORDER BY account
     } AS accounts
 }

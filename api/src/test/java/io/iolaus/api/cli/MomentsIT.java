@@ -91,6 +91,15 @@ class MomentsIT {
         List.of(
             "/api/v1/paths?fromType=account&from=%s&toType=account&to=%s"
                 .formatted(SmallPopulation.member(40), SmallPopulation.member(0))));
+    // Files are the same lists, line by line.
+    routes.put("/api/v1/clusters/export", List.of("/api/v1/clusters/export?format=ndjson"));
+    routes.put("/api/v1/clusters/{id}/export", List.of(one + "/export?format=ndjson"));
+    routes.put(
+        "/api/v1/clusters/{id}/members/export", List.of(one + "/members/export?format=ndjson"));
+    routes.put("/api/v1/decisions/export", List.of("/api/v1/decisions/export?format=ndjson"));
+    routes.put(
+        "/api/v1/entities/{type}/neighbours/export",
+        List.of("/api/v1/entities/payment/neighbours/export?id=-:card-a1&format=ndjson"));
     return routes;
   }
 
@@ -154,8 +163,11 @@ class MomentsIT {
   private static JsonNode answer(String route) {
     HttpResponse<String> response = client.get(route);
     assertThat(response.statusCode()).as(route + " " + response.body()).isIn(200, 404);
-    return response.statusCode() == 404
-        ? JSON.createObjectNode().put("status", 404)
+    if (response.statusCode() == 404) {
+      return JSON.createObjectNode().put("status", 404);
+    }
+    return route.contains("format=ndjson")
+        ? JSON.createArrayNode().addAll(response.body().lines().map(JSON::readTree).toList())
         : JSON.readTree(response.body());
   }
 
@@ -228,6 +240,7 @@ class MomentsIT {
     if (node.isObject()) {
       node.properties().stream()
           .filter(property -> !DRIFTING.contains(property.getKey()))
+          .filter(property -> !property.getKey().endsWith("Bits"))
           .forEach(property -> walk(place + "/" + property.getKey(), property.getValue(), lines));
     } else if (node.isArray()) {
       node.forEach(element -> walk(place + "[]", element, lines));

@@ -22,6 +22,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 
 /// The broker of a module run: a process of its own, with what tests do to topics.
 final class KafkaBroker implements AutoCloseable {
@@ -134,6 +135,8 @@ final class KafkaBroker implements AutoCloseable {
 
   KafkaBroker topic(String name, int partitions) {
     await(admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all());
+    // The controller has it, and the broker hears of it a moment later.
+    Awaitility.await().until(() -> exists(name));
     return this;
   }
 
