@@ -82,7 +82,13 @@ class SecurityIT {
   void everyRouteButTheListedOnesWantsALogin() {
     JsonNode paths = Client.parse(program().get("/openapi")).get("paths");
     assertThat(paths.size()).isGreaterThan(12);
-    List<String> open = List.of("POST /api/v1/session", "GET /api/v1/health");
+    List<String> open =
+        List.of(
+            "POST /api/v1/session",
+            "GET /api/v1/session/sign-on",
+            "GET /api/v1/session/sign-on/provider",
+            "GET /api/v1/session/sign-on/return",
+            "GET /api/v1/health");
     paths
         .propertyStream()
         .forEach(path ->
