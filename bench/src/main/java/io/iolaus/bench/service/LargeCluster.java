@@ -1,15 +1,22 @@
 package io.iolaus.bench.service;
 
+import java.util.List;
 import java.util.Map;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 
 /// A cluster of 25,000 accounts: each acted on forty days, paid with one of sixty cards and came
-/// through six of three hundred addresses; one in ten days was known late.
+/// through some of three hundred addresses; one in ten days was known late.
 public final class LargeCluster {
 
   /// Its id.
   public static final String ID = "c-large";
+
+  /// Six addresses for each account: 175,000 edges.
+  public static final List<Integer> DENSE = List.of(6);
+
+  /// One address or two for each account: 60,000 edges.
+  static final List<Integer> LOOSE = List.of(2, 2, 1, 1, 1);
 
   private static final int ACCOUNTS = 25_000;
   private static final int SLICE = 1_000;
@@ -17,7 +24,9 @@ public final class LargeCluster {
   private LargeCluster() {}
 
   /// Puts it into a graph.
-  public static void fill(Driver driver) {
+  ///
+  /// @param exits how many addresses accounts come through, one account after the other
+  public static void fill(Driver driver, List<Integer> exits) {
     run(
         driver,
         """
@@ -62,13 +71,13 @@ public final class LargeCluster {
           CREATE (a)-[:PAID_WITH {days: days[..4], counts: [1, 1, 1, 1], batches: [1, 4], known: [1780000000000, 0], total: 4,
             firstSeen: datetime({date: days[0]}), lastSeen: datetime({date: days[3]})}]->(p)
           WITH a, n, days, known
-          UNWIND range(0, 5) AS exit
+          UNWIND range(0, $exits[n % size($exits)] - 1) AS exit
           WITH a, days, known, 1 + (n * 7 + exit * 53) % 300 AS i
           MATCH (ip:IpAddress {id: '198.51.' + (i / 250) + '.' + (i % 250)})
           CREATE (a)-[:CONNECTED_FROM {days: days, counts: [d IN days | 2], batches: [1, 40], known: known, total: 80,
             firstSeen: datetime({date: days[0]}), lastSeen: datetime({date: days[39]})}]->(ip)
           """,
-          Map.of("cluster", ID, "from", from, "slice", SLICE));
+          Map.of("cluster", ID, "from", from, "slice", SLICE, "exits", exits));
     }
   }
 

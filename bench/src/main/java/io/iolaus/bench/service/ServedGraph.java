@@ -63,7 +63,7 @@ final class ServedGraph implements AutoCloseable {
     Database database =
         Databases.open(
             home, DatabaseOptions.command(System.out::println).withMemory(heap, pageCache));
-    LargeCluster.fill(database.driver());
+    LargeCluster.fill(database.driver(), LargeCluster.LOOSE);
     fillHub(database.driver());
     int port = freePort();
     Home own = Home.at(folder.resolve("server"));
@@ -81,6 +81,10 @@ final class ServedGraph implements AutoCloseable {
                 Integer.toString(port)));
     serving.environment().put("NEO4J_URI", database.uri());
     serving.environment().put("NEO4J_PASSWORD", home.secret("neo4j.password"));
+    // All who ask have one login: it has the budget of fifty, and places as all have together.
+    serving.environment().put("IOLAUS_LOAD_AT_ONCE_PER_USER", "24");
+    serving.environment().put("IOLAUS_LOAD_HEAVY_PER_USER", "8");
+    serving.environment().put("IOLAUS_LOAD_PER_MINUTE", "300000");
     serving.redirectErrorStream(true).redirectOutput(folder.resolve("server.log").toFile());
     ServedGraph graph = new ServedGraph(database, serving.start(), port, password);
     graph.await(folder.resolve("server.log"));

@@ -34,7 +34,7 @@ public final class ViewSpeed {
   public static void main(String[] args) throws IOException {
     Path folder = Files.createTempDirectory("iolaus-views-");
     try (BenchDatabase database = BenchDatabase.start(folder.resolve("neo4j"), folder)) {
-      LargeCluster.fill(database.driver());
+      LargeCluster.fill(database.driver(), LargeCluster.DENSE);
       Map<String, View> views = new LinkedHashMap<>();
       views.put("now", View.NOW);
       views.put("as of", new View(Instant.parse("2026-05-01T00:00:00Z"), null));
