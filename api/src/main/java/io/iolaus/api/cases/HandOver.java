@@ -1,5 +1,6 @@
 package io.iolaus.api.cases;
 
+import io.iolaus.api.export.Pages;
 import io.iolaus.api.problem.Problem;
 import io.iolaus.api.problem.ProblemException;
 import io.iolaus.api.status.Release;
@@ -13,8 +14,6 @@ import io.iolaus.cypher.decision.DecisionRow;
 import io.iolaus.cypher.entity.EntityReader;
 import io.iolaus.cypher.entity.EntityType;
 import io.iolaus.cypher.home.Home;
-import io.iolaus.cypher.read.Page;
-import io.iolaus.cypher.read.PageKey;
 import io.iolaus.cypher.read.View;
 import io.iolaus.cypher.statement.Statements;
 import io.iolaus.sharing.archive.ArchiveWriter;
@@ -31,8 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,8 +39,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// detectors as they ran, and the statements that all of this was read with.
 @Component
 final class HandOver {
-
-  private static final int PAGE = 500;
 
   /// What goes into an archive is read with statements of these folders, without those below.
   private static final Set<String> STATEMENTS =
@@ -88,11 +83,15 @@ final class HandOver {
   void write(Path file, CaseRow row, View view, String by, String reason) throws IOException {
     Instant now = clock.instant();
     try (ArchiveWriter archive = new ArchiveWriter(file)) {
-      List<CaseItemRow> items = all(after -> cases.items(row.id(), null, true, PAGE, after));
+      List<CaseItemRow> items = all(after -> cases.items(row.id(), null, true, Pages.SIZE, after));
       one(archive, "case/case.json", CaseResponse.of(row, properties, now));
       lines(archive, "case/items.ndjson", items);
-      lines(archive, "case/comments.ndjson", all(after -> cases.comments(row.id(), PAGE, after)));
-      lines(archive, "case/history.ndjson", all(after -> cases.history(row.id(), PAGE, after)));
+      lines(
+          archive,
+          "case/comments.ndjson",
+          all(after -> cases.comments(row.id(), Pages.SIZE, after)));
+      lines(
+          archive, "case/history.ndjson", all(after -> cases.history(row.id(), Pages.SIZE, after)));
       attachments(archive, row.id());
       List<CaseItemRow> there =
           items.stream().filter(item -> item.removedAt() == null && item.there()).toList();
@@ -141,7 +140,7 @@ final class HandOver {
   }
 
   private void attachments(ArchiveWriter archive, String id) throws IOException {
-    List<CaseAttachmentRow> rows = all(after -> cases.attachments(id, PAGE, after));
+    List<CaseAttachmentRow> rows = all(after -> cases.attachments(id, Pages.SIZE, after));
     lines(archive, "case/attachments.ndjson", rows);
     for (CaseAttachmentRow row : rows) {
       if (row.removedAt() != null) {
@@ -184,7 +183,7 @@ final class HandOver {
                       cluster ? null : item.id(),
                       cluster ? item.id() : null,
                       null,
-                      PAGE,
+                      Pages.SIZE,
                       after),
                   view))
           .forEach(row -> rows.put(row.id(), row));
@@ -208,15 +207,8 @@ final class HandOver {
     archive.add(name, Lines.of(json, values));
   }
 
-  /// All pages of a list.
-  static <T> List<T> all(Function<@Nullable PageKey, Page<T>> pages) {
-    List<T> all = new ArrayList<>();
-    PageKey after = null;
-    do {
-      Page<T> page = pages.apply(after);
-      all.addAll(page.items());
-      after = page.next();
-    } while (after != null);
-    return all;
+  /// All rows of a list.
+  static <T> List<T> all(Pages<T> pages) throws IOException {
+    return pages.all();
   }
 }

@@ -1,5 +1,6 @@
 package io.iolaus.api.cases;
 
+import io.iolaus.api.export.Pages;
 import io.iolaus.api.problem.Problem;
 import io.iolaus.api.problem.ProblemException;
 import io.iolaus.cypher.cluster.ClusterDetail;
@@ -36,8 +37,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// them.
 @Component
 final class HandOverClusters {
-
-  private static final int PAGE = 500;
 
   /// A run writes a cluster in less than the time of so many reads.
   private static final int TRIES = 3;
@@ -121,7 +120,7 @@ final class HandOverClusters {
     }
     files.put(
         "lineage.ndjson",
-        Lines.of(json, HandOver.all(after -> lineage.events(Set.of(id), PAGE, after, view))));
+        Lines.of(json, HandOver.all(after -> lineage.events(Set.of(id), Pages.SIZE, after, view))));
     return files;
   }
 
@@ -129,13 +128,13 @@ final class HandOverClusters {
     value.ifPresent(found -> files.put(name, json.writeValueAsBytes(found)));
   }
 
-  private List<Member> members(String id, View view) {
+  private List<Member> members(String id, View view) throws IOException {
     return HandOver.all(after ->
         clusters
             .members(
                 id,
                 new MemberQuery(
-                    null, MemberQuery.Sort.ACCOUNT, false, PAGE, after, Suppressed.NONE),
+                    null, MemberQuery.Sort.ACCOUNT, false, Pages.SIZE, after, Suppressed.NONE),
                 view)
             .orElseGet(() -> new Page<>(List.of(), 0, null)));
   }
@@ -179,7 +178,7 @@ final class HandOverClusters {
     archive.add("detectors/detectors.ndjson", Lines.of(json, standing));
     List<DetectorRunRow> did = new ArrayList<>();
     for (DetectorLine detector : standing) {
-      HandOver.all(after -> runs.detectorRuns(detector.id(), PAGE, after)).stream()
+      HandOver.all(after -> runs.detectorRuns(detector.id(), Pages.SIZE, after)).stream()
           .filter(run -> of.contains(run.run()))
           .forEach(did::add);
     }

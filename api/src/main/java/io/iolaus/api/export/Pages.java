@@ -3,6 +3,8 @@ package io.iolaus.api.export;
 import io.iolaus.cypher.read.Page;
 import io.iolaus.cypher.read.PageKey;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A list that is read page by page.
@@ -19,6 +21,13 @@ public interface Pages<T> {
   @FunctionalInterface
   interface Each<T> {
     void accept(T row) throws IOException;
+  }
+
+  /// All rows, for lists that can be held.
+  default List<T> all() throws IOException {
+    List<T> all = new ArrayList<>();
+    each(all::add);
+    return all;
   }
 
   /// Hands over every row of every page. One page is held at a time, and between two of them the

@@ -136,14 +136,32 @@ final class IdentityProvider {
         Reason.UNAVAILABLE, "the identity provider does not answer: " + cause.getMessage(), e);
   }
 
+  /// What asks the provider, of which a few wait at once: the rest hear so instead of queueing.
+  private interface Asking<T> {
+    T ask() throws SignOnRefusal;
+  }
+
+  private <T> T inPlace(Asking<T> asking) throws SignOnRefusal {
+    if (!places.tryAcquire()) {
+      throw new SignOnRefusal(
+          Reason.UNAVAILABLE, "more than " + AT_ONCE + " wait for the identity provider");
+    }
+    try {
+      return asking.ask();
+    } finally {
+      places.release();
+    }
+  }
+
   /// Where to send a browser.
   URI authorization(Ticket ticket) throws SignOnRefusal {
+    OIDCProviderMetadata metadata = inPlace(this::description).metadata();
     Scope scope = new Scope("openid");
     properties.scopes().forEach(scope::add);
     AuthenticationRequest.Builder request =
         new AuthenticationRequest.Builder(
                 ResponseType.CODE, scope, new ClientID(properties.client()), ticket.redirect())
-            .endpointURI(description().metadata().getAuthorizationEndpointURI())
+            .endpointURI(metadata.getAuthorizationEndpointURI())
             .state(new State(ticket.state()))
             .nonce(new Nonce(ticket.nonce()))
             .codeChallenge(new CodeVerifier(ticket.verifier()), CodeChallengeMethod.S256);
@@ -155,15 +173,7 @@ final class IdentityProvider {
 
   /// Whom the provider means by a code.
   IDTokenClaimsSet redeemed(String code, Ticket ticket) throws SignOnRefusal {
-    if (!places.tryAcquire()) {
-      throw new SignOnRefusal(
-          Reason.UNAVAILABLE, "more than " + AT_ONCE + " wait for the identity provider");
-    }
-    try {
-      return claims(code, ticket);
-    } finally {
-      places.release();
-    }
+    return inPlace(() -> claims(code, ticket));
   }
 
   private IDTokenClaimsSet claims(String code, Ticket ticket) throws SignOnRefusal {

@@ -38,13 +38,18 @@ final class SignOnRefusal extends Exception {
   private final Reason reason;
 
   SignOnRefusal(Reason reason, String detail) {
-    super(detail);
+    super(oneLine(detail));
     this.reason = reason;
   }
 
   SignOnRefusal(Reason reason, String detail, Throwable cause) {
-    super(detail, cause);
+    super(oneLine(detail), cause);
     this.reason = reason;
+  }
+
+  /// Strangers write some of it, and it goes into the log.
+  private static String oneLine(String detail) {
+    return detail.replaceAll("\\p{Cntrl}", "?");
   }
 
   Reason reason() {

@@ -4,12 +4,18 @@ import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import io.iolaus.api.security.Accounts;
 import io.iolaus.api.signon.SignOnRefusal.Reason;
 import io.iolaus.core.access.UserRole;
+import io.iolaus.core.audit.AuditAct;
+import io.iolaus.core.audit.AuditActor;
+import io.iolaus.core.audit.AuditNote;
+import io.iolaus.core.audit.AuditOutcome;
 import io.iolaus.cypher.access.UserOutcome;
 import io.iolaus.cypher.access.UserRow;
 import io.iolaus.cypher.access.UserState;
 import io.iolaus.cypher.access.UserStore;
+import io.iolaus.cypher.audit.AuditLog;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +29,20 @@ import org.springframework.stereotype.Component;
 @Component
 final class SignOnUsers {
 
-  private static final String BY = "sign-on";
+  /// Who changes users here: no user can be called that, so that what a person disabled is told
+  /// from what a lost group did.
+  private static final String BY = "identity provider (sign-on)";
 
   private final SignOnProperties properties;
   private final UserStore users;
   private final Accounts accounts;
+  private final AuditLog audit;
 
-  SignOnUsers(SignOnProperties properties, UserStore users, Accounts accounts) {
+  SignOnUsers(SignOnProperties properties, UserStore users, Accounts accounts, AuditLog audit) {
     this.properties = properties;
     this.users = users;
     this.accounts = accounts;
+    this.audit = audit;
   }
 
   /// The user as it is now: where groups have roles, with those of its groups.
@@ -47,7 +57,10 @@ final class SignOnUsers {
     if (roles != null && roles.isEmpty()) {
       if (known.isPresent() && known.get().state() == UserState.ACTIVE) {
         // So that tokens end as well.
-        done(users.change(known.get().name(), null, UserState.DISABLED, null, BY));
+        done(
+            users.change(known.get().name(), null, UserState.DISABLED, null, BY),
+            AuditAct.CHANGE_USER,
+            "in no group that has a role");
       }
       throw new SignOnRefusal(
           Reason.ROLES, subject + " is in no group that IOLAUS_SIGN_ON_ROLES names");
@@ -57,7 +70,11 @@ final class SignOnUsers {
       throw new SignOnRefusal(Reason.DISABLED, user.name() + " is disabled");
     }
     if (roles != null && (!roles.equals(user.roles()) || user.state() == UserState.DISABLED)) {
-      user = done(users.change(user.name(), roles, UserState.ACTIVE, null, BY));
+      user =
+          done(
+              users.change(user.name(), roles, UserState.ACTIVE, null, BY),
+              AuditAct.CHANGE_USER,
+              "roles: " + roles);
     }
     if (UserRole.programsOnly(user.roles())) {
       throw new SignOnRefusal(Reason.ROLES, user.name() + " has only roles for programs");
@@ -100,7 +117,7 @@ final class SignOnUsers {
       throws SignOnRefusal {
     Optional<UserRow> there = users.one(name);
     if (there.isPresent()) {
-      return done(users.bind(name, subject, BY));
+      return done(users.bind(name, subject, BY), AuditAct.CHANGE_USER, "came for the first time");
     }
     if (roles == null) {
       throw new SignOnRefusal(
@@ -108,16 +125,26 @@ final class SignOnUsers {
           "there is no user %s: iolaus users add %s --sign-on".formatted(name, name));
     }
     try {
-      return done(users.addForSignOn(name, roles, subject, BY));
+      return done(
+          users.addForSignOn(name, roles, subject, BY), AuditAct.ADD_USER, "roles: " + roles);
     } catch (IllegalArgumentException e) {
       throw new SignOnRefusal(Reason.UNKNOWN, String.valueOf(e.getMessage()), e);
     }
   }
 
-  private UserRow done(UserOutcome outcome) throws SignOnRefusal {
+  private UserRow done(UserOutcome outcome, AuditAct act, String reason) throws SignOnRefusal {
     return switch (outcome) {
       case UserOutcome.Done(UserRow user) -> {
         accounts.changed(user.name());
+        audit.append(
+            AuditNote.of(
+                AuditActor.of(BY, AuditActor.Login.NONE, ""),
+                act,
+                "user",
+                user.name(),
+                AuditOutcome.ALLOWED,
+                reason,
+                Map.of()));
         yield user;
       }
       case UserOutcome.Unknown(String name) ->

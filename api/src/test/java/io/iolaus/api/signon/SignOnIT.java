@@ -331,6 +331,11 @@ class SignOnIT {
     assertThat(chief.get("/api/v1/clusters").statusCode()).isEqualTo(401);
     provider.says(joe.andThen(claims -> claims.claim("groups", List.of("hunters"))));
     assertIn(grouped, "joe");
+    // made, other roles, disabled, active again
+    assertThat(
+            admin.json("/api/v1/audit?object=joe").get("items").findValuesAsString("act").stream()
+                .filter(act -> act.endsWith("-user")))
+        .containsExactly("change-user", "change-user", "change-user", "add-user");
 
     disable("joe");
     assertOut(login(grouped), "disabled");
